@@ -1,0 +1,1 @@
+"""Find the statements about military deployments that cannot all be true, and say why."""

@@ -1,0 +1,76 @@
+"""The code lists of the format: which codes exist, what they mean, which lists are open.
+
+A *closed* list is complete: a code outside it is an error. An *open* list is a set of
+suggestions; a publisher may use further codes of the same shape.
+"""
+
+from counterclaim.codelists.codes import (
+    ActorKind,
+    Admiralty,
+    Basis,
+    Commitment,
+    Credibility,
+    Extent,
+    Facet,
+    Measure,
+    Modality,
+    NameKind,
+    PlaceKind,
+    Polarity,
+    Process,
+    RelationKind,
+    ScopeRelation,
+    StageCode,
+    TextKind,
+    TimeRole,
+    Unit,
+)
+from counterclaim.codelists.lists import CODE_LISTS, Code, CodeList, code_list
+from counterclaim.codelists.stages import (
+    FACETS,
+    STAGES,
+    TRANSITIONS,
+    FacetStates,
+    StageMeaning,
+    Transition,
+    facet_of,
+    facet_states,
+    reachable,
+    stage_meaning,
+)
+
+__all__ = [
+    "CODE_LISTS",
+    "FACETS",
+    "STAGES",
+    "TRANSITIONS",
+    "ActorKind",
+    "Admiralty",
+    "Basis",
+    "Code",
+    "CodeList",
+    "Commitment",
+    "Credibility",
+    "Extent",
+    "Facet",
+    "FacetStates",
+    "Measure",
+    "Modality",
+    "NameKind",
+    "PlaceKind",
+    "Polarity",
+    "Process",
+    "RelationKind",
+    "ScopeRelation",
+    "StageCode",
+    "StageMeaning",
+    "TextKind",
+    "TimeRole",
+    "Transition",
+    "Unit",
+    "code_list",
+    "facet_of",
+    "facet_states",
+    "reachable",
+    "stage_meaning",
+]

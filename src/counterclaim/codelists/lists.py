@@ -1,0 +1,273 @@
+"""Every code list with its titles and descriptions; published as CSV beside the schema."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from counterclaim.codelists.stages import FACETS, STAGES
+
+
+@frozen
+class Code:
+    """One code: its value in files, a short title, and what it means."""
+
+    code: str
+    title: str
+    description: str
+
+
+@frozen
+class CodeList:
+    """A named list of codes; `open` lists may be extended by a publisher."""
+
+    name: str
+    title: str
+    open: bool
+    codes: tuple[Code, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The codes alone, in order."""
+        return tuple(code.code for code in self.codes)
+
+
+def _closed(name: str, title: str, *codes: tuple[str, str, str]) -> CodeList:
+    return CodeList(name, title, open=False, codes=tuple(Code(*code) for code in codes))
+
+
+def _open(name: str, title: str, *codes: tuple[str, str, str]) -> CodeList:
+    return CodeList(name, title, open=True, codes=tuple(Code(*code) for code in codes))
+
+
+_STAGE_TEXTS = {
+    "not_discussed": ("Not discussed", "The matter has not come up between those who decide."),
+    "under_discussion": ("Under discussion", "Talks are going on; nothing is settled."),
+    "on_hold": ("On hold", "Talks have been paused."),
+    "agreed": ("Agreed", "Those who decide have agreed on it or ordered it."),
+    "rejected": ("Rejected", "Those who decide have refused it."),
+    "undecided": ("Undecided", "Not discussed, under discussion, or on hold."),
+    "unannounced": ("Unannounced", "No official announcement has been made."),
+    "announced": ("Announced", "It has been announced officially."),
+    "not_started": ("Not started", "It has not begun, but may."),
+    "under_way": ("Under way", "It has begun and is not done: main phase or final phase."),
+    "final_stages": ("Final stages", "It is nearly done."),
+    "suspended": ("Suspended", "It is paused, whether or not it had begun."),
+    "completed": ("Completed", "It is done for the whole deployment; nobody is left of it."),
+    "cancelled": ("Cancelled", "It has been called off."),
+    "none": ("None", "There is no such process: not started or cancelled."),
+    "started": ("Started", "It has begun: under way, suspended or completed."),
+    "absent": ("Absent", "Nobody of the force is there."),
+    "present": ("Present", "At least one person of the force is there."),
+}
+
+_LISTS = (
+    _closed(
+        "actor-kinds",
+        "Kinds of actors",
+        ("person", "Person", "A named human being."),
+        ("organization", "Organization", "A body with a name: ministry, outlet, institute, party."),
+        ("state", "State", "A country as a party."),
+        ("armed_force", "Armed force", "The forces of a state, or a branch or command of them."),
+        ("armed_group", "Armed group", "An armed body that is not the force of a state."),
+        ("coalition", "Coalition", "Several states or forces acting under one name."),
+        ("unnamed", "Unnamed speaker", "Known by a description only, such as an official."),
+    ),
+    _closed(
+        "name-kinds",
+        "Kinds of names",
+        ("native", "Native", "In the language and script of the bearer."),
+        ("romanization", "Romanization", "The native name in Latin letters; there may be many."),
+        ("alias", "Alias", "Another name in use."),
+        ("acronym", "Acronym", "Initials."),
+        ("short", "Short form", "A part of the name that is used alone."),
+        ("former", "Former", "No longer in use."),
+        ("misspelling", "Misspelling", "A wrong spelling seen in a source."),
+        ("mistranslation", "Mistranslation", "A wrong translation seen in a source; no alias."),
+    ),
+    _closed(
+        "place-kinds",
+        "Kinds of places",
+        ("country", "Country", "A state's territory."),
+        ("region", "Region", "A province, governorate or other named part of a country."),
+        ("area", "Area", "Any other stretch of land or sea, such as a border zone."),
+        ("town", "Town", "A city, town or village."),
+        ("base", "Base", "A military base, port or airfield."),
+        ("site", "Site", "A post, checkpoint, island outpost or single building."),
+    ),
+    _open(
+        "source-kinds",
+        "Kinds of sources",
+        ("news_article", "News article", "A piece of journalism."),
+        ("wire_report", "Wire report", "A news agency's report."),
+        ("interview", "Interview", "Questions and answers as published."),
+        ("statement", "Statement", "An official text or communique."),
+        ("press_briefing", "Press briefing", "Spoken to journalists, or its transcript."),
+        ("social_post", "Social media post", "A post by an account."),
+        ("report", "Report", "A study or analysis."),
+        ("letter", "Letter", "A letter or memorandum."),
+        ("broadcast", "Broadcast", "Television, radio or video."),
+        ("dataset", "Dataset", "Published data."),
+    ),
+    _closed(
+        "reliability",
+        "Reliability of a source (Admiralty scale)",
+        ("A", "Completely reliable", "No doubt about it."),
+        ("B", "Usually reliable", "Minor doubt."),
+        ("C", "Fairly reliable", "Doubt."),
+        ("D", "Not usually reliable", "Significant doubt."),
+        ("E", "Unreliable", "History of invalid information."),
+        ("F", "Cannot be judged", "No basis for a judgement; not the worst grade."),
+    ),
+    _closed(
+        "credibility",
+        "Credibility of a claim (Admiralty scale)",
+        ("1", "Confirmed", "By sources independent of this one."),
+        ("2", "Probably true", "Fits what is known, not confirmed."),
+        ("3", "Possibly true", "Fits partly."),
+        ("4", "Doubtful", "Possible, but nothing else says so."),
+        ("5", "Improbable", "Other information goes against it."),
+        ("6", "Cannot be judged", "No basis for a judgement; not the worst grade."),
+    ),
+    _closed(
+        "text-kinds",
+        "What the text of a claim is",
+        ("quotation", "Quotation", "The words as printed in the source."),
+        ("paraphrase", "Paraphrase", "The content in the encoder's words."),
+        ("translation", "Translation", "The encoder's translation of the printed words."),
+    ),
+    _closed(
+        "processes",
+        "Processes",
+        ("withdrawal", "Withdrawal", "The whole deployment leaves the place."),
+        ("arrival", "Arrival", "The force comes to the place, or more of it comes."),
+        ("mission_end", "End of mission", "The mandate ends; nobody need leave."),
+        ("handover", "Handover", "A base or task passes to somebody else."),
+        ("reduction", "Reduction", "Some of the deployment leaves; some may stay."),
+        ("relocation", "Relocation", "The deployment moves elsewhere in the same country."),
+    ),
+    _closed(
+        "extents",
+        "How much of a deployment a statement is about",
+        ("all", "All", "The process for the whole deployment."),
+        ("part", "Part", "The process for some of it: a reduction."),
+        ("any", "Any", "Any part of it, however small; usual in denials."),
+    ),
+    _closed(
+        "polarities",
+        "Polarity",
+        ("affirmed", "Affirmed", "The speaker says that it is so."),
+        ("denied", "Denied", "The speaker says that it is not so."),
+    ),
+    _closed(
+        "modalities",
+        "Modality",
+        ("fact", "Fact", "Said to be so."),
+        ("plan", "Plan", "Said to be intended, ordered or promised."),
+        ("forecast", "Forecast", "Expected by somebody who does not decide it."),
+        ("conditional", "Conditional", "Said to hold under a condition."),
+        ("proposal", "Proposal", "Offered or studied; nobody is bound."),
+        ("demand", "Demand", "Asked of others."),
+        ("wish", "Wish", "Hoped for."),
+        ("question", "Question", "Asked."),
+        ("no_position", "No position", "Declines to say, or does not know."),
+    ),
+    _closed(
+        "commitments",
+        "How far the speaker vouches for the content",
+        ("certain", "Certain", "Said without a hedge."),
+        ("probable", "Probable", "Said to be likely."),
+        ("possible", "Possible", "Said to be possible, or doubted."),
+        ("none", "None", "Passed on without vouching for it."),
+    ),
+    _closed(
+        "time-roles",
+        "How a time bears on the content",
+        ("at", "At", "At some moment of a date; throughout an interval."),
+        ("during", "During", "The same as `at`."),
+        ("by", "By", "At some moment from the statement up to the end of the time."),
+        ("until", "Until", "Throughout, from the statement to the day before the time."),
+        ("since", "Since", "Throughout, from the time to the statement."),
+        ("not_before", "Not before", "Not the content until the time begins."),
+    ),
+    _closed(
+        "claim-relations",
+        "Relations between claims",
+        ("supports", "Supports", "Gives a reason to believe the other."),
+        ("disputes", "Disputes", "Says that the other is not so."),
+        ("corrects", "Corrects", "The party replaces its own mistake."),
+        ("updates", "Updates", "The party brings its own claim up to date; both were true."),
+        ("supersedes", "Supersedes", "The party replaces its own earlier claim."),
+        ("retracts", "Retracts", "The party takes its own claim back."),
+        ("repeats", "Repeats", "Says the same again; one voice, not two."),
+        ("qualifies", "Qualifies", "Limits how the other is to be understood."),
+    ),
+    _closed("facets", "Facets", *((f.facet, f.facet.capitalize(), f.question) for f in FACETS)),
+    _closed("stages", "Stages", *((s.code, *_STAGE_TEXTS[s.code]) for s in STAGES)),
+    _closed(
+        "measures",
+        "What a count counts",
+        ("present", "Present", "The stock at a time."),
+        ("leaving", "Leaving", "The flow out over a time."),
+        ("arriving", "Arriving", "The flow in over a time."),
+        ("ceiling", "Ceiling", "The most that may be present."),
+    ),
+    _closed(
+        "units",
+        "Units of a count",
+        ("persons", "Persons", "Soldiers or other personnel."),
+        ("units", "Military units", "Battalions, brigades and the like; no fixed head-count."),
+        ("bases", "Bases", "Bases or posts."),
+        ("vehicles", "Vehicles", "Vehicles, aircraft or ships."),
+        ("fraction", "Fraction", "A share of the deployment, from 0 to 1."),
+    ),
+    _closed(
+        "bases-of-bounds",
+        "Where the bounds of a count come from",
+        ("stated", "Stated", "Printed in the source."),
+        ("convention", "Convention", "A documented reading of a word such as hundreds."),
+        ("vague", "Vague", "A word without bounds, such as many; never used as a number."),
+        ("inferred_from_unit_size", "Inferred from unit size", "Worked out from usual sizes."),
+    ),
+    _closed(
+        "scope-relations",
+        "Relations between subjects that a speaker asserts",
+        ("distinct_from", "Distinct from", "The subjects are different things."),
+        ("part_of", "Part of", "The first subject is part of the second."),
+        ("same_as", "Same as", "The subjects are one and the same."),
+    ),
+    _open(
+        "partitions",
+        "Partitions of a deployment",
+        ("place", "By place", "Parts at different places."),
+        ("force", "By force", "Parts of different forces."),
+        ("role", "By role", "Parts with different tasks."),
+    ),
+    _open(
+        "identifier-schemes",
+        "Schemes of identifiers",
+        ("wikidata", "Wikidata", "Item number, such as Q796."),
+        ("geonames", "GeoNames", "Number of a place."),
+        ("icao", "ICAO", "Airfield code."),
+        ("iata", "IATA", "Airport code."),
+        ("iso3166_2", "ISO 3166-2", "Subdivision of a country."),
+        ("lei", "LEI", "Legal entity identifier."),
+    ),
+    _open(
+        "attribute-keys",
+        "Keys of attributes",
+        ("reason", "Reason", "Why it happens; several reasons may hold together."),
+        ("destination", "Destination", "Where the force goes."),
+        ("mission_name", "Name of the mission", "What the mission is called."),
+        ("purpose", "Purpose", "What the force is there for."),
+        ("condition", "Condition", "What it depends on."),
+        ("legal_basis", "Legal basis", "The agreement or mandate."),
+    ),
+)
+
+CODE_LISTS: Mapping[str, CodeList] = MappingProxyType({entry.name: entry for entry in _LISTS})
+
+
+def code_list(name: str) -> CodeList:
+    """Return a code list by name; raises KeyError for a name that is not in `CODE_LISTS`."""
+    return CODE_LISTS[name]
