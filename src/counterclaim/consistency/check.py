@@ -1,0 +1,118 @@
+"""The check: a dataset in, its conflicts out."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from counterclaim.consistency.classify import (
+    basis_of,
+    distinctions_of,
+    kind_of,
+    link_within,
+    member_assumptions,
+    needed_instances,
+    rule_assumptions,
+)
+from counterclaim.consistency.compile import compile_dataset
+from counterclaim.consistency.enumerate import Found, enumerate_sets
+from counterclaim.consistency.explain import explain, view_of
+from counterclaim.consistency.groups import groups_of
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.result import (
+    Assumption,
+    Conflict,
+    Explanation,
+    Report,
+    SubjectView,
+    Truncation,
+)
+from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.theory import Compiled, Theory
+from counterclaim.consistency.windows import hull
+from counterclaim.findings import SEVERITIES
+from counterclaim.model import Dataset
+
+
+def check(dataset: Dataset, policy: Policy | None = None) -> Report:
+    """Find every minimal set of claims in a dataset that cannot all be true.
+
+    References that do not resolve leave their claims out, which the report says; nothing is
+    raised for data of any kind. The result does not depend on the order of records.
+    """
+    policy = policy or Policy()
+    theory = compile_dataset(dataset, policy)
+    found, cuts = enumerate_sets(theory, groups_of(theory, policy), policy)
+    conflicts = [_conflict(entry, theory, dataset, policy) for entry in found]
+    conflicts.sort(key=lambda entry: _sort_key(entry, theory))
+    return Report(
+        conflicts=tuple(link_within(conflicts)),
+        checked=len(theory.claims),
+        skipped=tuple(sorted(theory.skipped, key=lambda entry: entry.claim)),
+        truncated=tuple(
+            Truncation(
+                subjects=tuple(view_of(line) for line in cut.group.timelines),
+                severity=SEVERITIES[cut.tier],
+                found=cut.found,
+            )
+            for cut in cuts
+        ),
+        policy=policy,
+    )
+
+
+def _sort_key(conflict: Conflict, theory: Theory) -> tuple[object, ...]:
+    return (SEVERITIES.index(conflict.severity), len(conflict.claims), conflict.claims)
+
+
+def _stated_order(numbers: frozenset[int], theory: Theory) -> list[int]:
+    return sorted(numbers, key=lambda number: (hull(theory.claims[number].claim.stated), number))
+
+
+def _conflict(found: Found, theory: Theory, dataset: Dataset, policy: Policy) -> Conflict:
+    numbers = _stated_order(found.claims, theory)
+    members = [theory.claims[number] for number in numbers]
+    names = [compiled.claim.id for compiled in theory.claims]
+    assumptions = member_assumptions(members)
+    if found.group is None:
+        explanation = _pair_explanation(found, members)
+        code = found.nogood.code if found.nogood is not None else "explicit_dispute"
+        ids = tuple(member.claim.id for member in members)
+        assumptions.append(Assumption(code=code, claims=ids))
+    else:
+        solver = Solver(found.group, found.tier, policy)
+        needed = needed_instances(solver, numbers)
+        assumptions += rule_assumptions(needed, names)
+        explanation = explain(_only(solver, numbers, needed), numbers, names)
+    return Conflict(
+        claims=tuple(member.claim.id for member in members),
+        severity=SEVERITIES[found.tier],
+        kind=kind_of(members, assumptions, theory.structure),
+        basis=basis_of(members),
+        assumptions=tuple(assumptions),
+        explanation=explanation,
+        distinctions=distinctions_of(members, dataset.claims),
+    )
+
+
+def _only(solver: Solver, numbers: Sequence[int], needed: Sequence[Instance]) -> Solver:
+    """Return the solver with every assumption dropped that a conflict does not need."""
+    spare = frozenset(instances(solver, numbers)) - frozenset(needed)
+    return evolve(solver, dropped=spare)
+
+
+def _pair_explanation(found: Found, members: Sequence[Compiled]) -> Explanation:
+    """Explain a pair that a presumption excludes: the rule is the whole reason."""
+    line = next(
+        (constraint.timeline for member in members for constraint in member.constraints),
+        None,
+    )
+    about = members[0].claim.about
+    subject = (
+        view_of(line)
+        if line is not None
+        else SubjectView(deployment=about.deployment, matter=about.matter, facet="execution")
+    )
+    code = found.nogood.code if found.nogood is not None else "explicit_dispute"
+    return Explanation(
+        subject=subject, first_day=None, last_day=None, ruled_out=(), rules=(code,)
+    )

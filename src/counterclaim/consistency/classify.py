@@ -1,0 +1,144 @@
+"""What kind of conflict a set is, what it assumes, and what it rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
+from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.structure import Structure
+from counterclaim.consistency.theory import Compiled
+from counterclaim.consistency.windows import hull
+from counterclaim.model import About, Claim, Count, Scope
+
+_REVERSING = ("no_regression", "denied_then_affirmed")
+
+
+def needed_instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
+    """Return a smallest sufficient set of assumptions, dropping them in a fixed order."""
+    needed = []
+    for instance in instances(solver, claims):
+        without = evolve(solver, dropped=solver.dropped | {instance})
+        if without.satisfiable(claims):
+            needed.append(instance)
+        else:
+            solver = without
+    return needed
+
+
+def member_assumptions(members: Iterable[Compiled]) -> list[Assumption]:
+    """Return what the members themselves bring along: a guess, a plan, a hedge."""
+    found = []
+    for member in members:
+        claim = member.claim
+        if claim.about.inferred:
+            found.append(Assumption(code="inferred_subject", claims=(claim.id,)))
+        if member.manner == "plan":
+            found.append(Assumption(code="plan", claims=(claim.id,)))
+        if member.manner == "forecast":
+            found.append(Assumption(code="forecast", claims=(claim.id,)))
+        if member.manner == "conditional":
+            found.append(Assumption(code="conditional", claims=(claim.id,)))
+        if claim.commitment in ("probable", "possible"):
+            found.append(Assumption(code="hedged", claims=(claim.id,)))
+    return found
+
+
+def rule_assumptions(needed: Iterable[Instance], names: Sequence[str]) -> list[Assumption]:
+    """Return the assumptions that the rules bring along; definitions only as part-of."""
+    found: dict[Assumption, None] = {}
+    for instance in needed:
+        subjects = tuple(dict.fromkeys(line.subject.name for line in instance.timelines))
+        if instance.code in ("whole_completed", "final_reaches_parts"):
+            subjects = subjects[::-1]  # these lead from a whole to its parts
+        if instance.code not in _DEFINITIONS:
+            claims = () if instance.claim is None else (names[instance.claim],)
+            found[Assumption(code=instance.code, claims=claims, subjects=subjects)] = None
+        if len(subjects) == 2:
+            found[Assumption(code="part_of", subjects=subjects)] = None
+    return list(found)
+
+
+_DEFINITIONS = ("completed_means_absent", "part_present", "whole_completed", "withdrawal_reduces")
+
+
+def _later_fact(members: Sequence[Compiled], structure: Structure) -> bool:
+    plans = [member for member in members if member.manner in ("plan", "forecast", "conditional")]
+    facts = [member for member in members if member.manner == "fact"]
+    if not plans or not facts:
+        return False
+    last = max(facts, key=lambda member: hull(member.claim.stated)[1])
+    party = structure.party(last.claim.speaker)
+    return all(
+        hull(last.claim.stated)[1] > hull(plan.claim.stated)[0]
+        and (party is None or party != structure.party(plan.claim.speaker))
+        for plan in plans
+    )
+
+
+def kind_of(
+    members: Sequence[Compiled], assumptions: Iterable[Assumption], structure: Structure
+) -> Kind:
+    """Return the kind of a conflict: the first that fits, in the order of the model page."""
+    if len(members) == 1:
+        return "impossible"
+    utterances = {member.claim.utterance for member in members}
+    if len(utterances) == 1 and None not in utterances:
+        return "misreport"
+    if _later_fact(members, structure):
+        return "unfulfilled"
+    parties = {structure.party(member.claim.speaker) for member in members}
+    if len(parties) == 1 and None not in parties:
+        codes = {assumption.code for assumption in assumptions}
+        return "reversal" if codes & {*_REVERSING, "plan"} else "self_contradiction"
+    return "disagreement"
+
+
+def basis_of(members: Sequence[Compiled]) -> ConflictBasis:
+    """Return what clashes: stages, the dates of entering a stage, or stages and movements."""
+    if any(isinstance(member.claim.says, Count) for member in members):
+        return "mixed"
+    entering = [getattr(member.claim.says, "enters", False) for member in members]
+    codes = {getattr(member.claim.says, "code", None) for member in members}
+    return "date" if all(entering) and len(codes) == 1 else "stage"
+
+
+def _matches(subject: About, about: About) -> bool:
+    same = subject.deployment == about.deployment and subject.matter == about.matter
+    return same and (subject.process is None or subject.process == about.process)
+
+
+def distinctions_of(members: Sequence[Compiled], claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the claims that hold apart two subjects which the members speak of."""
+    found = []
+    for claim in claims:
+        says = claim.says
+        if not isinstance(says, Scope) or says.relation != "distinct_from":
+            continue
+        if claim.polarity != "affirmed":
+            continue
+        met = {
+            number
+            for number, subject in enumerate(says.subjects)
+            for member in members
+            if _matches(subject, member.claim.about)
+        }
+        if len(met) > 1:
+            found.append(claim.id)
+    return tuple(found)
+
+
+def link_within(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Name, for each conflict, the graver sets that it lies within."""
+    sets = [frozenset(conflict.claims) for conflict in conflicts]
+    return [
+        evolve(
+            conflict,
+            within=tuple(
+                other.claims
+                for larger, other in zip(sets, conflicts, strict=True)
+                if own < larger
+            ),
+        )
+        for own, conflict in zip(sets, conflicts, strict=True)
+    ]

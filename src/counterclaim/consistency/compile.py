@@ -1,0 +1,225 @@
+"""From a dataset to its theory, once: every claim, every presumption instance, every pair."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from counterclaim.consistency.coverage import Coverage, coverage_of, touches
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.presumptions import Context, presumed
+from counterclaim.consistency.reading import Read, base_constraints, read_claim
+from counterclaim.consistency.states import RETURNED, STARTED, Timeline
+from counterclaim.consistency.structure import Structure, structure_of
+from counterclaim.consistency.theory import Compiled, Nogood, Skipped, Theory
+from counterclaim.consistency.windows import Window, hull
+from counterclaim.model import Claim, Dataset
+
+_WITHDRAWS = ("retracts", "corrects", "supersedes")
+_SAYS_SO = ("under_way", "final_stages", "suspended", "completed", "started", "present")
+_DENIED_WHEN_AFFIRMED = ("none", "absent")
+_DENIED_WHEN_DENIED = ("under_way", "started", "present")
+
+
+def same_party(structure: Structure, left: str, right: str) -> bool:
+    """Tell whether two actors surely speak for one party."""
+    party = structure.party(left)
+    return party is not None and party == structure.party(right)
+
+
+def _own_relations(
+    claims: Mapping[str, Claim], structure: Structure, kinds: Iterable[str], *, own: bool
+) -> list[tuple[Claim, Claim]]:
+    """Return (claim, target) for relations of some kinds, by the same party or by another."""
+    return [
+        (claim, claims[relation.claim])
+        for claim in claims.values()
+        for relation in claim.relations
+        if relation.kind in kinds
+        and relation.claim in claims
+        and relation.claim != claim.id
+        and same_party(structure, claim.speaker, claims[relation.claim].speaker) == own
+    ]
+
+
+def _withdrawn(
+    claims: Mapping[str, Claim], structure: Structure
+) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = {}
+    for claim, target in _own_relations(claims, structure, _WITHDRAWS, own=True):
+        found.setdefault(target.id, []).append(claim)
+    return {target: tuple(by) for target, by in found.items()}
+
+
+def _updated(claims: Mapping[str, Claim], structure: Structure) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for claim, target in _own_relations(claims, structure, ("updates",), own=True):
+        day = hull(claim.stated)[0]
+        found[target.id] = min(day, found.get(target.id, day))
+    return found
+
+
+def _starts(reads: Iterable[Read]) -> dict[Timeline, list[tuple[int, int]]]:
+    found: dict[Timeline, list[tuple[int, int]]] = {}
+    for read in reads:
+        line, when = read.timeline, read.claim.when
+        if line is None or line.facet != "execution" or not read.affirmed or not read.mask:
+            continue
+        if read.mask & ~(STARTED | RETURNED):
+            continue
+        if read.enters or (when is not None and when.role == "since"):
+            time = read.claim.stated if when is None or when.edtf is None else when.edtf
+            day = hull(time)[0]
+            found.setdefault(line, []).append((day, day))
+    return found
+
+
+def _joins(line: Timeline) -> bool:
+    """Tell whether a timeline is linked with others by the rules."""
+    if line.facet == "execution":
+        return line.process in ("withdrawal", "reduction")
+    return line.facet == "presence"
+
+
+def _near(
+    present_tense: Mapping[Timeline, Sequence[tuple[str, Window]]], structure: Structure
+) -> dict[Timeline, tuple[Timeline, ...]]:
+    by_deployment: dict[str, list[Timeline]] = {}
+    for line in present_tense:
+        if _joins(line) and line.subject.deployment is not None:
+            by_deployment.setdefault(line.subject.deployment, []).append(line)
+    found: dict[Timeline, tuple[Timeline, ...]] = {}
+    for line, tense in present_tense.items():
+        own = line.subject.deployment
+        if not _joins(line) or own is None or all(window.every for _, window in tense):
+            continue
+        around = (own, *structure.wholes[own], *structure.parts[own])
+        found[line] = tuple(
+            other
+            for name in around
+            for other in by_deployment.get(name, ())
+            if structure.related(line.subject, other.subject)
+            and ("presence" in (line.facet, other.facet) or line.round == other.round)
+        )
+    return found
+
+
+def _disputes(
+    reads: Mapping[str, Read], claims: Mapping[str, Claim], structure: Structure
+) -> list[Nogood]:
+    pairs = [
+        (claim, claims[relation.claim])
+        for claim in claims.values()
+        for relation in claim.relations
+        if relation.kind == "disputes" and relation.claim in claims and relation.claim != claim.id
+    ]
+    pairs += _own_relations(claims, structure, _WITHDRAWS, own=False)
+    found = {
+        frozenset((claim.id, target.id)): None
+        for claim, target in pairs
+        if claim.id in reads
+        and target.id in reads
+        and structure.related(reads[claim.id].subject, reads[target.id].subject)
+    }
+    return [Nogood(pair, "explicit_dispute") for pair in found]
+
+
+def _denies(read: Read) -> bool:
+    if read.manner != "fact" or read.timeline is None:
+        return False
+    return read.code in (_DENIED_WHEN_AFFIRMED if read.affirmed else _DENIED_WHEN_DENIED)
+
+
+def _denied_then_affirmed(
+    reads: Iterable[Read],
+    starts: Mapping[Timeline, Sequence[tuple[int, int]]],
+    coverage: Coverage,
+    structure: Structure,
+    policy: Policy,
+) -> list[Nogood]:
+    groups: dict[tuple[Timeline, str], tuple[list[Read], list[Read]]] = {}
+    for read in reads:
+        party = structure.party(read.claim.speaker)
+        if read.timeline is None or party is None:
+            continue
+        denials, reports = groups.setdefault((read.timeline, party), ([], []))
+        if _denies(read):
+            denials.append(read)
+        elif read.manner == "fact" and read.affirmed and read.code in _SAYS_SO:
+            reports.append(read)
+    found = []
+    for (line, _), (denials, reports) in groups.items():
+        begun = starts.get(line, ())
+        if line.facet == "presence":
+            begun = coverage.into.get(line.subject.deployment or "", ())
+        for denial in denials:
+            first, last = hull(denial.claim.stated)
+            for report in reports:
+                then, until = hull(report.claim.stated)
+                if not (last < then and until - first <= policy.denial_days):
+                    continue
+                if not touches(begun, last + 1, report.window.last):
+                    pair = frozenset((denial.claim.id, report.claim.id))
+                    found.append(Nogood(pair, "denied_then_affirmed"))
+    return found
+
+
+def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
+    """Compile a dataset to its theory under a policy.
+
+    Of several claims with one id only the first is read: the data checks report the others.
+    """
+    structure = structure_of(dataset)
+    reads: dict[str, Read] = {}
+    skipped: list[Skipped] = []
+    seen: dict[str, Claim] = {}
+    for claim in dataset.claims:
+        if claim.id in seen:
+            continue
+        seen[claim.id] = claim
+        read = read_claim(claim, structure, policy.as_of)
+        if isinstance(read, Read):
+            reads[claim.id] = read
+        else:
+            skipped.append(Skipped(claim.id, read))
+    known = {name: claim for name, claim in seen.items() if name in reads}
+    withdrawn = _withdrawn(known, structure)
+    updated = _updated(known, structure)
+    standing = [read for name, read in reads.items() if name not in withdrawn]
+    coverage = coverage_of(standing, structure)
+    starts = _starts(standing)
+    present_tense: dict[Timeline, list[tuple[str, Window]]] = {}
+    for name, read in reads.items():
+        if read.is_fact and read.claim.when is None and read.timeline is not None:
+            present_tense.setdefault(read.timeline, []).append((name, read.window))
+    context = Context(
+        policy=policy,
+        structure=structure,
+        coverage=coverage,
+        starts=starts,
+        updated=updated,
+        present_tense=present_tense,
+        near=_near(present_tense, structure),
+    )
+    nogoods = _disputes(reads, known, structure)
+    nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
+    return Theory(
+        claims=tuple(
+            Compiled(
+                read.claim,
+                read.subject,
+                read.manner,
+                read.tier,
+                tuple([*base_constraints(read), *presumed(read, context)]),
+            )
+            for _, read in sorted(reads.items())
+        ),
+        nogoods=tuple(
+            sorted(
+                (nogood for nogood in nogoods if nogood.code not in policy.disabled),
+                key=lambda nogood: (sorted(nogood.claims), nogood.code),
+            )
+        ),
+        structure=structure,
+        covered_in=coverage.into,
+        updated=updated,
+        withdrawn=withdrawn,
+        skipped=tuple(skipped),
+    )

@@ -1,0 +1,184 @@
+"""Every minimal set of claims that cannot all be true, tier by tier, group by group."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from counterclaim.consistency.groups import Group
+from counterclaim.consistency.minimal import bits, minimal_sets
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.solve import Solver
+from counterclaim.consistency.theory import Compiled, Nogood, Theory
+from counterclaim.consistency.windows import hull
+
+TIERS = (0, 1, 2)
+
+
+@frozen
+class Found:
+    """A minimal set (places of claims in the theory), the tier, and what showed it."""
+
+    claims: frozenset[int]
+    tier: int
+    group: Group | None
+    nogood: Nogood | None = None
+
+
+@frozen
+class Cut:
+    """A group at a tier whose enumeration ended early, after so many sets."""
+
+    group: Group
+    tier: int
+    found: int
+
+
+def _plans_apart(left: Compiled, right: Compiled, theory: Theory, policy: Policy) -> bool:
+    party = theory.structure.party(left.claim.speaker)
+    if party is not None and party == theory.structure.party(right.claim.speaker):
+        return False
+    first, second = hull(left.claim.stated), hull(right.claim.stated)
+    distance = max(first[1], second[1]) - min(first[0], second[0])
+    return distance >= policy.plan_days
+
+
+def _outlived(plan: Compiled, other: Compiled, theory: Theory) -> bool:
+    """Tell whether a plan had been updated by its party when another claim was made."""
+    day = theory.updated.get(plan.claim.id)
+    return plan.manner == "plan" and day is not None and hull(other.claim.stated)[0] >= day
+
+
+def _withdrawn_before(target: Compiled, other: Compiled, theory: Theory) -> bool:
+    """Tell whether a withdrawn claim and another one must not be held together."""
+    by = theory.withdrawn.get(target.claim.id)
+    if by is None:
+        return False
+    party = theory.structure.party(target.claim.speaker)
+    if party is None or party != theory.structure.party(other.claim.speaker):
+        return True
+    last = hull(other.claim.stated)[1]
+    return any(other.claim.id == claim.id or last >= hull(claim.stated)[0] for claim in by)
+
+
+def _one_way(left: Compiled, right: Compiled, theory: Theory) -> bool:
+    if left.manner == "forecast" and right.manner == "fact":
+        if hull(right.claim.stated)[0] > hull(left.claim.stated)[1]:
+            return True
+    return _withdrawn_before(left, right, theory) or _outlived(left, right, theory)
+
+
+def never_together(left: Compiled, right: Compiled, theory: Theory, policy: Policy) -> bool:
+    """Tell whether two claims never stand in one set, as the consistency model lists it."""
+    if left.claim.commitment == right.claim.commitment == "possible":
+        return True
+    if left.manner == right.manner == "conditional":
+        if left.claim.condition != right.claim.condition:
+            return True
+    if left.manner == right.manner == "plan" and _plans_apart(left, right, theory, policy):
+        return True
+    return _one_way(left, right, theory) or _one_way(right, left, theory)
+
+
+def _apart(members: Sequence[int], theory: Theory, policy: Policy) -> list[int]:
+    special = [
+        place
+        for place, number in enumerate(members)
+        if theory.claims[number].manner != "fact"
+        or theory.claims[number].claim.commitment == "possible"
+        or theory.claims[number].claim.id in theory.withdrawn
+    ]
+    return sorted(
+        {
+            1 << place | 1 << other
+            for place in special
+            for other in range(len(members))
+            if other != place
+            and never_together(
+                theory.claims[members[place]], theory.claims[members[other]], theory, policy
+            )
+        }
+    )
+
+
+def _order(theory: Theory, numbers: Iterable[int]) -> list[int]:
+    """Order claims by when they were stated: a late claim is dropped first."""
+    return sorted(numbers, key=lambda number: (hull(theory.claims[number].claim.stated), number))
+
+
+def _sets_of(
+    group: Group, tier: int, theory: Theory, policy: Policy
+) -> tuple[list[frozenset[int]], bool]:
+    solver = Solver(group, tier, policy)
+    members = _order(
+        theory,
+        (
+            number
+            for number, constraints in group.constraints.items()
+            if any(constraint.tier <= tier for constraint in constraints)
+        ),
+    )
+    part = solver.unsatisfiable_part(members)
+    if part is None:
+        return [], True
+
+    place = {number: index for index, number in enumerate(members)}
+
+    def test(mask: int) -> int | None:
+        core = solver.unsatisfiable_part([members[index] for index in bits(mask)])
+        return None if core is None else sum(1 << place[number] for number in core)
+
+    result = minimal_sets(
+        len(members),
+        test,
+        apart=_apart(members, theory, policy),
+        max_sets=policy.max_sets,
+        max_work=policy.max_work,
+    )
+    sets = [frozenset(members[index] for index in bits(mask)) for mask in result.sets]
+    return sets, result.complete
+
+
+def _nogood_sets(theory: Theory, policy: Policy) -> list[tuple[int, frozenset[int], Nogood]]:
+    place = {compiled.claim.id: number for number, compiled in enumerate(theory.claims)}
+    found = []
+    for nogood in theory.nogoods:
+        left, right = sorted(place[name] for name in nogood.claims)
+        first, second = theory.claims[left], theory.claims[right]
+        if not never_together(first, second, theory, policy):
+            tier = max(1, first.tier, second.tier)
+            found.append((tier, frozenset((left, right)), nogood))
+    return found
+
+
+def enumerate_sets(
+    theory: Theory, groups: Sequence[Group], policy: Policy
+) -> tuple[list[Found], list[Cut]]:
+    """Return every minimal set with the lowest tier at which it is one, and early ends.
+
+    A set is minimal at its own tier: it may lie within a graver set.
+    """
+    suspects = [group for group in groups if _suspect(group, theory, policy)]
+    nogoods = _nogood_sets(theory, policy)
+    found: dict[frozenset[int], Found] = {}
+    cuts: list[Cut] = []
+    for tier in TIERS:
+        here: dict[frozenset[int], Found] = {}
+        for group in suspects:
+            sets, complete = _sets_of(group, tier, theory, policy)
+            for claims in sets:
+                here.setdefault(claims, Found(claims, tier, group))
+            if not complete:
+                cuts.append(Cut(group, tier, len(sets)))
+        for first_tier, claims, nogood in nogoods:
+            if first_tier <= tier:
+                here.setdefault(claims, Found(claims, tier, None, nogood))
+        for claims, candidate in here.items():
+            if claims not in found and not any(other < claims for other in here):
+                found[claims] = candidate
+    return list(found.values()), cuts
+
+
+def _suspect(group: Group, theory: Theory, policy: Policy) -> bool:
+    """Tell whether the claims of a group fail together at the most demanding tier."""
+    members = _order(theory, group.constraints)
+    return Solver(group, TIERS[-1], policy).unsatisfiable_part(members) is not None

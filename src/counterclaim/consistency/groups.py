@@ -1,0 +1,157 @@
+"""Groups of timelines that are solved together, with the rules that link them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.reading import execution_of, presence_of
+from counterclaim.consistency.states import (
+    ABSENT,
+    COMPLETED,
+    FINAL,
+    MAIN,
+    PRESENT,
+    RETURNED,
+    STARTED,
+    UNDER_WAY,
+    Timeline,
+)
+from counterclaim.consistency.structure import Structure, Subject
+from counterclaim.consistency.theory import Constraint, Link, Theory
+
+_BEGUN = MAIN | FINAL | COMPLETED | RETURNED
+_OVER = COMPLETED | RETURNED
+
+
+@frozen
+class Group:
+    """Timelines that the rules link, in a stable order, and the claims that speak of them.
+
+    `constraints` holds, for each claim (by its place in the theory), what it says about the
+    timelines of this group; `covered` the days on which somebody is said to come, by
+    timeline.
+    """
+
+    timelines: tuple[Timeline, ...]
+    links: tuple[Link, ...]
+    constraints: Mapping[int, tuple[Constraint, ...]]
+    covered: Mapping[Timeline, tuple[tuple[int, int], ...]]
+
+
+def _is_linked(line: Timeline) -> bool:
+    if line.subject.deployment is None:
+        return False
+    if line.facet == "execution":
+        return line.process in ("withdrawal", "reduction")
+    return line.facet == "presence"
+
+
+def _trees(structure: Structure) -> dict[str, str]:
+    """Give every deployment the name of the tree of parts that it belongs to."""
+    tree: dict[str, str] = {}
+    for start in sorted(structure.deployments):
+        pending = [start]
+        while pending:
+            name = pending.pop()
+            if name not in tree:
+                tree[name] = start
+                pending += [*structure.wholes[name], *structure.parts[name]]
+    return tree
+
+
+def _with_carriers(lines: Iterable[Timeline], structure: Structure) -> list[Timeline]:
+    """Add the timelines that carry a rule between those that claims speak of.
+
+    A withdrawal of a whole bears on the withdrawal of its parts, and any withdrawal on the
+    presence of its subject, also where no claim speaks of them.
+    """
+    spoken = dict.fromkeys(lines)
+    subjects = {line.subject: None for line in spoken}
+    withdrawals = [line for line in spoken if line.returns]
+    for whole in withdrawals:
+        for subject in subjects:
+            if structure.is_part(subject, whole.subject):
+                spoken.setdefault(execution_of(subject, "withdrawal", whole.round))
+    for line in [line for line in spoken if line.returns]:
+        spoken.setdefault(presence_of(line.subject))
+    return sorted(spoken, key=lambda line: line.sort_key)
+
+
+def _links_of(lines: Sequence[Timeline], structure: Structure, policy: Policy) -> tuple[Link, ...]:
+    subjects = sorted({line.subject for line in lines}, key=lambda subject: subject.name)
+    rounds = sorted({line.round for line in lines if line.facet == "execution"})
+    found: list[Link] = []
+    for subject in subjects:
+        for round_ in rounds:
+            withdrawal = execution_of(subject, "withdrawal", round_)
+            reduction = execution_of(subject, "reduction", round_)
+            presence = presence_of(subject)
+            found += [
+                Link(withdrawal, COMPLETED, presence, ABSENT, 0, "completed_means_absent"),
+                Link(withdrawal, RETURNED, presence, PRESENT, 0, "completed_means_absent"),
+                Link(withdrawal, UNDER_WAY, presence, PRESENT, 1, "under_way_present"),
+                Link(withdrawal, _BEGUN, reduction, STARTED, 0, "withdrawal_reduces"),
+            ]
+    for part in subjects:
+        for whole in subjects:
+            if part != whole and structure.is_part(part, whole):
+                found += _part_links(part, whole, rounds)
+    known = frozenset(lines)
+    return tuple(
+        link
+        for link in found
+        if link.code not in policy.disabled and link.source in known and link.target in known
+    )
+
+
+def _part_links(part: Subject, whole: Subject, rounds: Sequence[int]) -> list[Link]:
+    found = [
+        Link(presence_of(part), PRESENT, presence_of(whole), PRESENT, 0, "part_present"),
+    ]
+    for round_ in rounds:
+        below = execution_of(part, "withdrawal", round_)
+        above = execution_of(whole, "withdrawal", round_)
+        reduction = execution_of(whole, "reduction", round_)
+        found += [
+            Link(above, _OVER, below, _OVER, 0, "whole_completed"),
+            Link(above, FINAL, below, _BEGUN, 1, "final_reaches_parts"),
+            Link(below, _BEGUN, reduction, STARTED, 1, "part_reduces_whole"),
+        ]
+    return found
+
+
+def groups_of(theory: Theory, policy: Policy) -> list[Group]:
+    """Split a theory into groups that do not bear on one another, in a stable order."""
+    trees = _trees(theory.structure)
+    claims_by_key: dict[object, dict[int, list[Constraint]]] = {}
+    for number, compiled in enumerate(theory.claims):
+        for constraint in compiled.constraints:
+            line = constraint.timeline
+            key: object = line
+            if _is_linked(line) and line.subject.deployment is not None:
+                key = trees[line.subject.deployment]
+            claims_by_key.setdefault(key, {}).setdefault(number, []).append(constraint)
+    groups = [_group(claims, theory, policy) for claims in claims_by_key.values()]
+    return sorted(groups, key=lambda group: [line.sort_key for line in group.timelines])
+
+
+def _group(claims: Mapping[int, list[Constraint]], theory: Theory, policy: Policy) -> Group:
+    lines = {found.timeline for constraints in claims.values() for found in constraints}
+    links: tuple[Link, ...] = ()
+    ordered = sorted(lines, key=lambda line: line.sort_key)
+    if len(ordered) > 1:
+        ordered = _with_carriers(ordered, theory.structure)
+        links = _links_of(ordered, theory.structure, policy)
+    return Group(
+        timelines=tuple(ordered),
+        links=links,
+        constraints={number: tuple(found) for number, found in claims.items()},
+        covered={
+            line: theory.covered_in.get(line.subject.deployment or "", ())
+            for line in ordered
+            if line.returns
+        },
+    )
+
+

@@ -1,0 +1,134 @@
+"""All minimal unsatisfiable sets of a list of elements, up to a cap.
+
+The elements are numbered from 0; sets are bit masks. The search keeps a map of what is
+known: no set that contains a found minimal set, and none that lies within a found
+satisfiable set, is looked at again. Each step asks the map for a set that is still open,
+tests it, and shrinks it to a minimal unsatisfiable set or grows it to a maximal satisfiable
+one (the method known as MARCO).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+Test = Callable[[int], int | None]
+"""Returns an unsatisfiable part of a set (not always a smaller one), or None."""
+
+
+@frozen
+class Enumeration:
+    """The sets found, as masks, and whether they are all there are."""
+
+    sets: tuple[int, ...]
+    complete: bool
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the numbers of the elements of a mask, smallest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def shrink(mask: int, test: Test) -> int:
+    """Return a minimal unsatisfiable part of an unsatisfiable set, dropping late elements first."""
+    for element in reversed(list(bits(mask))):
+        if mask >> element & 1:
+            smaller = test(mask & ~(1 << element))
+            if smaller is not None:
+                mask = smaller
+    return mask
+
+
+def minimal_sets(
+    size: int,
+    test: Test,
+    *,
+    apart: Sequence[int] = (),
+    max_sets: int,
+    max_work: int,
+) -> Enumeration:
+    """Enumerate the minimal unsatisfiable sets of `size` elements.
+
+    `apart` holds masks that are never looked at, nor any set that contains one. The search
+    ends early, and says so, at `max_sets` sets or when the tests have looked at `max_work`
+    elements in all.
+    """
+    everything = (1 << size) - 1
+    found: list[int] = []
+    blocked = list(apart)
+    outside: list[int] = []  # complements of maximal satisfiable sets
+    work = 0
+
+    def counted(mask: int) -> int | None:
+        nonlocal work
+        work += mask.bit_count()
+        return test(mask)
+
+    while True:
+        seed = _open_set(everything, blocked, outside)
+        if seed is None:
+            return Enumeration(tuple(found), complete=True)
+        if len(found) >= max_sets or work >= max_work:
+            return Enumeration(tuple(found), complete=False)
+        core = counted(seed)
+        if core is not None:
+            smallest = shrink(core, counted)
+            found.append(smallest)
+            blocked.append(smallest)
+            continue
+        for element in bits(everything & ~seed):
+            larger = seed | 1 << element
+            free = not any(block & ~larger == 0 for block in blocked)
+            if free and work < max_work and counted(larger) is None:
+                seed = larger
+        outside.append(everything & ~seed)
+
+
+def _open_set(everything: int, blocked: Sequence[int], outside: Sequence[int]) -> int | None:
+    """Return a large set that contains no blocked set and meets every outside set, or None."""
+    pending = [(0, 0)]
+    while pending:
+        inside, out = pending.pop()
+        state = _forced(inside, out, blocked, outside)
+        if state is None:
+            continue
+        inside, out, choice = state
+        if choice is None:
+            return everything & ~out
+        # the later one is tried first: leave the element out only where it must be
+        pending.append((inside | choice, out))
+        pending.append((inside, out | choice))
+    return None
+
+
+def _forced(
+    inside: int, out: int, blocked: Sequence[int], outside: Sequence[int]
+) -> tuple[int, int, int | None] | None:
+    """Follow what is forced; return an element to branch on, or None as choice when done."""
+    while True:
+        choice: int | None = None
+        changed = False
+        for block in blocked:
+            if block & out:
+                continue
+            rest = block & ~inside
+            if not rest:
+                return None
+            if rest & (rest - 1) == 0:
+                out |= rest
+                changed = True
+            else:
+                choice = 1 << (rest.bit_length() - 1)
+        for wanted in outside:
+            if wanted & inside:
+                continue
+            rest = wanted & ~out
+            if not rest:
+                return None
+            if rest & (rest - 1) == 0:
+                inside |= rest
+                changed = True
+        if not changed:
+            return inside, out, choice

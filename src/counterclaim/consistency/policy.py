@@ -1,0 +1,60 @@
+"""Every parameter of a check, in one frozen value."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from attrs import field, frozen
+
+from counterclaim.codelists import PlaceKind
+
+Definition = Literal[
+    "completed_means_absent", "part_present", "whole_completed", "withdrawal_reduces"
+]
+Presumption = Literal[
+    "no_regression",
+    "no_return",
+    "under_way_present",
+    "final_reaches_parts",
+    "part_reduces_whole",
+    "leaving_means_reduction",
+    "arriving_means_arrival",
+    "takes_time",
+    "presence_persists",
+    "already_held",
+    "presence_before",
+    "contemporaneous",
+    "plan_means_agreed",
+    "explicit_dispute",
+    "denied_then_affirmed",
+]
+RuleCode = Definition | Presumption
+
+PACE: Mapping[PlaceKind, int] = MappingProxyType(
+    {"country": 7, "region": 2, "area": 2, "town": 0, "base": 0, "site": 0}
+)
+"""Days that a withdrawal needs at least, by the kind of place."""
+
+
+@frozen(kw_only=True)
+class Policy:
+    """What a check presumes, how long things last, and how far it searches.
+
+    Durations are in days. `disabled` switches background rules off by their codes. `as_of`
+    is a day number: claims stated after it are left out (see `skipped` in the report).
+    `max_sets` caps the conflicts enumerated in one connected group of timelines at one
+    tier, and `max_work` the claims looked at in the search for them; a report says where a
+    cap was reached.
+    """
+
+    disabled: frozenset[RuleCode] = frozenset()
+    pace: Mapping[PlaceKind, int] = field(default=PACE, hash=False)
+    presence_days: int = 14
+    presence_note_days: int = 365
+    presence_held_days: int = 30
+    contemporaneous_days: int = 31
+    denial_days: int = 365
+    plan_days: int = 7
+    as_of: int | None = None
+    max_sets: int = 50
+    max_work: int = 400_000

@@ -1,0 +1,242 @@
+"""What is presumed of a single claim beyond its words; each rule by its code.
+
+The page on the consistency model defines every rule; each function here is one of them and
+returns constraints of the tier at which the presumption enters.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from counterclaim.codelists import Process
+from counterclaim.consistency.coverage import Coverage, first_covered, touches
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.reading import (
+    Read,
+    execution_of,
+    movement_windows,
+    presence_of,
+)
+from counterclaim.consistency.states import (
+    AGREED,
+    CANCELLED,
+    COMPLETED,
+    FINAL,
+    FUTURE,
+    MAIN,
+    NOT_STARTED,
+    PAST,
+    PRESENT,
+    STARTED,
+    SUSPENDED,
+    UNDER_WAY,
+    Timeline,
+    complement,
+)
+from counterclaim.consistency.structure import Structure, Subject
+from counterclaim.consistency.theory import Constraint, ConstraintCode
+from counterclaim.consistency.windows import Window, every, hull, some
+from counterclaim.model import Count
+
+
+@frozen
+class Context:
+    """What the presumptions look at besides the claim itself.
+
+    `starts` gives the claimed starts of a timeline as windows of days, `updated` the day on
+    which a claim was updated by its own party, `present_tense` the statements about the time
+    at which they were made, by timeline.
+    """
+
+    policy: Policy
+    structure: Structure
+    coverage: Coverage
+    starts: Mapping[Timeline, Sequence[tuple[int, int]]]
+    updated: Mapping[str, int]
+    present_tense: Mapping[Timeline, Sequence[tuple[str, Window]]]
+    near: Mapping[Timeline, Sequence[Timeline]]
+
+
+def pace(subject: Subject, context: Context) -> int:
+    """Return the days that a withdrawal from the place of a subject needs at least."""
+    if subject.deployment is None:
+        return 0
+    place = context.structure.deployments[subject.deployment].place
+    return context.policy.pace[place.kind]
+
+
+def _after(window: Window, days: int) -> tuple[int, int]:
+    start = window.last if window.every else window.first
+    return window.last + 1, start + days - 1
+
+
+def _before(window: Window, days: int) -> tuple[int, int]:
+    end = window.first if window.every else window.last
+    return end - days + 1, window.first - 1
+
+
+def _constraint(
+    read_tier: int,
+    timeline: Timeline,
+    days: tuple[int, int],
+    mask: int,
+    code: ConstraintCode,
+    tier: int = 1,
+) -> Iterator[Constraint]:
+    first, last = days
+    if PAST < first <= last < FUTURE:
+        yield Constraint(timeline, every(first, last), mask, max(read_tier, tier), code)
+
+
+def takes_time(read: Read, context: Context) -> Iterator[Constraint]:
+    """Who says that nothing has started presumes that it is not over within days."""
+    line = read.timeline
+    if line is None or line.process != "withdrawal" or line.facet != "execution":
+        return
+    if read.is_fact and read.mask is not None and not read.mask & ~(NOT_STARTED | CANCELLED):
+        days = _after(read.window, pace(read.subject, context))
+        mask = complement(line, FINAL | COMPLETED)
+        yield from _constraint(read.tier, line, days, mask, "takes_time")
+
+
+def presence_persists(read: Read, context: Context) -> Iterator[Constraint]:
+    """A presence or an absence lasts until a movement is claimed."""
+    line, mask = read.timeline, read.mask
+    if line is None or line.facet != "presence" or mask is None or not read.is_fact:
+        return
+    window = read.window
+    origin = window.last if window.every else window.first
+    windows = context.coverage.out if mask == PRESENT else context.coverage.into
+    ends = [first_covered(windows.get(read.subject.deployment or "", ()), origin)]
+    ends.append(context.updated.get(read.claim.id))
+    limit = min((end for end in ends if end is not None), default=FUTURE)
+    policy = context.policy
+    for tier, length in ((1, policy.presence_days), (2, policy.presence_note_days)):
+        first = window.last + 1 if window.every else window.last
+        days = (first, min(origin + length, limit - 1))
+        yield from _constraint(read.tier, line, days, mask, "presence_persists", tier)
+
+
+def already_held(read: Read, context: Context) -> Iterator[Constraint]:
+    """What is reported as going on was so some days before, unless a start is claimed."""
+    line, mask = read.timeline, read.mask
+    if line is None or mask is None or not read.is_fact or read.enters:
+        return
+    if read.claim.when is not None and read.claim.when.role == "since":
+        return
+    window = read.window
+    if line.facet == "presence" and mask == PRESENT:
+        length = context.policy.presence_held_days
+        started: Iterable[tuple[int, int]] = context.coverage.into.get(
+            read.subject.deployment or "", ()
+        )
+        before = PRESENT
+    elif line.facet == "execution" and not mask & ~UNDER_WAY:
+        length = pace(read.subject, context)
+        started = context.starts.get(line, ())
+        before = MAIN | FINAL | SUSPENDED
+    else:
+        return
+    if window.first > PAST and touches(started, window.first - length + 1, window.last):
+        return
+    yield from _constraint(read.tier, line, _before(window, length), before, "already_held")
+
+
+def presence_before(read: Read, _context: Context) -> Iterator[Constraint]:
+    """A withdrawal that has started means that somebody was there."""
+    line = read.timeline
+    if line is None or line.process != "withdrawal" or line.facet != "execution":
+        return
+    if read.is_fact and read.code in ("under_way", "final_stages", "started", "completed"):
+        window = some(PAST, read.window.last)
+        where = presence_of(read.subject)
+        yield Constraint(where, window, PRESENT, max(read.tier, 1), "presence_before")
+
+
+def contemporaneous(read: Read, context: Context) -> Iterator[Constraint]:
+    """Statements about the present of one month are about the same days."""
+    line, mask, window = read.timeline, read.mask, read.window
+    if line is None or mask is None or not read.is_fact or read.claim.when is not None:
+        return
+    length = window.last - window.first + 1
+    if window.every or not 1 < length <= context.policy.contemporaneous_days:
+        return
+    shared = {
+        (max(window.first, other.first), min(window.last, other.last))
+        for near in context.near.get(line, (line,))
+        for claim, other in context.present_tense.get(near, ())
+        if claim != read.claim.id
+    }
+    for first, last in sorted(days for days in shared if days[0] <= days[1]):
+        yield Constraint(line, every(first, last), mask, max(read.tier, 1), "contemporaneous")
+
+
+def movement(read: Read, context: Context) -> Iterator[Constraint]:
+    """People who leave or come mean that a reduction or an arrival has started."""
+    says = read.claim.says
+    if not isinstance(says, Count) or read.subject.deployment is None:
+        return
+    window, tier = movement_windows(read), max(read.tier, 1)
+    if says.measure == "arriving":
+        line = execution_of(read.subject, "arrival", read.claim.about.round)
+        yield Constraint(line, window, STARTED, tier, "arriving_means_arrival")
+        return
+    for name in (read.subject.deployment, *context.structure.wholes[read.subject.deployment]):
+        line = execution_of(Subject(name), "reduction", read.claim.about.round)
+        yield Constraint(line, window, STARTED, tier, "leaving_means_reduction")
+
+
+def _planned(read: Read) -> Process | None:
+    """Return the process that a plan is about, where it is one to do something."""
+    says = read.claim.says
+    if isinstance(says, Count):
+        return "reduction" if says.measure == "leaving" else "arrival"
+    line = read.timeline
+    if line is None or line.facet != "execution":
+        return None
+    if read.code in ("under_way", "final_stages", "started", "completed"):
+        return line.process
+    return None
+
+
+def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
+    """Who decides and states a plan has agreed on it."""
+    planned = _planned(read)
+    if read.manner != "plan" or not read.affirmed or planned is None:
+        return
+    about, structure = read.claim.about, context.structure
+    targets: dict[tuple[Subject, Process], None] = {(read.subject, planned): None}
+    if planned in ("withdrawal", "reduction") and read.subject.deployment is not None:
+        own = read.subject.deployment
+        for name in (own, *structure.wholes[own]):
+            targets[Subject(name), "reduction"] = None
+    said = hull(read.claim.stated)
+    for subject, process in targets:
+        decider = structure.decider(subject.deployment, about.by)
+        if decider is None or decider not in structure.roots[read.claim.speaker]:
+            continue
+        line = Timeline(subject, "decision", process, about.round, decider)
+        window = Window(*said, every=False)
+        yield Constraint(line, window, AGREED, max(read.tier, 1), "plan_means_agreed")
+
+
+_RULES = (
+    takes_time,
+    presence_persists,
+    already_held,
+    presence_before,
+    contemporaneous,
+    movement,
+    plan_means_agreed,
+)
+
+
+def presumed(read: Read, context: Context) -> list[Constraint]:
+    """Return everything that is presumed of a claim under the policy."""
+    disabled = context.policy.disabled
+    return [
+        constraint
+        for rule in _RULES
+        for constraint in rule(read, context)
+        if constraint.code not in disabled
+    ]

@@ -1,0 +1,121 @@
+"""Who belongs to whom: parties of actors, parts and wholes of deployments."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from counterclaim.model import Actor, Dataset, Deployment
+
+
+@frozen
+class Subject:
+    """What a timeline is about: a deployment (without its exceptions), or a matter."""
+
+    deployment: str | None
+    matter: str | None = None
+    exceptions: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """A stable text for ordering and display."""
+        base = self.deployment if self.deployment is not None else f"matter:{self.matter}"
+        return base + "".join(f"-{exception}" for exception in self.exceptions)
+
+
+@frozen
+class Structure:
+    """The resolved references of a dataset that the meaning of claims depends on.
+
+    `roots` gives the actors that each actor speaks for in the end, `wholes` and `parts` the
+    deployments above and below each deployment, at any depth and in a stable order.
+    """
+
+    actors: Mapping[str, Actor]
+    deployments: Mapping[str, Deployment]
+    roots: Mapping[str, frozenset[str]]
+    wholes: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+
+    def party(self, actor: str) -> str | None:
+        """Return the party of an actor, or None for a joint or unaffiliated unnamed speaker."""
+        roots = self.roots.get(actor, frozenset())
+        if len(roots) != 1:
+            return None
+        (root,) = roots
+        return None if self.actors[root].kind == "unnamed" else root
+
+    def decider(self, deployment: str | None, by: str | None) -> str | None:
+        """Return who decides or announces: `by`, else the force, each read as its party."""
+        actor = by
+        if actor is None and deployment is not None:
+            actor = self.deployments[deployment].force
+        return actor if actor is None else self.party(actor) or actor
+
+    def is_part(self, part: Subject, whole: Subject) -> bool:
+        """Tell whether one subject lies within another, properly."""
+        if part.deployment is None or whole.deployment is None:
+            return False
+        if part.exceptions:
+            base = Subject(part.deployment)
+            return base == whole or self.is_part(base, whole)
+        above = self.wholes[part.deployment]
+        if whole.deployment not in above:
+            return False
+        return not any(
+            exception == part.deployment
+            or exception in above
+            or part.deployment in self.wholes.get(exception, ())
+            for exception in whole.exceptions
+        )
+
+    def related(self, left: Subject, right: Subject) -> bool:
+        """Tell whether two subjects are the same, or part and whole."""
+        return left == right or self.is_part(left, right) or self.is_part(right, left)
+
+
+def _closure(steps: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Follow steps to any depth; the start itself is left out, also in a cycle."""
+    reached: dict[str, tuple[str, ...]] = {}
+    for start in steps:
+        seen: dict[str, None] = {}
+        pending = list(steps[start])
+        while pending:
+            node = pending.pop(0)
+            if node not in seen and node != start:
+                seen[node] = None
+                pending.extend(steps.get(node, ()))
+        reached[start] = tuple(sorted(seen))
+    return reached
+
+
+def _roots(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
+    above = {
+        actor.id: tuple(up for up in (*actor.represents, *actor.part_of) if up in actors)
+        for actor in actors.values()
+    }
+    closure = _closure(above)
+    return {
+        actor: frozenset(up for up in (actor, *closure[actor]) if not above[up]) for actor in actors
+    }
+
+
+def structure_of(dataset: Dataset) -> Structure:
+    """Resolve the references of a dataset; those that do not resolve are left out."""
+    actors = {actor.id: actor for actor in dataset.actors}
+    deployments = {deployment.id: deployment for deployment in dataset.deployments}
+    up = {
+        deployment.id: tuple(part.whole for part in deployment.part_of if part.whole in deployments)
+        for deployment in deployments.values()
+    }
+    wholes = _closure(up)
+    parts: dict[str, list[str]] = {deployment: [] for deployment in deployments}
+    for part, above in wholes.items():
+        for whole in above:
+            parts[whole].append(part)
+    return Structure(
+        actors=actors,
+        deployments=deployments,
+        roots=_roots(actors),
+        wholes=wholes,
+        parts={whole: tuple(sorted(below)) for whole, below in parts.items()},
+    )

@@ -1,0 +1,94 @@
+"""What claims are compiled to: constraints on timelines, rules between them, pairs.
+
+Everything carries the tier at which it comes into force (0, 1, 2) and, where it is not the
+plain content of a claim, the code of the rule that it comes from.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from counterclaim.consistency.policy import RuleCode
+from counterclaim.consistency.states import Timeline
+from counterclaim.consistency.structure import Structure, Subject
+from counterclaim.consistency.windows import SkipReason, Window
+from counterclaim.model import Claim
+
+ConstraintCode = RuleCode | Literal["strong_reading"]
+Skip = (
+    SkipReason
+    | Literal["modality", "commitment", "content", "unresolved", "after_as_of"]
+)
+
+
+@frozen
+class Constraint:
+    """On every or on some day of a window a timeline is in one of the states of a mask."""
+
+    timeline: Timeline
+    window: Window
+    mask: int
+    tier: int
+    code: ConstraintCode | None = None
+
+
+@frozen
+class Compiled:
+    """A claim as the engine sees it.
+
+    `tier` is the first at which it takes part at all, `manner` its modality after a fact
+    about the future was read as a forecast.
+    """
+
+    claim: Claim
+    subject: Subject
+    manner: str
+    tier: int
+    constraints: tuple[Constraint, ...]
+
+
+@frozen
+class Link:
+    """On every day: `source` in a state of `when` means `target` in a state of `then`."""
+
+    source: Timeline
+    when: int
+    target: Timeline
+    then: int
+    tier: int
+    code: RuleCode
+
+
+@frozen
+class Nogood:
+    """Two claims, by id, that a presumption takes to exclude one another."""
+
+    claims: frozenset[str]
+    code: RuleCode
+
+
+@frozen
+class Skipped:
+    """A claim that takes no part in the check, and why."""
+
+    claim: str
+    reason: Skip
+
+
+@frozen
+class Theory:
+    """A dataset compiled once: its claims, what excludes what, and who comes when.
+
+    `covered_in` holds, by deployment, the windows of days on which somebody is said to come;
+    `updated` the day on which a claim was updated by its own party, `withdrawn` the claims by
+    which it was withdrawn.
+    """
+
+    claims: tuple[Compiled, ...]
+    nogoods: tuple[Nogood, ...]
+    structure: Structure
+    covered_in: Mapping[str, tuple[tuple[int, int], ...]]
+    updated: Mapping[str, int]
+    withdrawn: Mapping[str, tuple[Claim, ...]]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,272 @@
+"""Several linked timelines together: find a world, or show that there is none.
+
+Days between two changes of the active constraints are alike and form a slot; a slot in which
+obligations are open is split into as many days as could be needed to meet them. Every cell
+(timeline, slot) holds the mask of the states still possible. Propagation along motions and
+links removes states; what is left is searched, obligations first, then slot by slot.
+The search is complete, so its answer is exact.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from counterclaim.consistency.states import FUTURE, PAST, Motion
+
+Days = tuple[int, int]
+Cells = list[list[int]]
+
+
+@frozen
+class Demand:
+    """A constraint on one timeline of a problem, by its place among the timelines."""
+
+    timeline: int
+    first: int
+    last: int
+    every: bool
+    mask: int
+
+
+@frozen
+class Implication:
+    """On every day, `source` in `when` means `target` in `then`."""
+
+    source: int
+    when: int
+    target: int
+    then: int
+
+
+@frozen
+class Problem:
+    """Timelines with how they move, and what is demanded of them.
+
+    `motions` is used for a step onto any day but a covered one, `covered_motions` for a step
+    onto a day of `covered`. With `many_moments` one day may pass through several states.
+    """
+
+    motions: Sequence[Motion]
+    covered_motions: Sequence[Motion]
+    covered: Sequence[Sequence[Days]]
+    links: Sequence[Implication]
+    demands: Sequence[Demand]
+    many_moments: bool = False
+
+
+@frozen
+class World:
+    """One history: the days of each slot, and for each timeline its state in each slot."""
+
+    slots: tuple[Days, ...]
+    states: tuple[tuple[int, ...], ...]
+
+
+def find_world(problem: Problem) -> World | None:
+    """Return a world that meets every demand, or None where there is none."""
+    slots, steps = lay_out(problem)
+    cells = _start(problem, slots)
+    grid = _Grid(problem, slots, steps)
+    if not _propagate(grid, cells):
+        return None
+    states = _meet_obligations(grid, cells)
+    return None if states is None else World(tuple(slots), states)
+
+
+def lay_out(problem: Problem) -> tuple[list[Days], list[list[Motion]]]:
+    """Return the slots of a problem, and by timeline the motion of the step onto each."""
+    slots = _slots(problem)
+    return slots, _steps(problem, slots)
+
+
+@frozen
+class _Grid:
+    problem: Problem
+    slots: list[Days]
+    steps: list[list[Motion]]
+
+
+def _slots(problem: Problem) -> list[Days]:
+    edges = {PAST, FUTURE + 1}
+    for demand in problem.demands:
+        edges.update((demand.first, demand.last + 1))
+    for windows in problem.covered:
+        for first, last in windows:
+            edges.update((first, last + 1))
+    bounds = sorted(edges)
+    slots: list[Days] = []
+    some = [demand for demand in problem.demands if not demand.every]
+    for first, after in zip(bounds, bounds[1:], strict=False):
+        last = after - 1
+        needed = sum(1 for demand in some if demand.first <= first and last <= demand.last)
+        length = last - first + 1
+        count = max(1, needed if problem.many_moments else min(length, needed))
+        if count > length:
+            slots += [(first, last)] * count
+        elif first == PAST:  # split at the end that touches the other days
+            slots.append((first, last - count + 1))
+            slots += [(day, day) for day in range(last - count + 2, last + 1)]
+        else:
+            slots += [(day, day) for day in range(first, first + count - 1)]
+            slots.append((first + count - 1, last))
+    return slots
+
+
+def _start(problem: Problem, slots: list[Days]) -> Cells:
+    cells = [[len(motion.ahead) - 1] * len(slots) for motion in problem.motions]
+    for demand in problem.demands:
+        if demand.every:
+            row = cells[demand.timeline]
+            for place, (first, last) in enumerate(slots):
+                if demand.first <= first and last <= demand.last:
+                    row[place] &= demand.mask
+    return cells
+
+
+def _steps(problem: Problem, slots: list[Days]) -> list[list[Motion]]:
+    """Give, for each timeline and slot, the motion of the step onto the slot's first day."""
+    steps = []
+    for plain, covered, windows in zip(
+        problem.motions, problem.covered_motions, problem.covered, strict=True
+    ):
+        steps.append(
+            [
+                covered if any(first <= day <= last for first, last in windows) else plain
+                for day, _ in slots
+            ]
+        )
+    return steps
+
+
+def _propagate(grid: _Grid, cells: Cells) -> bool:
+    """Remove impossible states until nothing changes; False where a cell is left empty."""
+    width = len(grid.slots)
+    changed = True
+    while changed:
+        changed = False
+        for row, steps in zip(cells, grid.steps, strict=True):
+            mask = row[0]
+            for place in range(1, width):
+                old = row[place]
+                mask = old & steps[place].ahead[mask]
+                if mask != old:
+                    row[place] = mask
+                    changed = True
+            for place in range(width - 2, -1, -1):
+                old = row[place]
+                mask = old & steps[place + 1].back[mask]
+                if mask != old:
+                    row[place] = mask
+                    changed = True
+            if not row[0]:
+                return False
+        for link in grid.problem.links:
+            source, target = cells[link.source], cells[link.target]
+            when, then = link.when, link.then
+            for place in range(width):
+                if not source[place] & ~when and target[place] & ~then:
+                    target[place] &= then
+                    changed = True
+                if not target[place] & then and source[place] & when:
+                    source[place] &= ~when
+                    changed = True
+    return all(map(all, cells))
+
+
+def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
+    """Fix a day for every demand that needs only some day, then search the rest."""
+    tightest: tuple[int, Demand, list[int]] | None = None
+    for demand in grid.problem.demands:
+        if demand.every:
+            continue
+        row = cells[demand.timeline]
+        places = [
+            place
+            for place, (first, last) in enumerate(grid.slots)
+            if demand.first <= first and last <= demand.last and row[place] & demand.mask
+        ]
+        if any(not row[place] & ~demand.mask for place in places):
+            continue
+        if tightest is None or len(places) < tightest[0]:
+            tightest = (len(places), demand, places)
+    if tightest is None:
+        return _assign(grid, cells)
+    _, demand, places = tightest
+    for place in places:
+        branch = [row[:] for row in cells]
+        branch[demand.timeline][place] &= demand.mask
+        if _propagate(grid, branch):
+            states = _meet_obligations(grid, branch)
+            if states is not None:
+                return states
+    return None
+
+
+def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
+    """Choose one state a cell, slot by slot, remembering what cannot be completed."""
+    width = len(grid.slots)
+    dead: set[tuple[int, tuple[int, ...]]] = set()
+    chosen: list[tuple[int, ...]] = []
+    choices = [_columns(grid, cells, 0, None)]
+    while choices:
+        column = next(choices[-1], None)
+        if column is None:
+            choices.pop()
+            if chosen:
+                dead.add((len(chosen), chosen.pop()))
+            continue
+        if (len(chosen) + 1, column) in dead:
+            continue
+        chosen.append(column)
+        if len(chosen) == width:
+            return tuple(zip(*chosen, strict=True))
+        choices.append(_columns(grid, cells, len(chosen), column))
+    return None
+
+
+def _columns(
+    grid: _Grid, cells: Cells, place: int, before: tuple[int, ...] | None
+) -> Iterator[tuple[int, ...]]:
+    """Yield the joint states of one slot that fit the links and the slot before."""
+    masks = [row[place] for row in cells]
+    if before is not None:
+        masks = [
+            mask & steps[place].ahead[state]
+            for mask, steps, state in zip(masks, grid.steps, before, strict=True)
+        ]
+    return _joint(grid.problem.links, masks, 0)
+
+
+def _joint(
+    links: Sequence[Implication], masks: list[int], start: int
+) -> Iterator[tuple[int, ...]]:
+    if not all(masks):
+        return
+    open_ = next((n for n in range(start, len(masks)) if masks[n] & (masks[n] - 1)), None)
+    if open_ is None:
+        if all(not masks[k.source] & k.when or masks[k.target] & k.then for k in links):
+            yield tuple(masks)
+        return
+    rest = masks[open_]
+    while rest:
+        bit = rest & -rest
+        rest ^= bit
+        branch = masks[:]
+        branch[open_] = bit
+        if _close(links, branch):
+            yield from _joint(links, branch, open_ + 1)
+
+
+def _close(links: Sequence[Implication], masks: list[int]) -> bool:
+    """Propagate the links within one slot; False where a timeline is left without a state."""
+    changed = True
+    while changed:
+        changed = False
+        for link in links:
+            if not masks[link.source] & ~link.when and masks[link.target] & ~link.then:
+                masks[link.target] &= link.then
+                changed = True
+            if not masks[link.target] & link.then and masks[link.source] & link.when:
+                masks[link.source] &= ~link.when
+                changed = True
+    return all(masks)
