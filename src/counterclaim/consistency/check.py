@@ -43,7 +43,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     theory = compile_dataset(dataset, policy)
     found, cuts = enumerate_sets(theory, groups_of(theory, policy), policy)
     conflicts = [_conflict(entry, theory, dataset, policy) for entry in found]
-    conflicts.sort(key=lambda entry: _sort_key(entry, theory))
+    conflicts.sort(key=_sort_key)
     return Report(
         conflicts=tuple(link_within(conflicts)),
         checked=len(theory.claims),
@@ -60,7 +60,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     )
 
 
-def _sort_key(conflict: Conflict, theory: Theory) -> tuple[object, ...]:
+def _sort_key(conflict: Conflict) -> tuple[object, ...]:
     return (SEVERITIES.index(conflict.severity), len(conflict.claims), conflict.claims)
 
 
@@ -113,6 +113,4 @@ def _pair_explanation(found: Found, members: Sequence[Compiled]) -> Explanation:
         else SubjectView(deployment=about.deployment, matter=about.matter, facet="execution")
     )
     code = found.nogood.code if found.nogood is not None else "explicit_dispute"
-    return Explanation(
-        subject=subject, first_day=None, last_day=None, ruled_out=(), rules=(code,)
-    )
+    return Explanation(subject=subject, first_day=None, last_day=None, ruled_out=(), rules=(code,))

@@ -135,9 +135,7 @@ def link_within(conflicts: Sequence[Conflict]) -> list[Conflict]:
         evolve(
             conflict,
             within=tuple(
-                other.claims
-                for larger, other in zip(sets, conflicts, strict=True)
-                if own < larger
+                other.claims for larger, other in zip(sets, conflicts, strict=True) if own < larger
             ),
         )
         for own, conflict in zip(sets, conflicts, strict=True)

@@ -39,9 +39,7 @@ def _own_relations(
     ]
 
 
-def _withdrawn(
-    claims: Mapping[str, Claim], structure: Structure
-) -> dict[str, tuple[Claim, ...]]:
+def _withdrawn(claims: Mapping[str, Claim], structure: Structure) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for claim, target in _own_relations(claims, structure, _WITHDRAWS, own=True):
         found.setdefault(target.id, []).append(claim)
@@ -207,7 +205,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
                 read.subject,
                 read.manner,
                 read.tier,
-                tuple([*base_constraints(read), *presumed(read, context)]),
+                (*base_constraints(read), *presumed(read, context)),
             )
             for _, read in sorted(reads.items())
         ),

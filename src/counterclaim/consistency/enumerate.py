@@ -61,9 +61,9 @@ def _withdrawn_before(target: Compiled, other: Compiled, theory: Theory) -> bool
 
 
 def _one_way(left: Compiled, right: Compiled, theory: Theory) -> bool:
-    if left.manner == "forecast" and right.manner == "fact":
-        if hull(right.claim.stated)[0] > hull(left.claim.stated)[1]:
-            return True
+    expected = left.manner == "forecast" and right.manner == "fact"
+    if expected and hull(right.claim.stated)[0] > hull(left.claim.stated)[1]:
+        return True
     return _withdrawn_before(left, right, theory) or _outlived(left, right, theory)
 
 
@@ -71,9 +71,9 @@ def never_together(left: Compiled, right: Compiled, theory: Theory, policy: Poli
     """Tell whether two claims never stand in one set, as the consistency model lists it."""
     if left.claim.commitment == right.claim.commitment == "possible":
         return True
-    if left.manner == right.manner == "conditional":
-        if left.claim.condition != right.claim.condition:
-            return True
+    if_and_if = left.manner == right.manner == "conditional"
+    if if_and_if and left.claim.condition != right.claim.condition:
+        return True
     if left.manner == right.manner == "plan" and _plans_apart(left, right, theory, policy):
         return True
     return _one_way(left, right, theory) or _one_way(right, left, theory)

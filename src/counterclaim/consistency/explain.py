@@ -27,9 +27,7 @@ class Reason:
     def __or__(self, other: "Reason") -> "Reason":
         """Join two reasons; the earliest known day counts."""
         days = [day for day in (self.day, other.day) if day > PAST]
-        return Reason(
-            self.claims | other.claims, self.rules | other.rules, min(days, default=PAST)
-        )
+        return Reason(self.claims | other.claims, self.rules | other.rules, min(days, default=PAST))
 
 
 def _join(reasons: Iterable[Reason]) -> Reason:
@@ -118,15 +116,13 @@ def _pass_on(trace: _Trace, solver: Solver, line: int, place: int, step: int) ->
         state = lost & -lost
         lost ^= state
         needed = converse[state]
-        reason = _join(
-            why for dead, why in trace.why[line][other].items() if dead & needed
-        )
-        rules = _moves(trace, solver, line)
+        reason = _join(why for dead, why in trace.why[line][other].items() if dead & needed)
+        rules = _moves(solver, line)
         fresh |= trace.remove(line, place, state, reason | Reason(rules=rules))
     return fresh
 
 
-def _moves(trace: _Trace, solver: Solver, line: int) -> frozenset[str]:
+def _moves(solver: Solver, line: int) -> frozenset[str]:
     timeline = solver.group.timelines[line]
     rules = ["transitions"]
     if not solver.soft(timeline):
@@ -246,7 +242,7 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
     if cell is None:
         line = solver.group.timelines[0]
         codes = {str(constraint.code) for _, constraint in trace.demands if constraint.code}
-        codes |= {link.code for link in trace.links} | _moves(trace, solver, 0)
+        codes |= {link.code for link in trace.links} | _moves(solver, 0)
         return Explanation(
             subject=view_of(line),
             first_day=None,

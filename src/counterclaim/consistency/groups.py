@@ -153,5 +153,3 @@ def _group(claims: Mapping[int, list[Constraint]], theory: Theory, policy: Polic
             if line.returns
         },
     )
-
-

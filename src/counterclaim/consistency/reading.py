@@ -11,7 +11,14 @@ from counterclaim.consistency.states import (
 )
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Skip
-from counterclaim.consistency.windows import Reading, Window, every, is_about_future, some, window_of
+from counterclaim.consistency.windows import (
+    Reading,
+    Window,
+    every,
+    is_about_future,
+    some,
+    window_of,
+)
 from counterclaim.model import Claim, Count, Stage
 
 _NOT_COMPILED = ("demand", "wish", "question", "no_position", "proposal")
@@ -62,7 +69,9 @@ class Read:
         when = self.claim.when
         if when is None:
             return self.manner == "fact"
-        return when.role in ("at", "during") and when.edtf is not None and when.edtf.kind == "moment"
+        return (
+            when.role in ("at", "during") and when.edtf is not None and when.edtf.kind == "moment"
+        )
 
     @property
     def code(self) -> str | None:

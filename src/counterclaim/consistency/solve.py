@@ -164,12 +164,11 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
             attached[Instance(constraint.code, claim)] = None
     order = sorted(attached, key=lambda instance: _DROP_FIRST.index(instance.code))
     found = [*strong, *order]
-    for code, holds in (("no_regression", solver.soft), ("no_return", solver.may_return)):
-        found += [
-            Instance(code, None, (line,))
-            for line in solver.group.timelines
-            if not holds(line) and (code == "no_regression" or line.returns)
-        ]
+    lines = solver.group.timelines
+    found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]
+    found += [
+        Instance("no_return", None, (x,)) for x in lines if x.returns and not solver.may_return(x)
+    ]
     links = sorted(solver.links(), key=lambda link: -link.tier)
     found += [Instance(link.code, None, (link.source, link.target)) for link in links]
     return found

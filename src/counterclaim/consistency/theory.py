@@ -16,10 +16,7 @@ from counterclaim.consistency.windows import SkipReason, Window
 from counterclaim.model import Claim
 
 ConstraintCode = RuleCode | Literal["strong_reading"]
-Skip = (
-    SkipReason
-    | Literal["modality", "commitment", "content", "unresolved", "after_as_of"]
-)
+Skip = SkipReason | Literal["modality", "commitment", "content", "unresolved", "after_as_of"]
 
 
 @frozen

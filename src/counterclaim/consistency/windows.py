@@ -80,7 +80,9 @@ def window_of(claim: Claim, *, fact: bool, stay: bool) -> Reading | SkipReason:
     return reading
 
 
-def _window(claim: Claim, *, fact: bool, stay: bool) -> Reading | SkipReason:
+def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)
+    claim: Claim, *, fact: bool, stay: bool
+) -> Reading | SkipReason:
     said_first, said_last = hull(claim.stated)
     when = claim.when
     if when is None:

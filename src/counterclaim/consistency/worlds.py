@@ -8,6 +8,7 @@ The search is complete, so its answer is exact.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -96,7 +97,7 @@ def _slots(problem: Problem) -> list[Days]:
     bounds = sorted(edges)
     slots: list[Days] = []
     some = [demand for demand in problem.demands if not demand.every]
-    for first, after in zip(bounds, bounds[1:], strict=False):
+    for first, after in pairwise(bounds):
         last = after - 1
         needed = sum(1 for demand in some if demand.first <= first and last <= demand.last)
         length = last - first + 1
@@ -237,9 +238,7 @@ def _columns(
     return _joint(grid.problem.links, masks, 0)
 
 
-def _joint(
-    links: Sequence[Implication], masks: list[int], start: int
-) -> Iterator[tuple[int, ...]]:
+def _joint(links: Sequence[Implication], masks: list[int], start: int) -> Iterator[tuple[int, ...]]:
     if not all(masks):
         return
     open_ = next((n for n in range(start, len(masks)) if masks[n] & (masks[n] - 1)), None)
