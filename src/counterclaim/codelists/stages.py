@@ -112,7 +112,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("announcement", "unannounced", "announced", "hard", "it is made public"),
     Transition("execution", "not_started", "main_phase", "hard", "it starts"),
     Transition("execution", "not_started", "suspended", "hard", "it is put off before it starts"),
-    Transition("execution", "not_started", "cancelled", "hard", "it is called off before it starts"),
+    Transition(
+        "execution", "not_started", "cancelled", "hard", "it is called off before it starts"
+    ),
     Transition("execution", "main_phase", "final_phase", "hard", "it nears its end"),
     Transition("execution", "main_phase", "suspended", "hard", "it pauses"),
     Transition("execution", "final_phase", "suspended", "hard", "it pauses near its end"),

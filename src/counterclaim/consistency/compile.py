@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.consistency.coverage import Coverage, coverage_of, touches
+from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
 from counterclaim.consistency.reading import Read, base_constraints, read_claim
@@ -146,7 +146,7 @@ def _denied_then_affirmed(
     for (line, _), (denials, reports) in groups.items():
         begun = starts.get(line, ())
         if line.facet == "presence":
-            begun = coverage.into.get(line.subject.deployment or "", ())
+            begun = covering(coverage.into, line.subject, structure)
         for denial in denials:
             first, last = hull(denial.claim.stated)
             for report in reports:
@@ -177,11 +177,12 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             reads[claim.id] = read
         else:
             skipped.append(Skipped(claim.id, read))
-    known = {name: claim for name, claim in seen.items() if name in reads}
+    late = {entry.claim for entry in skipped if entry.reason == "after_as_of"}
+    known = {name: claim for name, claim in seen.items() if name not in late}
     withdrawn = _withdrawn(known, structure)
     updated = _updated(known, structure)
     standing = [read for name, read in reads.items() if name not in withdrawn]
-    coverage = coverage_of(standing, structure)
+    coverage = coverage_of(standing)
     starts = _starts(standing)
     present_tense: dict[Timeline, list[tuple[str, Window]]] = {}
     for name, read in reads.items():

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, STARTED
-from counterclaim.consistency.structure import Structure
+from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.model import Count
 
 Days = tuple[int, int]
@@ -14,10 +14,27 @@ Days = tuple[int, int]
 
 @frozen
 class Coverage:
-    """Windows of days, by deployment, on which people are said to leave or to come."""
+    """Days on which people are said to leave or to come, by the deployment spoken of."""
 
     out: Mapping[str, tuple[Days, ...]]
     into: Mapping[str, tuple[Days, ...]]
+
+
+def covering(
+    windows: Mapping[str, tuple[Days, ...]], subject: Subject, structure: Structure
+) -> tuple[Days, ...]:
+    """Return the days covered for a subject: those of it, of its parts and of its wholes."""
+    own = subject.deployment
+    if own is None:
+        return ()
+    near = (own, *structure.wholes[own], *structure.parts[own])
+    found = {
+        days
+        for name in near
+        for days in windows.get(name, ())
+        if structure.related(Subject(name), subject)
+    }
+    return tuple(sorted(found))
 
 
 def first_covered(windows: Iterable[Days], after: int) -> int | None:
@@ -68,17 +85,13 @@ def _covered(read: Read) -> tuple[str, list[Days]]:
     return "", []
 
 
-def coverage_of(reads: Iterable[Read], structure: Structure) -> Coverage:
+def coverage_of(reads: Iterable[Read]) -> Coverage:
     """Collect the covered days of every deployment from claims that are not withdrawn."""
     found: dict[str, dict[str, set[Days]]] = {"out": {}, "in": {}}
     for read in reads:
         direction, days = _covered(read)
-        deployment = read.subject.deployment
-        if not days or deployment is None:
-            continue
-        near = (deployment, *structure.wholes[deployment], *structure.parts[deployment])
-        for name in near:
-            found[direction].setdefault(name, set()).update(days)
+        if days and read.subject.deployment is not None:
+            found[direction].setdefault(read.subject.deployment, set()).update(days)
     return Coverage(
         out={name: tuple(sorted(days)) for name, days in found["out"].items()},
         into={name: tuple(sorted(days)) for name, days in found["in"].items()},

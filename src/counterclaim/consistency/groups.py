@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from counterclaim.consistency.coverage import covering
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import execution_of, presence_of
 from counterclaim.consistency.states import (
@@ -148,7 +149,7 @@ def _group(claims: Mapping[int, list[Constraint]], theory: Theory, policy: Polic
         links=links,
         constraints={number: tuple(found) for number, found in claims.items()},
         covered={
-            line: theory.covered_in.get(line.subject.deployment or "", ())
+            line: covering(theory.covered_in, line.subject, theory.structure)
             for line in ordered
             if line.returns
         },

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from counterclaim.codelists import Process
-from counterclaim.consistency.coverage import Coverage, first_covered, touches
+from counterclaim.consistency.coverage import Coverage, covering, first_covered, touches
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import (
     Read,
@@ -107,7 +107,8 @@ def presence_persists(read: Read, context: Context) -> Iterator[Constraint]:
     window = read.window
     origin = window.last if window.every else window.first
     windows = context.coverage.out if mask == PRESENT else context.coverage.into
-    ends = [first_covered(windows.get(read.subject.deployment or "", ()), origin)]
+    covered = covering(windows, read.subject, context.structure)
+    ends = [first_covered(covered, origin)]
     ends.append(context.updated.get(read.claim.id))
     limit = min((end for end in ends if end is not None), default=FUTURE)
     policy = context.policy
@@ -127,8 +128,8 @@ def already_held(read: Read, context: Context) -> Iterator[Constraint]:
     window = read.window
     if line.facet == "presence" and mask == PRESENT:
         length = context.policy.presence_held_days
-        started: Iterable[tuple[int, int]] = context.coverage.into.get(
-            read.subject.deployment or "", ()
+        started: Iterable[tuple[int, int]] = covering(
+            context.coverage.into, read.subject, context.structure
         )
         before = PRESENT
     elif line.facet == "execution" and not mask & ~UNDER_WAY:

@@ -21,8 +21,8 @@ class Window:
 
     @property
     def empty(self) -> bool:
-        """Whether no day is left."""
-        return self.first > self.last
+        """Whether no day is left; beyond an open end there are none."""
+        return self.first > self.last or self.last <= PAST or self.first >= FUTURE
 
 
 @frozen
@@ -115,7 +115,7 @@ def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)
             return Reading(some(said_first, last - 1), some(said_last, first - 1))
         case "until":
             return Reading(every(said_last, first - 1), every(said_first, last - 1))
-        case "since" if fact and claim.stated.latest is None:
+        case "since" if fact and (said_first == PAST or said_last == FUTURE):
             return "undated"
         case "since" if fact and last > said_first:
             return Reading(some(first, said_last), every(first, said_last))
