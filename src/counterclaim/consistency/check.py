@@ -41,7 +41,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     """
     policy = policy or Policy()
     theory = compile_dataset(dataset, policy)
-    found, cuts = enumerate_sets(theory, groups_of(theory, policy), policy)
+    found, cuts = enumerate_sets(theory, groups_of(theory), policy)
     conflicts = [_conflict(entry, theory, dataset, policy) for entry in found]
     conflicts.sort(key=_sort_key)
     return Report(
@@ -79,9 +79,9 @@ def _conflict(found: Found, theory: Theory, dataset: Dataset, policy: Policy) ->
         ids = tuple(member.claim.id for member in members)
         assumptions.append(Assumption(code=code, claims=ids))
     else:
-        solver = Solver(found.group, found.tier, policy)
+        solver = Solver(found.group, found.tier, policy, theory.structure)
         needed = needed_instances(solver, numbers)
-        assumptions += rule_assumptions(needed, names)
+        assumptions += rule_assumptions(needed, theory.claims)
         explanation = explain(_only(solver, numbers, needed), numbers, names)
     return Conflict(
         claims=tuple(member.claim.id for member in members),

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
 from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.states import FUTURE
 from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Compiled
 from counterclaim.consistency.windows import hull
@@ -44,16 +45,26 @@ def member_assumptions(members: Iterable[Compiled]) -> list[Assumption]:
     return found
 
 
-def rule_assumptions(needed: Iterable[Instance], names: Sequence[str]) -> list[Assumption]:
-    """Return the assumptions that the rules bring along; definitions only as part-of."""
+def rule_assumptions(needed: Iterable[Instance], claims: Sequence[Compiled]) -> list[Assumption]:
+    """Return the assumptions that the rules bring along; definitions only as part-of.
+
+    `claims` are all claims of the theory, by place.
+    """
     found: dict[Assumption, None] = {}
     for instance in needed:
-        subjects = tuple(dict.fromkeys(line.subject.name for line in instance.timelines))
-        if instance.code in ("whole_completed", "final_reaches_parts"):
-            subjects = subjects[::-1]  # these lead from a whole to its parts
+        names = [line.subject.name for line in instance.timelines]
+        if instance.claim is None:
+            subjects = tuple(dict.fromkeys(names))
+            if instance.code in ("whole_completed", "final_reaches_parts"):
+                subjects = subjects[::-1]  # these lead from a whole to its parts
+            own: tuple[str, ...] = ()
+        else:
+            claim = claims[instance.claim]
+            subjects = tuple(dict.fromkeys((claim.subject.name, *names)))
+            own = (claim.claim.id,)
         if instance.code not in _DEFINITIONS:
-            claims = () if instance.claim is None else (names[instance.claim],)
-            found[Assumption(code=instance.code, claims=claims, subjects=subjects)] = None
+            about = subjects if instance.claim is None else ()
+            found[Assumption(code=instance.code, claims=own, subjects=about)] = None
         if len(subjects) == 2:
             found[Assumption(code="part_of", subjects=subjects)] = None
     return list(found)
@@ -62,18 +73,33 @@ def rule_assumptions(needed: Iterable[Instance], names: Sequence[str]) -> list[A
 _DEFINITIONS = ("completed_means_absent", "part_present", "whole_completed", "withdrawal_reduces")
 
 
-def _later_fact(members: Sequence[Compiled], structure: Structure) -> bool:
-    plans = [member for member in members if member.manner in ("plan", "forecast", "conditional")]
-    facts = [member for member in members if member.manner == "fact"]
-    if not plans or not facts:
+_WORDS = (None, "leaving_means_reduction", "arriving_means_arrival")
+
+
+def _missed(plan: Compiled, fact: Compiled, structure: Structure) -> bool:
+    """Tell whether a fact shows, later and from outside, that a plan has not come true."""
+    party = structure.party(fact.claim.speaker)
+    if party is not None and party == structure.party(plan.claim.speaker):
         return False
-    last = max(facts, key=lambda member: hull(member.claim.stated)[1])
-    party = structure.party(last.claim.speaker)
+    if hull(fact.claim.stated)[0] <= hull(plan.claim.stated)[1]:
+        return False
+    windows = [found.window for found in plan.constraints if found.code in _WORDS]
     return all(
-        hull(last.claim.stated)[1] > hull(plan.claim.stated)[0]
-        and (party is None or party != structure.party(plan.claim.speaker))
-        for plan in plans
+        window.every or window.last == FUTURE or window.last <= hull(fact.claim.stated)[1]
+        for window in windows
     )
+
+
+def _unfulfilled(members: Sequence[Compiled], structure: Structure) -> bool:
+    plans = [member for member in members if member.manner in ("plan", "conditional")]
+    facts = [member for member in members if member.manner == "fact"]
+    if not plans or len(plans) + len(facts) < len(members):
+        return False
+    lines = [found.timeline for fact in facts for found in fact.constraints if found.code in _WORDS]
+    if any(line.many_moments for line in lines):
+        return False
+    last = max(facts, key=lambda member: hull(member.claim.stated)[1], default=None)
+    return last is not None and all(_missed(plan, last, structure) for plan in plans)
 
 
 def kind_of(
@@ -85,7 +111,7 @@ def kind_of(
     utterances = {member.claim.utterance for member in members}
     if len(utterances) == 1 and None not in utterances:
         return "misreport"
-    if _later_fact(members, structure):
+    if _unfulfilled(members, structure):
         return "unfulfilled"
     parties = {structure.party(member.claim.speaker) for member in members}
     if len(parties) == 1 and None not in parties:

@@ -108,7 +108,7 @@ def _order(theory: Theory, numbers: Iterable[int]) -> list[int]:
 def _sets_of(
     group: Group, tier: int, theory: Theory, policy: Policy
 ) -> tuple[list[frozenset[int]], bool]:
-    solver = Solver(group, tier, policy)
+    solver = Solver(group, tier, policy, theory.structure)
     members = _order(
         theory,
         (
@@ -181,4 +181,6 @@ def enumerate_sets(
 def _suspect(group: Group, theory: Theory, policy: Policy) -> bool:
     """Tell whether the claims of a group fail together at the most demanding tier."""
     members = _order(theory, group.constraints)
-    return Solver(group, TIERS[-1], policy).unsatisfiable_part(members) is not None
+    return (
+        Solver(group, TIERS[-1], policy, theory.structure).unsatisfiable_part(members) is not None
+    )

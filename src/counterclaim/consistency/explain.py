@@ -46,6 +46,7 @@ class _Trace:
     problem: Problem
     slots: Sequence[tuple[int, int]]
     links: Sequence[Link]
+    lines: Sequence[Timeline]
     demands: Sequence[tuple[int, Constraint]]
     ahead: Sequence[Sequence[tuple[int, ...]]]
     back: Sequence[Sequence[tuple[int, ...]]]
@@ -78,11 +79,13 @@ class _Trace:
 def _trace_of(solver: Solver, claims: Sequence[int]) -> _Trace:
     demands = solver.constraints(claims)
     problem = solver.problem(demands)
+    frame = solver.frame(frozenset(constraint.timeline for _, constraint in demands))
     slots, steps = lay_out(problem)
     trace = _Trace(
         problem=problem,
         slots=slots,
-        links=solver.links(),
+        links=frame.links,
+        lines=[solver.group.timelines[line] for line in frame.lines],
         demands=demands,
         ahead=[[motion.ahead for motion in row] for row in steps],
         back=[[motion.back for motion in row] for row in steps],
@@ -117,21 +120,20 @@ def _pass_on(trace: _Trace, solver: Solver, line: int, place: int, step: int) ->
         lost ^= state
         needed = converse[state]
         reason = _join(why for dead, why in trace.why[line][other].items() if dead & needed)
-        rules = _moves(solver, line)
+        rules = _moves(solver, trace.lines[line])
         fresh |= trace.remove(line, place, state, reason | Reason(rules=rules))
     return fresh
 
 
-def _moves(solver: Solver, line: int) -> frozenset[str]:
-    timeline = solver.group.timelines[line]
+def _moves(solver: Solver, timeline: Timeline) -> frozenset[str]:
     rules = ["transitions"]
     if not solver.soft(timeline):
         rules.append("no_regression")
     return frozenset(rules)
 
 
-def _apply_links(trace: _Trace, solver: Solver) -> bool:
-    place_of = {line: number for number, line in enumerate(solver.group.timelines)}
+def _apply_links(trace: _Trace) -> bool:
+    place_of = {line: number for number, line in enumerate(trace.lines)}
     fresh = False
     for link in trace.links:
         source, target = place_of[link.source], place_of[link.target]
@@ -201,7 +203,7 @@ def _run(trace: _Trace, solver: Solver) -> tuple[int, int] | None:
         found = _empty(trace)
         if found is not None:
             return found
-        if _apply_links(trace, solver):
+        if _apply_links(trace):
             continue
         fresh, stuck = _apply_obligations(trace)
         if stuck is not None:
@@ -240,9 +242,9 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
     trace = _trace_of(solver, claims)
     cell = _run(trace, solver)
     if cell is None:
-        line = solver.group.timelines[0]
+        line = trace.lines[0]
         codes = {str(constraint.code) for _, constraint in trace.demands if constraint.code}
-        codes |= {link.code for link in trace.links} | _moves(solver, 0)
+        codes |= {link.code for link in trace.links} | _moves(solver, line)
         return Explanation(
             subject=view_of(line),
             first_day=None,
@@ -252,7 +254,7 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
             by_cases=True,
         )
     row, place = cell
-    line = solver.group.timelines[row]
+    line = trace.lines[row]
     states = facet_states(line.facet).states
     reasons = trace.why[row][place]
     ruled_out = []

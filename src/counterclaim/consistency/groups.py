@@ -27,7 +27,7 @@ _OVER = COMPLETED | RETURNED
 
 @frozen
 class Group:
-    """Timelines that the rules link, in a stable order, and the claims that speak of them.
+    """Timelines that the rules may link, in a stable order, and the claims that speak of them.
 
     `constraints` holds, for each claim (by its place in the theory), what it says about the
     timelines of this group; `covered` the days on which somebody is said to come, by
@@ -35,7 +35,6 @@ class Group:
     """
 
     timelines: tuple[Timeline, ...]
-    links: tuple[Link, ...]
     constraints: Mapping[int, tuple[Constraint, ...]]
     covered: Mapping[Timeline, tuple[tuple[int, int], ...]]
 
@@ -61,7 +60,7 @@ def _trees(structure: Structure) -> dict[str, str]:
     return tree
 
 
-def _with_carriers(lines: Iterable[Timeline], structure: Structure) -> list[Timeline]:
+def with_carriers(lines: Iterable[Timeline], structure: Structure) -> list[Timeline]:
     """Add the timelines that carry a rule between those that claims speak of.
 
     A withdrawal of a whole bears on the withdrawal of its parts, and any withdrawal on the
@@ -79,7 +78,8 @@ def _with_carriers(lines: Iterable[Timeline], structure: Structure) -> list[Time
     return sorted(spoken, key=lambda line: line.sort_key)
 
 
-def _links_of(lines: Sequence[Timeline], structure: Structure, policy: Policy) -> tuple[Link, ...]:
+def links_of(lines: Sequence[Timeline], structure: Structure, policy: Policy) -> tuple[Link, ...]:
+    """Return the rules that hold between timelines under a policy, in a stable order."""
     subjects = sorted({line.subject for line in lines}, key=lambda subject: subject.name)
     rounds = sorted({line.round for line in lines if line.facet == "execution"})
     found: list[Link] = []
@@ -122,7 +122,7 @@ def _part_links(part: Subject, whole: Subject, rounds: Sequence[int]) -> list[Li
     return found
 
 
-def groups_of(theory: Theory, policy: Policy) -> list[Group]:
+def groups_of(theory: Theory) -> list[Group]:
     """Split a theory into groups that do not bear on one another, in a stable order."""
     trees = _trees(theory.structure)
     claims_by_key: dict[object, dict[int, list[Constraint]]] = {}
@@ -133,20 +133,17 @@ def groups_of(theory: Theory, policy: Policy) -> list[Group]:
             if _is_linked(line) and line.subject.deployment is not None:
                 key = trees[line.subject.deployment]
             claims_by_key.setdefault(key, {}).setdefault(number, []).append(constraint)
-    groups = [_group(claims, theory, policy) for claims in claims_by_key.values()]
+    groups = [_group(claims, theory) for claims in claims_by_key.values()]
     return sorted(groups, key=lambda group: [line.sort_key for line in group.timelines])
 
 
-def _group(claims: Mapping[int, list[Constraint]], theory: Theory, policy: Policy) -> Group:
+def _group(claims: Mapping[int, list[Constraint]], theory: Theory) -> Group:
     lines = {found.timeline for constraints in claims.values() for found in constraints}
-    links: tuple[Link, ...] = ()
     ordered = sorted(lines, key=lambda line: line.sort_key)
     if len(ordered) > 1:
-        ordered = _with_carriers(ordered, theory.structure)
-        links = _links_of(ordered, theory.structure, policy)
+        ordered = with_carriers(ordered, theory.structure)
     return Group(
         timelines=tuple(ordered),
-        links=links,
         constraints={number: tuple(found) for number, found in claims.items()},
         covered={
             line: covering(theory.covered_in, line.subject, theory.structure)

@@ -205,6 +205,8 @@ def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
     planned = _planned(read)
     if read.manner != "plan" or not read.affirmed or planned is None:
         return
+    if read.reading.complement:
+        return  # a plan not to act before a time agrees to nothing
     about, structure = read.claim.about, context.structure
     targets: dict[tuple[Subject, Process], None] = {(read.subject, planned): None}
     if planned in ("withdrawal", "reduction") and read.subject.deployment is not None:

@@ -62,16 +62,17 @@ class Read:
 
     @property
     def enters(self) -> bool:
-        """Whether the change into the stage happens at its time."""
-        stage = self.claim.says
-        if not isinstance(stage, Stage) or not stage.enters or not self.affirmed:
-            return False
+        """Whether the claim says that the stage begins at its time."""
+        return isinstance(self.claim.says, Stage) and self.claim.says.enters and self.affirmed
+
+    @property
+    def enters_on_date(self) -> bool:
+        """Whether that time is a date, so that the stage did not hold on the day before."""
         when = self.claim.when
         if when is None:
-            return self.manner == "fact"
-        return (
-            when.role in ("at", "during") and when.edtf is not None and when.edtf.kind == "moment"
-        )
+            return self.enters and self.manner == "fact"
+        dated = when.edtf is not None and when.edtf.kind == "moment"
+        return self.enters and dated and when.role in ("at", "during")
 
     @property
     def code(self) -> str | None:
@@ -181,7 +182,7 @@ def base_constraints(read: Read) -> list[Constraint]:
     if timeline.many_moments and read.affirmed and weak.first == weak.last:
         weak = _one_moment(read, weak)
     found = [Constraint(timeline, weak, mask, read.tier)]
-    if read.enters:
+    if read.enters_on_date:
         if weak.first > PAST:
             before = weak.first - 1
             found.append(

@@ -6,14 +6,15 @@ can be dropped one by one, to see which of them a conflict needs.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
-from counterclaim.consistency.groups import Group
+from counterclaim.consistency.groups import Group, links_of, with_carriers
 from counterclaim.consistency.policy import Policy, RuleCode
-from counterclaim.consistency.states import Timeline, motion
+from counterclaim.consistency.states import Motion, Timeline, motion
+from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.sweep import Span, consistent, killers
 from counterclaim.consistency.theory import Constraint, ConstraintCode, Link
-from counterclaim.consistency.worlds import Demand, Implication, Problem, World, find_world
+from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
 
 
 @frozen
@@ -29,6 +30,27 @@ class Instance:
     timelines: tuple[Timeline, ...] = ()
 
 
+def instance_of(claim: int, constraint: Constraint) -> Instance:
+    """Return the assumption that a constraint beyond the words of a claim is."""
+    code = constraint.code or "strong_reading"
+    return Instance(code, claim, (constraint.timeline,))
+
+
+@frozen
+class Frame:
+    """The timelines that a question is about, those that carry a rule between them included.
+
+    `lines` are places among the timelines of the group; the rest is as in `Problem`.
+    """
+
+    lines: tuple[int, ...]
+    motions: tuple[Motion, ...]
+    covered_motions: tuple[Motion, ...]
+    covered: tuple[tuple[tuple[int, int], ...], ...]
+    links: tuple[Link, ...]
+    implications: tuple[Implication, ...]
+
+
 @frozen
 class Solver:
     """A group at a tier, ready to be asked about subsets of its claims."""
@@ -36,26 +58,25 @@ class Solver:
     group: Group
     tier: int
     policy: Policy
+    structure: Structure
     dropped: frozenset[Instance] = frozenset()
+    _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
+    _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
+
+    def _row(self, claim: int) -> tuple[Constraint, ...]:
+        row = self._rows.get(claim)
+        if row is None:
+            row = self._rows[claim] = tuple(
+                constraint
+                for constraint in self.group.constraints[claim]
+                if constraint.tier <= self.tier
+                and (constraint.code is None or instance_of(claim, constraint) not in self.dropped)
+            )
+        return row
 
     def constraints(self, claims: Iterable[int]) -> list[tuple[int, Constraint]]:
         """Return the constraints in force for some claims, each with its claim."""
-        return [
-            (claim, constraint)
-            for claim in claims
-            for constraint in self.group.constraints[claim]
-            if constraint.tier <= self.tier
-            and (constraint.code is None or Instance(constraint.code, claim) not in self.dropped)
-        ]
-
-    def links(self) -> list[Link]:
-        """Return the links in force."""
-        return [
-            link
-            for link in self.group.links
-            if link.tier <= self.tier
-            and Instance(link.code, None, (link.source, link.target)) not in self.dropped
-        ]
+        return [(claim, constraint) for claim in claims for constraint in self._row(claim)]
 
     def _rule_holds(self, code: RuleCode, line: Timeline) -> bool:
         return (
@@ -72,43 +93,69 @@ class Solver:
         """Tell whether a withdrawn deployment may come back on any day."""
         return not self._rule_holds("no_return", line)
 
-    def satisfiable(self, claims: Sequence[int]) -> bool:
-        """Tell whether some world satisfies all of these claims."""
-        found = self.constraints(claims)
-        if len(self.group.timelines) == 1:
-            return self._sweep(found)
-        return find_world(self.problem(found)) is not None
+    def frame(self, spoken: frozenset[Timeline]) -> Frame:
+        """Return the frame of the timelines that some constraints speak of."""
+        frame = self._frames.get(spoken)
+        if frame is None:
+            frame = self._frames[spoken] = self._make_frame(spoken)
+        return frame
+
+    def _make_frame(self, spoken: frozenset[Timeline]) -> Frame:
+        lines = with_carriers(spoken, self.structure) if len(spoken) > 1 else list(spoken)
+        place = {line: number for number, line in enumerate(lines)}
+        links = tuple(
+            link
+            for link in links_of(lines, self.structure, self.policy)
+            if link.tier <= self.tier
+            and Instance(link.code, None, (link.source, link.target)) not in self.dropped
+        )
+        return Frame(
+            lines=tuple(self.group.timelines.index(line) for line in lines),
+            motions=tuple(
+                motion(x, soft=self.soft(x), may_return=self.may_return(x)) for x in lines
+            ),
+            covered_motions=tuple(motion(x, soft=self.soft(x), may_return=True) for x in lines),
+            covered=tuple(self.group.covered.get(line, ()) for line in lines),
+            links=links,
+            implications=tuple(
+                Implication(place[link.source], link.when, place[link.target], link.then)
+                for link in links
+            ),
+        )
 
     def unsatisfiable_part(self, claims: Sequence[int]) -> Sequence[int] | None:
-        """Return claims among these that no world satisfies, not always fewer, or None."""
+        """Return claims among these that no world satisfies, not always fewer, or None.
+
+        Where all constraints are on one timeline the rules to others never bind.
+        """
         found = self.constraints(claims)
-        if len(self.group.timelines) > 1:
+        spoken = frozenset(constraint.timeline for _, constraint in found)
+        if len(spoken) > 1:
             return None if find_world(self.problem(found)) is not None else claims
+        if not spoken:
+            return None
+        (line,) = spoken
+        moving = motion(line, soft=self.soft(line), may_return=False)
         every, some = _spans(found)
         if some:
-            return None if self._sweep(found) else claims
-        line = self.group.timelines[0]
-        guilty = killers(every, motion(line, soft=self.soft(line), may_return=False))
+            fits = consistent(every, some, moving, many_moments=line.many_moments)
+            return None if fits else claims
+        guilty = killers(every, moving)
         return None if guilty is None else sorted({found[place][0] for place in guilty})
 
-    def _sweep(self, found: Sequence[tuple[int, Constraint]]) -> bool:
-        line = self.group.timelines[0]
-        every, some = _spans(found)
-        moving = motion(line, soft=self.soft(line), may_return=False)
-        return consistent(every, some, moving, many_moments=line.many_moments)
+    def satisfiable(self, claims: Sequence[int]) -> bool:
+        """Tell whether some world satisfies all of these claims."""
+        return self.unsatisfiable_part(claims) is None
 
     def problem(self, found: Sequence[tuple[int, Constraint]]) -> Problem:
         """Return the problem of linked timelines for some constraints."""
-        lines = self.group.timelines
-        place = {line: number for number, line in enumerate(lines)}
+        frame = self.frame(frozenset(constraint.timeline for _, constraint in found))
+        place = {self.group.timelines[line]: number for number, line in enumerate(frame.lines)}
         return Problem(
-            motions=[motion(x, soft=self.soft(x), may_return=self.may_return(x)) for x in lines],
-            covered_motions=[motion(x, soft=self.soft(x), may_return=True) for x in lines],
-            covered=[self.group.covered.get(line, ()) for line in lines],
-            links=[
-                Implication(place[link.source], link.when, place[link.target], link.then)
-                for link in self.links()
-            ],
+            motions=frame.motions,
+            covered_motions=frame.covered_motions,
+            covered=frame.covered,
+            links=frame.implications,
             demands=[
                 Demand(
                     place[constraint.timeline],
@@ -119,12 +166,8 @@ class Solver:
                 )
                 for _, constraint in found
             ],
-            many_moments=all(line.many_moments for line in lines),
+            many_moments=all(self.group.timelines[line].many_moments for line in frame.lines),
         )
-
-    def world(self, claims: Sequence[int]) -> World | None:
-        """Return a world in which these claims hold, or None."""
-        return find_world(self.problem(self.constraints(claims)))
 
 
 def _spans(found: Sequence[tuple[int, Constraint]]) -> tuple[list[Span], list[Span]]:
@@ -153,22 +196,30 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
     """Return every assumption in force for some claims, in the order in which to drop them.
 
     Strong readings come first, then what is attached to single claims, then the rules
-    between timelines, the definitions last.
+    between timelines: those about subjects that no claim speaks of, presumptions,
+    definitions.
     """
     strong: dict[Instance, None] = {}
     attached: dict[Instance, None] = {}
-    for claim, constraint in solver.constraints(claims):
+    constraints = solver.constraints(claims)
+    for claim, constraint in constraints:
         if constraint.code == "strong_reading":
-            strong[Instance(constraint.code, claim)] = None
+            strong[instance_of(claim, constraint)] = None
         elif constraint.code is not None:
-            attached[Instance(constraint.code, claim)] = None
-    order = sorted(attached, key=lambda instance: _DROP_FIRST.index(instance.code))
-    found = [*strong, *order]
-    lines = solver.group.timelines
+            attached[instance_of(claim, constraint)] = None
+    found = [*strong]
+    found += sorted(attached, key=lambda instance: _DROP_FIRST.index(instance.code))
+    frame = solver.frame(frozenset(constraint.timeline for _, constraint in constraints))
+    lines = [solver.group.timelines[line] for line in frame.lines]
     found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]
     found += [
         Instance("no_return", None, (x,)) for x in lines if x.returns and not solver.may_return(x)
     ]
-    links = sorted(solver.links(), key=lambda link: -link.tier)
+    spoken = {constraint.timeline.subject for _, constraint in constraints}
+
+    def keep(link: Link) -> tuple[bool, int]:
+        return {link.source.subject, link.target.subject} <= spoken, -link.tier
+
+    links = sorted(frame.links, key=keep)
     found += [Instance(link.code, None, (link.source, link.target)) for link in links]
     return found
