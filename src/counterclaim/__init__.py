@@ -1,1 +1,122 @@
-"""Find the statements about military deployments that cannot all be true, and say why."""
+"""Find the statements about military deployments that cannot all be true, and say why.
+
+The usual way in::
+
+    from counterclaim import check, load
+
+    report = check(load("claims.json"))
+
+Records are in `counterclaim.model`, files in `counterclaim.documents`, the checker in
+`counterclaim.consistency`, EDTF in `counterclaim.time`, code lists in
+`counterclaim.codelists`, hypothesis strategies in `counterclaim.strategies`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counterclaim.consistency import Conflict, Policy, Report, check
+    from counterclaim.documents import (
+        InvalidDocumentError,
+        Reading,
+        dump,
+        dumps,
+        load,
+        loads,
+        read,
+        reads,
+    )
+    from counterclaim.findings import Finding, Location, Severity
+    from counterclaim.model import (
+        About,
+        Actor,
+        Attribute,
+        Claim,
+        Count,
+        Dataset,
+        Deployment,
+        Identifier,
+        InvalidValueError,
+        Name,
+        PartOf,
+        Place,
+        Relation,
+        Relay,
+        Scope,
+        Source,
+        Stage,
+        TimeReference,
+    )
+    from counterclaim.time import Edtf, parse_duration, parse_edtf
+
+__all__ = [
+    "About",
+    "Actor",
+    "Attribute",
+    "Claim",
+    "Conflict",
+    "Count",
+    "Dataset",
+    "Deployment",
+    "Edtf",
+    "Finding",
+    "Identifier",
+    "InvalidDocumentError",
+    "InvalidValueError",
+    "Location",
+    "Name",
+    "PartOf",
+    "Place",
+    "Policy",
+    "Reading",
+    "Relation",
+    "Relay",
+    "Report",
+    "Scope",
+    "Severity",
+    "Source",
+    "Stage",
+    "TimeReference",
+    "check",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "parse_duration",
+    "parse_edtf",
+    "read",
+    "reads",
+]
+
+_HOMES = {
+    "counterclaim.consistency": ("Conflict", "Policy", "Report", "check"),
+    "counterclaim.documents": (
+        "InvalidDocumentError",
+        "Reading",
+        "dump",
+        "dumps",
+        "load",
+        "loads",
+        "read",
+        "reads",
+    ),
+    "counterclaim.findings": ("Finding", "Location", "Severity"),
+    "counterclaim.time": ("Edtf", "parse_duration", "parse_edtf"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that each user pays for what they use."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("counterclaim")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((home for home, names in _HOMES.items() if name in names), "counterclaim.model")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*__all__, "__version__"]

@@ -16,7 +16,8 @@ class Location:
     """Where a finding is.
 
     `pointer` is a JSON Pointer (RFC 6901) into the document, or into the record for JSON
-    Lines; `line` counts from 1.
+    Lines; `line` and `column` count from 1. In a table `sheet` is the name of the sheet or file,
+    and `cell` the place in it, such as `C3`.
     """
 
     path: str | None = None
@@ -25,17 +26,24 @@ class Location:
     pointer: str | None = None
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
 
 @frozen(kw_only=True)
 class Finding:
-    """One fault, or remark, with a stable code; the text is for people."""
+    """One fault, or remark, with a stable code; the text is for people.
+
+    `related` are further places that have to do with it, such as the first of two records
+    with one id.
+    """
 
     code: str
     severity: Severity
     message: str
     location: Location = Location()
     hint: str | None = None
+    related: tuple[Location, ...] = ()
 
 
 def at_least(severity: Severity, threshold: Severity) -> bool:
