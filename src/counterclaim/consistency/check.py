@@ -7,6 +7,7 @@ from attrs import evolve
 from counterclaim.consistency.classify import (
     basis_of,
     distinctions_of,
+    is_distinction,
     kind_of,
     link_within,
     member_assumptions,
@@ -30,7 +31,7 @@ from counterclaim.consistency.solve import Instance, Solver, instances
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.windows import hull
 from counterclaim.findings import SEVERITIES
-from counterclaim.model import Dataset
+from counterclaim.model import Claim, Dataset
 
 
 def check(dataset: Dataset, policy: Policy | None = None) -> Report:
@@ -42,7 +43,9 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     policy = policy or Policy()
     theory = compile_dataset(dataset, policy)
     found, cuts = enumerate_sets(theory, groups_of(theory), policy)
-    conflicts = [_conflict(entry, theory, dataset, policy) for entry in found]
+    names = [compiled.claim.id for compiled in theory.claims]
+    distinctions = [claim for claim in dataset.claims if is_distinction(claim)]
+    conflicts = [_conflict(entry, theory, policy, names, distinctions) for entry in found]
     conflicts.sort(key=_sort_key)
     return Report(
         conflicts=tuple(link_within(conflicts)),
@@ -68,10 +71,15 @@ def _stated_order(numbers: frozenset[int], theory: Theory) -> list[int]:
     return sorted(numbers, key=lambda number: (hull(theory.claims[number].claim.stated), number))
 
 
-def _conflict(found: Found, theory: Theory, dataset: Dataset, policy: Policy) -> Conflict:
+def _conflict(
+    found: Found,
+    theory: Theory,
+    policy: Policy,
+    names: Sequence[str],
+    distinctions: Sequence[Claim],
+) -> Conflict:
     numbers = _stated_order(found.claims, theory)
     members = [theory.claims[number] for number in numbers]
-    names = [compiled.claim.id for compiled in theory.claims]
     assumptions = member_assumptions(members)
     if found.group is None:
         explanation = _pair_explanation(found, members)
@@ -90,7 +98,7 @@ def _conflict(found: Found, theory: Theory, dataset: Dataset, policy: Policy) ->
         basis=basis_of(members),
         assumptions=tuple(assumptions),
         explanation=explanation,
-        distinctions=distinctions_of(members, dataset.claims),
+        distinctions=distinctions_of(members, distinctions),
     )
 
 

@@ -134,18 +134,24 @@ def _matches(subject: About, about: About) -> bool:
     return same and (subject.process is None or subject.process == about.process)
 
 
-def distinctions_of(members: Sequence[Compiled], claims: Iterable[Claim]) -> tuple[str, ...]:
-    """Return the claims that hold apart two subjects which the members speak of."""
+def is_distinction(claim: Claim) -> bool:
+    """Tell whether a claim holds subjects apart."""
+    says = claim.says
+    return (
+        isinstance(says, Scope)
+        and says.relation == "distinct_from"
+        and claim.polarity == "affirmed"
+    )
+
+
+def distinctions_of(members: Sequence[Compiled], distinctions: Iterable[Claim]) -> tuple[str, ...]:
+    """Return those of some distinctions that hold apart what the members speak of."""
     found = []
-    for claim in claims:
-        says = claim.says
-        if not isinstance(says, Scope) or says.relation != "distinct_from":
-            continue
-        if claim.polarity != "affirmed":
-            continue
+    for claim in distinctions:
+        subjects = claim.says.subjects if isinstance(claim.says, Scope) else ()
         met = {
             number
-            for number, subject in enumerate(says.subjects)
+            for number, subject in enumerate(subjects)
             for member in members
             if _matches(subject, member.claim.about)
         }
@@ -156,13 +162,15 @@ def distinctions_of(members: Sequence[Compiled], claims: Iterable[Claim]) -> tup
 
 def link_within(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Name, for each conflict, the graver sets that it lies within."""
-    sets = [frozenset(conflict.claims) for conflict in conflicts]
-    return [
-        evolve(
-            conflict,
-            within=tuple(
-                other.claims for larger, other in zip(sets, conflicts, strict=True) if own < larger
-            ),
-        )
-        for own, conflict in zip(sets, conflicts, strict=True)
-    ]
+    by_claim: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        for name in conflict.claims:
+            by_claim.setdefault(name, []).append(conflict)
+    linked = []
+    for conflict in conflicts:
+        own = frozenset(conflict.claims)
+        larger = [
+            other.claims for other in by_claim[conflict.claims[0]] if own < frozenset(other.claims)
+        ]
+        linked.append(evolve(conflict, within=tuple(larger)))
+    return linked

@@ -172,8 +172,13 @@ def enumerate_sets(
         for first_tier, claims, nogood in nogoods:
             if first_tier <= tier:
                 here.setdefault(claims, Found(claims, tier, None, nogood))
+        by_claim: dict[int, list[frozenset[int]]] = {}
+        for claims in here:
+            for number in claims:
+                by_claim.setdefault(number, []).append(claims)
         for claims, candidate in here.items():
-            if claims not in found and not any(other < claims for other in here):
+            smaller = (other < claims for number in claims for other in by_claim[number])
+            if claims not in found and not any(smaller):
                 found[claims] = candidate
     return list(found.values()), cuts
 

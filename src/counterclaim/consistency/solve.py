@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from counterclaim.consistency.groups import Group, links_of, with_carriers
 from counterclaim.consistency.policy import Policy, RuleCode
-from counterclaim.consistency.states import Motion, Timeline, motion
+from counterclaim.consistency.states import PAST, Motion, Timeline, motion
 from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.sweep import Span, consistent, killers
 from counterclaim.consistency.theory import Constraint, ConstraintCode, Link
@@ -75,8 +75,15 @@ class Solver:
         return row
 
     def constraints(self, claims: Iterable[int]) -> list[tuple[int, Constraint]]:
-        """Return the constraints in force for some claims, each with its claim."""
-        return [(claim, constraint) for claim in claims for constraint in self._row(claim)]
+        """Return the constraints in force for some claims, each with its claim.
+
+        That somebody was there before is left out where nothing is said of every day of an
+        open past: then a past in which nothing has happened yet meets it.
+        """
+        found = [(claim, constraint) for claim in claims for constraint in self._row(claim)]
+        if any(x.window.every and x.window.first == PAST for _, x in found):
+            return found
+        return [entry for entry in found if entry[1].code != "presence_before"]
 
     def _rule_holds(self, code: RuleCode, line: Timeline) -> bool:
         return (
