@@ -24,7 +24,7 @@ STARTED = MAIN | FINAL | SUSPENDED | COMPLETED
 _EXECUTION = (1 << 6) - 1
 
 
-@frozen(order=False)
+@frozen(cache_hash=True)
 class Timeline:
     """One question about one subject: the key under which states are assigned to days."""
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from counterclaim.model import Actor, Dataset, Deployment
 
 
-@frozen
+@frozen(cache_hash=True)
 class Subject:
     """What a timeline is about: a deployment (without its exceptions), or a matter."""
 

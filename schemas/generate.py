@@ -1,0 +1,222 @@
+"""Write the published files of the format, and the tables of its page, from the models.
+
+python schemas/generate.py            write the files
+python schemas/generate.py --check    only tell whether they are current
+"""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
+from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.model._values import MAX_WHOLE
+from counterclaim.model.registry import MODELS
+from counterclaim.schema import BEYOND_SCHEMA, VERSION, code_types, dataset_schema, line_schema
+
+HERE = Path(__file__).resolve().parent
+PAGE = HERE.parent / "docs" / "reference" / "data-format.md"
+
+
+def files() -> dict[str, str]:
+    """Return the text of every generated file by its path under `schemas/`."""
+    texts = {
+        "dataset.schema.json": _json(dataset_schema()),
+        "record.schema.json": _json(line_schema()),
+        "codelists/index.csv": _index(),
+        "stages.csv": _stages(),
+        "transitions.csv": _transitions(),
+    }
+    for name, listed in CODE_LISTS.items():
+        rows = ((code.code, code.title, code.description) for code in listed.codes)
+        texts[f"codelists/{name}.csv"] = _csv(("Code", "Title", "Description"), rows)
+    return {f"{VERSION}/{path}": text for path, text in texts.items()}
+
+
+def stale() -> list[str]:
+    """Return the files that are missing or differ, and tables of code lists that are gone."""
+    wanted = files()
+    differing = {path for path, text in wanted.items() if _bytes_of(path) != text.encode()}
+    text = PAGE.read_text(encoding="utf-8")
+    pages = {PAGE.relative_to(HERE.parent).as_posix()} if page(text) != text else set()
+    return sorted({f"schemas/{path}" for path in differing | _gone(wanted)} | pages)
+
+
+def _bytes_of(path: str) -> bytes | None:
+    target = HERE / path
+    return target.read_bytes() if target.is_file() else None
+
+
+def _gone(wanted: Collection[str]) -> set[str]:
+    present = (HERE / VERSION / "codelists").glob("*.csv")
+    return {path.relative_to(HERE).as_posix() for path in present} - set(wanted)
+
+
+def page(text: str) -> str:
+    """Return the text of the page of the format with its tables made anew."""
+    for name, table in _tables().items():
+        start, end = f"<!-- table: {name} -->\n", "<!-- end of table -->"
+        before, found, rest = text.partition(start)
+        _, closed, after = rest.partition(end)
+        if not found or not closed:
+            raise ValueError(f"{PAGE.name} has no place for the table {name}")
+        text = f"{before}{start}{table}{end}{after}"
+    return text
+
+
+def write() -> None:
+    """Write every file, and remove the tables of code lists that are gone."""
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    wanted = files()
+    for path in _gone(wanted):
+        (HERE / path).unlink()
+    for name, text in wanted.items():
+        target = HERE / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _index() -> str:
+    return _csv(
+        ("name", "title", "kind"),
+        (
+            (listed.name, listed.title, "open" if listed.open else "closed")
+            for listed in CODE_LISTS.values()
+        ),
+    )
+
+
+def _stages() -> str:
+    rows = ((stage.code, stage.facet, " ".join(stage.states)) for stage in STAGES)
+    return _csv(("code", "facet", "states"), rows)
+
+
+def _transitions() -> str:
+    rows = ((step.facet, step.source, step.target, step.kind, step.reason) for step in TRANSITIONS)
+    return _csv(("facet", "source", "target", "kind", "reason"), rows)
+
+
+def _tables() -> dict[str, str]:
+    records = {model.__name__: _markdown(_FIELD_HEADER, _field_rows(model)) for model in MODELS}
+    lists = {
+        f"list {name}": _markdown(
+            ("code", "title", "meaning"),
+            ((f"`{code.code}`", code.title, code.description) for code in listed.codes),
+        )
+        for name, listed in CODE_LISTS.items()
+    }
+    beyond = ((entry.rule, entry.reason, f"`{entry.code}`") for entry in BEYOND_SCHEMA)
+    codes = ((f"`{entry.code}`", entry.severity, entry.meaning) for entry in FAULT_CODES)
+    return {
+        **records,
+        **lists,
+        "texts": _markdown(("text", "rule", "pattern"), _text_rows()),
+        "beyond": _markdown(("what must hold", "why the schema is silent", "code"), beyond),
+        "codes": _markdown(("code", "severity", "meaning"), codes),
+    }
+
+
+def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _field_rows(model: type) -> Iterable[Sequence[str]]:
+    definition = dataset_schema()["$defs"].get(model.__name__, dataset_schema())
+    for name, schema in definition["properties"].items():
+        default = f"`{json.dumps(schema['default'])}`" if "default" in schema else ""
+        needed = "needed" if name in definition["required"] else default.replace('"', "")
+        yield f"`{name}`", needed, _holds(schema), schema["description"]
+
+
+def _text_rows() -> Iterable[Sequence[str]]:
+    definitions = dataset_schema()["$defs"]
+    for name, title in _TITLES.items():
+        schema = definitions[name]
+        longest = f" At most {schema['maxLength']} characters." if "maxLength" in schema else ""
+        # the patterns of dates and durations are too long for a table
+        shown = "" if name in ("Edtf", "Duration") else f"`{schema['pattern']}`"
+        yield title, schema["description"] + longest, shown.replace("|", "\\|")
+
+
+def _holds(schema: dict[str, Any]) -> str:
+    """Say in a few words what a schema accepts."""
+    if "$ref" in schema:
+        return _link(schema["$ref"].rpartition("/")[2])
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if "enum" in schema:
+        return " or ".join(f"`{code}`" for code in schema["enum"])
+    if schema["type"] == "array":
+        fewest = f", at least {schema['minItems']}" if "minItems" in schema else ""
+        return f"list of {_holds(schema['items'])}{fewest}"
+    if "maximum" in schema and schema["maximum"] < MAX_WHOLE:
+        return f"{_KINDS[schema['type']]} from {schema['minimum']} to {schema['maximum']}"
+    if schema.get("minimum", -MAX_WHOLE) > -MAX_WHOLE:
+        return f"{_KINDS[schema['type']]}, at least {schema['minimum']}"
+    return _KINDS[schema["type"]]
+
+
+_FIELD_HEADER = ("field", "needed, or default", "what it holds", "meaning")
+
+_KINDS = {
+    "string": "text",
+    "boolean": "true or false",
+    "integer": "whole number",
+    "number": "number",
+    "object": "object",
+}
+
+_TITLES = {
+    "RecordId": "id",
+    "OpenCode": "code",
+    "Language": "language",
+    "Country": "country",
+    "Subdivision": "subdivision",
+    "Url": "web address",
+    "Edtf": "date",
+    "Duration": "duration",
+}
+
+
+def _link(name: str) -> str:
+    listed = code_types().get(name)
+    if listed is not None:
+        return f"[{listed.name}](#{listed.name})"
+    if name in _TITLES:
+        return f"[{_TITLES[name]}](#texts-with-a-rule)"
+    return f"[{name}](#{name.lower()})"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    parser = argparse.ArgumentParser(description="Write the published files of the format.")
+    parser.add_argument("--check", action="store_true", help="only tell whether they are current")
+    if not parser.parse_args(arguments).check:
+        write()
+        return 0
+    found = stale()
+    for path in found:
+        print(f"not current: {path}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

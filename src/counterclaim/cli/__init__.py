@@ -1,0 +1,107 @@
+"""The command line: `counterclaim check`, `counterclaim validate`, `counterclaim explain`.
+
+Only what reads the arguments is imported here; the commands import what they need when they
+run, so that help comes at once.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from counterclaim.cli._arguments import UsageError, make_parser
+from counterclaim.cli._output import drop_output, is_broken_pipe, write
+
+OK = 0
+FOUND = 1
+USAGE = 2
+INVALID = 3
+INTERRUPTED = 130
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code.
+
+    Args:
+        arguments: The words after the name of the program; by default those of the process.
+
+    Returns:
+        0 where nothing was found at or above the threshold, 1 where something was, 2 for a
+        wrong use, 3 for input that cannot be read or is invalid, 130 after Ctrl-C.
+    """
+    try:
+        return _run(arguments)
+    except UsageError as error:
+        _complain(f"error: {error}")
+        return USAGE
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (whatever it is, a person reads it)
+        _complain(_bug(error))
+        return INVALID
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = make_parser()
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:  # after --help, or a wrong use that argparse has reported
+        return stop.code if isinstance(stop.code, int) else USAGE
+    if options.version:
+        return _print(f"counterclaim {_version()}\n", OK)
+    if options.command is None:
+        write(parser.format_help(), sys.stderr)
+        return USAGE
+    if options.command == "explain":
+        from counterclaim.cli._explain import explain_codes  # noqa: PLC0415
+
+        return _print(explain_codes(options.codes), OK)
+    from counterclaim.cli._checking import run  # noqa: PLC0415
+
+    report, invalid, found = run(options)
+    code = INVALID if invalid else FOUND if found else OK
+    return _print(report, code, encoding="utf-8" if options.format == "json" else None)
+
+
+def _print(text: str, code: int, encoding: str | None = None) -> int:
+    """Write the output; return the exit code, which a reader who has gone does not change."""
+    try:
+        write(text, sys.stdout, encoding)
+    except OSError as error:
+        drop_output(sys.stdout)
+        if not is_broken_pipe(error):
+            _complain(f"the output cannot be written: {error.strerror or error}")
+            return INVALID
+    return code
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (slow)
+
+    try:
+        return version("counterclaim")
+    except PackageNotFoundError:
+        return "of an unknown version: it is not installed as a package"
+
+
+def _complain(message: str) -> None:
+    """Say something on the error stream, if anybody listens."""
+    try:
+        write(f"counterclaim: {message}\n", sys.stderr)
+    except OSError:
+        drop_output(sys.stderr)
+
+
+def _bug(error: Exception) -> str:
+    """Return what to tell about an error that nobody foresaw, with the place in the code."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "/counterclaim/" in path:
+            place = (
+                f" (counterclaim/{path.rpartition('/counterclaim/')[2]}, line {trace.tb_lineno})"
+            )
+        trace = trace.tb_next
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return f"internal error: {reason}{place}. This is a bug in counterclaim; please report it."

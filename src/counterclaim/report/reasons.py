@@ -1,0 +1,254 @@
+"""Why a conflict is one and what it rests on, in sentences."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from attrs import frozen
+
+from counterclaim.codelists import facet_of, facet_states, stage_meaning
+from counterclaim.consistency import Assumption, Conflict, Explanation, Policy, SubjectView
+from counterclaim.model import Claim, Stage
+from counterclaim.report.dates import counted, date_phrase, days_words
+from counterclaim.report.naming import (
+    Names,
+    about_phrase,
+    bare_subject,
+    claim_ref,
+    claim_refs,
+    dated_ref,
+    listed,
+    subject_name,
+    timeline_phrase,
+)
+from counterclaim.report.statements import content_words, when_words
+from counterclaim.report.words import ASSUMPTIONS, REASONS, SHORT_ASSUMPTIONS, STATES
+
+
+def short_id(conflict: Conflict) -> str:
+    """Return eight hexadecimal digits that depend on the ids of the claims alone."""
+    return sha256("\n".join(sorted(conflict.claims)).encode("utf-8")).hexdigest()[:8]
+
+
+def message_of(conflict: Conflict, names: Names) -> str:
+    """Return one neutral sentence: whose statements, about what, cannot all be true."""
+    short = dict.fromkeys(SHORT_ASSUMPTIONS[entry.code] for entry in conflict.assumptions)
+    opening = opening_of(conflict, names)
+    return f"{opening}, assuming that {listed(short)}." if short else f"{opening}."
+
+
+def opening_of(conflict: Conflict, names: Names) -> str:
+    """Return the sentence of `message_of` without its assumptions and without its full stop."""
+    about = timeline_phrase(names, conflict.explanation.subject)
+    refs = listed(dated_ref(names, claim) for claim in conflict.claims)
+    count = len(conflict.claims)
+    if count == 1:
+        return f"The statement of {refs} about {about} cannot be true"
+    which = "both" if count == 2 else "all"
+    return f"The statements of {refs} about {about} cannot {which} be true"
+
+
+@frozen
+class _Group:
+    """States that the same claims and rules rule out."""
+
+    claims: tuple[str, ...]
+    rules: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
+    """Return why the claims cannot all be true, as sentences."""
+    explanation = conflict.explanation
+    if explanation.by_cases:
+        return _by_cases(explanation, names)
+    if not explanation.ruled_out:
+        return _by_rule(conflict, names)
+    view = explanation.subject
+    groups = _groups(conflict)
+    told = [(group, _left_by(group, view, names)) for group in groups]
+    told.sort(key=lambda entry: entry[1] is None)
+    days = days_words(explanation.first_day, explanation.last_day)
+    sentences = []
+    for place, (group, left) in enumerate(told):
+        subject = f"{days} {_subject_of(view, names)}" if place == 0 else "it"
+        sentence = (
+            _ruled_out(subject, group, view, names)
+            if left is None
+            else f"{subject} would have to be {_states(view, left)} according to "
+            f"{claim_refs(names, group.claims)}"
+        )
+        opening = "but " if place == 1 else "and " if place else ""
+        sentences.append(_sentence(opening + sentence))
+    return (*sentences, "So there is nothing left that it could be.")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _subject_of(view: SubjectView, names: Names) -> str:
+    return bare_subject(names, view) if view.facet == "presence" else timeline_phrase(names, view)
+
+
+def _states(view: SubjectView, states: Sequence[str]) -> str:
+    return listed([STATES[view.facet][state] for state in states], "or")
+
+
+def _groups(conflict: Conflict) -> list[_Group]:
+    states: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for entry in conflict.explanation.ruled_out:
+        states.setdefault((entry.claims, entry.rules), []).append(entry.state)
+    place = {claim: number for number, claim in enumerate(conflict.claims)}
+    groups = [_Group(claims, rules, tuple(out)) for (claims, rules), out in states.items()]
+    return sorted(groups, key=lambda group: [place.get(claim, 0) for claim in group.claims])
+
+
+def _left_by(group: _Group, view: SubjectView, names: Names) -> tuple[str, ...] | None:
+    """Return the states that the words of a single claim leave, where they alone rule out."""
+    if group.rules or len(group.claims) != 1:
+        return None
+    claim = names.claims.get(group.claims[0])
+    if claim is None or not _speaks_of(claim, view) or not isinstance(claim.says, Stage):
+        return None
+    allowed = stage_meaning(claim.says.code).states
+    opposite = claim.polarity == "denied"
+    if claim.when is not None and claim.when.role == "not_before":
+        opposite = not opposite
+    left = tuple(
+        state for state in facet_states(view.facet).states if (state in allowed) != opposite
+    )
+    return None if set(left) & set(group.states) else left
+
+
+def _speaks_of(claim: Claim, view: SubjectView) -> bool:
+    if not isinstance(claim.says, Stage):
+        return False
+    about = claim.about
+    process = about.process
+    if process == "withdrawal" and about.extent != "all":
+        process = "reduction"
+    return (
+        facet_of(claim.says.code) == view.facet
+        and (about.deployment, about.matter) == (view.deployment, view.matter)
+        and (view.facet == "presence" or process == view.process)
+    )
+
+
+def _ruled_out(subject: str, group: _Group, view: SubjectView, names: Names) -> str:
+    because = _because(group.rules)
+    if not because and len(group.claims) > 1:
+        because = ["no other day is left for it"]
+    if not because and _enters(group, names):
+        because = ["this is said to have begun on another day"]
+    link = " given " if group.rules else " according to "
+    by = f"{link}{claim_refs(names, group.claims)}" if group.claims else ""
+    reason = f", because {'; '.join(because)}" if because else ""
+    return f"{subject} could not be {_states(view, group.states)}{by}{reason}"
+
+
+def _because(rules: Sequence[str]) -> list[str]:
+    """Return what rules say; that nothing goes backwards tells the order of the stages too."""
+    told = [text for rule, text in REASONS.items() if rule in rules and rule != "transitions"]
+    return told or [REASONS[rule] for rule in rules]
+
+
+def _enters(group: _Group, names: Names) -> bool:
+    claims = (names.claims.get(claim) for claim in group.claims)
+    return any(
+        claim is not None and isinstance(claim.says, Stage) and claim.says.enters
+        for claim in claims
+    )
+
+
+def _by_cases(explanation: Explanation, names: Names) -> tuple[str, ...]:
+    rules = "; ".join(_because(explanation.rules))
+    about = timeline_phrase(names, explanation.subject)
+    tried = (
+        f"No single day shows it: every possible course of {about} and of what is joined to it "
+        "was tried, and in each of them one of the statements fails."
+    )
+    return (tried, f"These rules were used: {rules}.") if rules else (tried,)
+
+
+def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
+    codes = conflict.explanation.rules
+    if "explicit_dispute" in codes:
+        return tuple(
+            f"{claim_ref(names, claim)} disputes {claim_ref(names, target)} expressly, and both "
+            "speak of the same subject, or of a part and its whole."
+            for claim, target in _disputes(conflict.claims, names)
+        )
+    first, *rest = conflict.claims
+    told = (
+        f"{claim_ref(names, first)} says that there is none, and {claim_refs(names, rest)} of the "
+        "same party says that there is; nobody says that it began in between."
+    )
+    return (told,)
+
+
+def _disputes(claims: Sequence[str], names: Names) -> list[tuple[str, str]]:
+    kinds = ("disputes", "retracts", "corrects", "supersedes")
+    return [
+        (claim, relation.claim)
+        for claim in claims
+        if claim in names.claims
+        for relation in names.claims[claim].relations
+        if relation.kind in kinds and relation.claim in claims and relation.claim != claim
+    ]
+
+
+def assumption_sentence(
+    assumption: Assumption, conflict: Conflict, names: Names, policy: Policy
+) -> str:
+    """Return what a conflict rests on besides the words of its claims, as a sentence."""
+    subjects = [subject_name(names, subject) for subject in assumption.subjects]
+    part, whole = (subjects * 2)[:2] if subjects else ("the part", "the whole")
+    values = {
+        "claims": claim_refs(names, assumption.claims),
+        "subject": whole if subjects else "the subject",
+        "part": part,
+        "whole": whole,
+        "within": "within days",
+        "days": counted(
+            policy.presence_note_days if conflict.severity == "note" else policy.presence_days,
+            "day",
+        ),
+    }
+    if assumption.claims and assumption.claims[0] in names.claims:
+        values |= _claim_values(names.claims[assumption.claims[0]], names, policy)
+    text = ASSUMPTIONS[assumption.code].format_map(values)
+    return f"{text[:1].upper()}{text[1:]}" if not assumption.claims else text
+
+
+def _claim_values(claim: Claim, names: Names, policy: Policy) -> Mapping[str, str]:
+    values = {
+        "condition": claim.condition or "",
+        "commitment": claim.commitment,
+        "time": date_phrase(claim.stated) if claim.when is None else when_words(names, claim),
+        "about": f"the {about_phrase(names, claim.about)}"
+        if claim.about.process is not None
+        else about_phrase(names, claim.about),
+    }
+    deployment = names.deployments.get(claim.about.deployment or "")
+    if deployment is not None:
+        kind = deployment.place.kind
+        days = counted(policy.pace[kind], "day")
+        values["within"] = f"within {days} (the least for a place of the kind {kind})"
+    return values
+
+
+def distinction_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
+    """Return who holds apart what a conflict joins."""
+    return tuple(
+        f"{claim_ref(names, claim)} says: {content_words(names, names.claims[claim])}."
+        for claim in conflict.distinctions
+        if claim in names.claims
+    )
+
+
+def within_sentences(conflict: Conflict) -> tuple[str, ...]:
+    """Return the graver conflicts that contain all claims of this one."""
+    return tuple(
+        f"These statements are all in the graver conflict of {listed(claims)}."
+        for claims in conflict.within
+    )

@@ -1,0 +1,320 @@
+"""The JSON Schema (draft 2020-12) of the report in JSON."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args
+
+from counterclaim.codelists import FACETS, Process
+from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
+from counterclaim.findings import SEVERITIES, RecordKind
+from counterclaim.report.structured import REPORT_VERSION
+from counterclaim.report.words import ASSUMPTIONS, SKIPS
+
+Schema = dict[str, Any]
+
+_RULES = sorted([*get_args(Definition), *get_args(Presumption)])
+_CONSISTENCY = ("conflicts", "skipped", "truncated", "policy")
+
+
+def report_schema() -> Schema:
+    """Return the schema of a report, as published in `schemas/1.0/report.schema.json`."""
+    properties = {
+        "report_version": {"const": REPORT_VERSION, "description": "The version of this form."},
+        "summary": _ref("Summary", "The counts of the whole run."),
+        "files": _list("The files, in the order in which they were checked.", _ref("File")),
+        "conflicts": _list(
+            "The conflicts at or above the threshold: by file, from the gravest.", _ref("Conflict")
+        ),
+        "findings": _list("The findings at or above the threshold, by file.", _ref("Finding")),
+        "skipped": _list("The claims that took no part, by file.", _ref("Skipped")),
+        "truncated": _list(
+            "Where conflicts may be missing, by file; empty where the lists are complete.",
+            _ref("Truncated"),
+        ),
+        "policy": _ref("Policy", "The parameters of the check."),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:counterclaim:{REPORT_VERSION}:report",
+        "title": "A report on files of claims",
+        "description": (
+            "What a check of some files found. Where only the files were validated there is "
+            f"nothing on consistency: no {', '.join(_CONSISTENCY)}."
+        ),
+        "type": "object",
+        "properties": properties,
+        "required": ["report_version", "summary", "files", "findings"],
+        "dependentRequired": {
+            name: [other for other in _CONSISTENCY if other != name] for name in _CONSISTENCY
+        },
+        "additionalProperties": False,
+        "$defs": dict(sorted({**_counts(), **_conflict(), **_rest()}.items())),
+    }
+
+
+def _ref(name: str, description: str | None = None) -> Schema:
+    told = {} if description is None else {"description": description}
+    return {**told, "$ref": f"#/$defs/{name}"}
+
+
+def _text(description: str, *, null: bool = False, **rules: object) -> Schema:
+    kind = ["string", "null"] if null else "string"
+    return {"type": kind, "description": description, **rules}
+
+
+def _number(description: str, minimum: int = 0, *, null: bool = False) -> Schema:
+    kind = ["integer", "null"] if null else "integer"
+    return {"type": kind, "minimum": minimum, "description": description}
+
+
+def _code(description: str, codes: Iterable[str | None]) -> Schema:
+    return {"description": description, "enum": list(codes)}
+
+
+def _flag(description: str) -> Schema:
+    return {"type": "boolean", "description": description}
+
+
+def _list(description: str, items: Schema, **rules: object) -> Schema:
+    return {"type": "array", "description": description, "items": items, **rules}
+
+
+def _ids(description: str, **rules: object) -> Schema:
+    return _list(description, {"type": "string", "minLength": 1}, **rules)
+
+
+def _object(
+    description: str, properties: Mapping[str, Schema], optional: Iterable[str] = ()
+) -> Schema:
+    left_out = frozenset(optional)
+    return {
+        "type": "object",
+        "description": description,
+        "properties": dict(properties),
+        "required": [name for name in properties if name not in left_out],
+        "additionalProperties": False,
+    }
+
+
+def _file() -> Schema:
+    return _text("The file, as it was named; <stdin> for standard input.")
+
+
+def _counts() -> dict[str, Schema]:
+    consistency = {
+        "checked": _number("Claims that took part."),
+        "skipped": _number("Claims that took no part."),
+        "conflicts": _ref("Counts", "All conflicts, also hidden ones."),
+    }
+    complete = _flag("False where a search was cut short; see `truncated`.")
+    record = {
+        "kind": _code("What it is.", ("actor", "source", "deployment", "claim")),
+        "id": _text("Its id."),
+    }
+    return {
+        "Severity": _code("From the gravest to the slightest.", SEVERITIES),
+        "Counts": _object(
+            "How many, by severity.", {name: _number(f"Of {name}s.") for name in SEVERITIES}
+        ),
+        "Summary": _object(
+            "The counts of the whole run. Hidden are those below the threshold.",
+            {
+                "threshold": _ref("Severity", "What is slighter is counted and not listed."),
+                "files": _number("How many files."),
+                "claims": _number("How many claims they hold."),
+                "findings": _ref("Counts", "All findings, also hidden ones."),
+                "hidden_findings": _ref("Counts", "Findings that are not listed."),
+                **consistency,
+                "hidden_conflicts": _ref("Counts", "Conflicts that are not listed."),
+                "complete": complete,
+            },
+            (*consistency, "hidden_conflicts", "complete"),
+        ),
+        "File": _object(
+            "One file, which is one dataset.",
+            {
+                "file": _file(),
+                "claims": _number("How many claims it holds."),
+                "findings": _ref("Counts", "Its findings, also hidden ones."),
+                "left_out": _list(
+                    "Records that have faults and were not checked. One without an id is only "
+                    "in the findings.",
+                    _object("A record.", record),
+                ),
+                **consistency,
+                "complete": complete,
+            },
+            (*consistency, "complete"),
+        ),
+    }
+
+
+def _conflict() -> dict[str, Schema]:
+    speaker = {
+        "claim": _text("Id of the claim."),
+        "actor": _text("Id of the speaker."),
+        "name": _text("Name of the speaker, or the id."),
+        "stated": _text("When it was stated, in EDTF."),
+    }
+    ruled_out = {
+        "state": _code("The state.", sorted({name for facet in FACETS for name in facet.states})),
+        "claims": _ids("Ids of the claims that rule it out."),
+        "rules": _list("The rules that rule it out with them.", _ref("UsedRule")),
+        "day": _ref("Day", "When the first of these reasons takes hold."),
+    }
+    return {
+        "Conflict": _object(
+            "A smallest set of claims that cannot all be true.",
+            {
+                "id": _text(
+                    "Depends on the ids of the claims alone, so that it stays from run to run.",
+                    pattern="^[0-9a-f]{8}$",
+                ),
+                "file": _file(),
+                "severity": _ref("Severity", "How grave it is."),
+                "kind": _code("Who contradicts whom.", get_args(Kind)),
+                "basis": _code("What clashes.", get_args(ConflictBasis)),
+                "claims": _ids(
+                    "Ids of the claims, in the order in which they were stated.",
+                    minItems=1,
+                    uniqueItems=True,
+                ),
+                "speakers": _list(
+                    "The speakers, in the order of the claims.",
+                    _object("Who stated a claim, and when.", speaker),
+                    minItems=1,
+                ),
+                "message": _text("One sentence: whose statements cannot all be true, and on what."),
+                "explanation": _ref("Explanation", "Why they cannot all be true."),
+                "assumptions": _list(
+                    "What it rests on besides the words of the claims.", _ref("Assumption")
+                ),
+                "distinctions": _ids("Ids of claims that hold apart what this conflict joins."),
+                "within": _list(
+                    "The graver conflicts that contain all claims of this one.",
+                    _ids("Ids of claims.", minItems=1),
+                ),
+            },
+        ),
+        "Explanation": _object(
+            "On some days of one timeline no state is left. Where `by_cases` is true, no single "
+            "day shows it. Where it is false and `ruled_out` is empty, a rule about the claims "
+            "themselves is the reason.",
+            {
+                "subject": _ref("Subject", "The timeline."),
+                "first_day": _ref("Day", "The first of the days."),
+                "last_day": _ref("Day", "The last of the days."),
+                "ruled_out": _list(
+                    "Every state of the facet, with what rules it out.",
+                    _object("A state that cannot be.", ruled_out),
+                ),
+                "rules": _list("All rules that were used.", _ref("UsedRule")),
+                "by_cases": _flag("Every combination was tried."),
+                "text": _text("The same in sentences."),
+            },
+        ),
+        "Assumption": _object(
+            "Something that a conflict rests on besides the words of its claims.",
+            {
+                "code": _code("What is assumed.", sorted(ASSUMPTIONS)),
+                "claims": _ids("Ids of the claims that it is about."),
+                "subjects": _ids("The deployments that it joins, the part before the whole."),
+                "text": _text("The same in a sentence."),
+            },
+        ),
+    }
+
+
+def _rest() -> dict[str, Schema]:
+    return {
+        "Day": _text(
+            "A day as an ISO 8601 date; null where that side is open.",
+            null=True,
+            pattern=r"^[+-]?[0-9]{4,}-[0-9]{2}-[0-9]{2}$",
+        ),
+        "RuleCode": _code("A background rule.", _RULES),
+        "UsedRule": _code(
+            "A background rule, the order of the stages, or the strict reading of a time.",
+            sorted([*_RULES, "strong_reading", "transitions"]),
+        ),
+        "Subject": _object(
+            "What a timeline is about.",
+            {
+                "deployment": _text("Id of the deployment; null for a matter.", null=True),
+                "matter": _text("Code of the matter; null for a deployment.", null=True),
+                "exceptions": _ids("Ids of the deployments that are left out."),
+                "facet": _code("The question that it answers.", [facet.facet for facet in FACETS]),
+                "process": _code("The process; null for presence.", [*get_args(Process), None]),
+                "round": _number("Which run of a process that happens again.", 1),
+                "by": _text("Id of the actor that decides or announces.", null=True),
+            },
+        ),
+        "Finding": _object(
+            "What is wrong with a file, or worth a remark.",
+            {
+                "file": _file(),
+                "code": _text("What is wrong, as a stable code.", pattern="^[a-z]+[.][a-z-]+$"),
+                "severity": _ref("Severity", "How grave it is."),
+                "message": _text("The same in words."),
+                "hint": _text("What to do about it.", null=True),
+                "record_kind": _code(
+                    "The kind of the record concerned.", [*get_args(RecordKind), None]
+                ),
+                "record_id": _text("The id of the record concerned.", null=True),
+                "pointer": _text(
+                    "JSON Pointer into the document, or into the record of a line.", null=True
+                ),
+                "line": _number("The line, from 1.", 1, null=True),
+                "column": _number("The column, from 1.", 1, null=True),
+            },
+        ),
+        "Skipped": _object(
+            "A claim that took no part.",
+            {
+                "file": _file(),
+                "claim": _text("Id of the claim."),
+                "reason": _code("Why, as a code.", sorted(SKIPS)),
+                "text": _text("Why, in words."),
+            },
+        ),
+        "Truncated": _object(
+            "Where the search for conflicts was cut short.",
+            {
+                "file": _file(),
+                "subjects": _list("The timelines that were searched.", _ref("Subject")),
+                "severity": _ref("Severity", "The severity that was searched."),
+                "found": _number("How many conflicts had been found."),
+            },
+        ),
+        "Policy": _policy(),
+    }
+
+
+def _policy() -> Schema:
+    days = {
+        "presence_days": "How long a presence or an absence lasts, for warnings.",
+        "presence_note_days": "The same for notes.",
+        "presence_held_days": "How long before its report a presence is taken to have begun.",
+        "contemporaneous_days": "How long the date of a report on the present may be.",
+        "denial_days": "How long a denial is not out of date.",
+        "plan_days": "How far apart plans of two parties are no conflict.",
+    }
+    return _object(
+        "Every parameter of the check. Durations are in days.",
+        {
+            "disabled": _list(
+                "The rules that were switched off.", _ref("RuleCode"), uniqueItems=True
+            ),
+            "pace": {
+                "type": "object",
+                "description": "Days that a withdrawal needs at least, by the kind of place.",
+                "additionalProperties": {"type": "integer"},
+            },
+            **{
+                name: {"type": "integer", "description": description}
+                for name, description in days.items()
+            },
+            "as_of": _ref("Day", "Claims stated after this day were left out; null for none."),
+            "max_sets": _number("Most conflicts listed for one group at one severity."),
+            "max_work": _number("Most claims looked at in one such search."),
+        },
+    )

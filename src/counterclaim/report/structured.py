@@ -1,0 +1,260 @@
+"""The report as values of JSON, for programs; `schemas/1.0/report.schema.json` describes it."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from counterclaim.consistency import (
+    Assumption,
+    Conflict,
+    Explanation,
+    Policy,
+    SubjectView,
+    Truncation,
+)
+from counterclaim.findings import Finding, Severity
+from counterclaim.report.checked import (
+    Checked,
+    claims_in,
+    conflicts_of,
+    counts_of,
+    findings_of,
+    hidden_conflicts,
+    hidden_findings,
+    left_out,
+)
+from counterclaim.report.naming import Names, actor_name, names_of
+from counterclaim.report.reasons import (
+    assumption_sentence,
+    message_of,
+    reason_sentences,
+    short_id,
+)
+from counterclaim.report.words import SKIPS
+from counterclaim.time import day_text
+
+REPORT_VERSION = "1.0"
+
+Values = dict[str, Any]
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render_json(entries: Sequence[Checked], *, threshold: Severity = "warning") -> str:
+    """Return the report on some datasets as JSON, with a line break at its end.
+
+    What is slighter than the threshold is counted and not listed. Characters that would steer
+    a terminal are escaped.
+    """
+    text = json.dumps(report_values(entries, threshold=threshold), ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def report_values(entries: Sequence[Checked], *, threshold: Severity = "warning") -> Values:
+    """Return the report on some datasets as the values of JSON."""
+    checked = [entry for entry in entries if entry.report is not None]
+    values: Values = {
+        "report_version": REPORT_VERSION,
+        "summary": _summary(entries, threshold),
+        "files": [_file(entry) for entry in entries],
+    }
+    if checked:
+        values["conflicts"] = [found for entry in checked for found in _conflicts(entry, threshold)]
+    values["findings"] = [
+        _finding(found, entry) for entry in entries for found in findings_of(entry, threshold)
+    ]
+    if checked:
+        values |= {
+            "skipped": [skip for entry in checked for skip in _skipped(entry)],
+            "truncated": [cut for entry in checked for cut in _truncated(entry)],
+            "policy": _policies(checked),
+        }
+    return values
+
+
+def _summary(entries: Sequence[Checked], threshold: Severity) -> Values:
+    summary: Values = {
+        "threshold": threshold,
+        "files": len(entries),
+        "claims": sum(claims_in(entry) for entry in entries),
+        "findings": counts_of(found for entry in entries for found in entry.findings),
+        "hidden_findings": hidden_findings(entries, threshold),
+    }
+    reports = [entry.report for entry in entries if entry.report is not None]
+    if reports:
+        summary |= {
+            "checked": sum(report.checked for report in reports),
+            "skipped": sum(len(report.skipped) for report in reports),
+            "conflicts": counts_of(found for entry in entries for found in conflicts_of(entry)),
+            "hidden_conflicts": hidden_conflicts(entries, threshold),
+            "complete": not any(report.truncated for report in reports),
+        }
+    return summary
+
+
+def _file(entry: Checked) -> Values:
+    values: Values = {
+        "file": entry.name,
+        "claims": claims_in(entry),
+        "findings": counts_of(entry.findings),
+        "left_out": [{"kind": kind, "id": record_id} for kind, record_id in left_out(entry)],
+    }
+    if entry.report is not None:
+        values |= {
+            "checked": entry.report.checked,
+            "skipped": len(entry.report.skipped),
+            "conflicts": counts_of(entry.report.conflicts),
+            "complete": not entry.report.truncated,
+        }
+    return values
+
+
+def _conflicts(entry: Checked, threshold: Severity) -> list[Values]:
+    conflicts = conflicts_of(entry, threshold)
+    if not conflicts or entry.report is None:
+        return []
+    names, policy = names_of(entry.dataset), entry.report.policy
+    return [_conflict(conflict, names, policy, entry.name) for conflict in conflicts]
+
+
+def _conflict(conflict: Conflict, names: Names, policy: Policy, file: str) -> Values:
+    return {
+        "id": short_id(conflict),
+        "file": file,
+        "severity": conflict.severity,
+        "kind": conflict.kind,
+        "basis": conflict.basis,
+        "claims": list(conflict.claims),
+        "speakers": [_speaker(claim, names) for claim in conflict.claims],
+        "message": message_of(conflict, names),
+        "explanation": _explanation(conflict, names),
+        "assumptions": [
+            _assumption(assumption, conflict, names, policy) for assumption in conflict.assumptions
+        ],
+        "distinctions": list(conflict.distinctions),
+        "within": [list(claims) for claims in conflict.within],
+    }
+
+
+def _speaker(claim_id: str, names: Names) -> Values:
+    claim = names.claims[claim_id]
+    return {
+        "claim": claim_id,
+        "actor": claim.speaker,
+        "name": actor_name(names, claim.speaker),
+        "stated": claim.stated.text,
+    }
+
+
+def _explanation(conflict: Conflict, names: Names) -> Values:
+    explanation: Explanation = conflict.explanation
+    return {
+        "subject": _subject(explanation.subject),
+        "first_day": _day(explanation.first_day),
+        "last_day": _day(explanation.last_day),
+        "ruled_out": [
+            {
+                "state": entry.state,
+                "claims": list(entry.claims),
+                "rules": list(entry.rules),
+                "day": _day(entry.day),
+            }
+            for entry in explanation.ruled_out
+        ],
+        "rules": list(explanation.rules),
+        "by_cases": explanation.by_cases,
+        "text": " ".join(reason_sentences(conflict, names)),
+    }
+
+
+def _assumption(assumption: Assumption, conflict: Conflict, names: Names, policy: Policy) -> Values:
+    return {
+        "code": assumption.code,
+        "claims": list(assumption.claims),
+        "subjects": list(assumption.subjects),
+        "text": assumption_sentence(assumption, conflict, names, policy),
+    }
+
+
+def _subject(view: SubjectView) -> Values:
+    return {
+        "deployment": view.deployment,
+        "matter": view.matter,
+        "exceptions": list(view.exceptions),
+        "facet": view.facet,
+        "process": view.process,
+        "round": view.round,
+        "by": view.by,
+    }
+
+
+def _day(day: int | None) -> str | None:
+    return None if day is None else day_text(day)
+
+
+def _finding(found: Finding, entry: Checked) -> Values:
+    at = found.location
+    return {
+        "file": entry.name,
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message,
+        "hint": found.hint,
+        "record_kind": at.record_kind,
+        "record_id": at.record_id,
+        "pointer": at.pointer,
+        "line": at.line,
+        "column": at.column,
+    }
+
+
+def _skipped(entry: Checked) -> list[Values]:
+    skipped = () if entry.report is None else entry.report.skipped
+    return [
+        {
+            "file": entry.name,
+            "claim": skip.claim,
+            "reason": skip.reason,
+            "text": SKIPS[skip.reason],
+        }
+        for skip in skipped
+    ]
+
+
+def _truncated(entry: Checked) -> list[Values]:
+    cuts: tuple[Truncation, ...] = () if entry.report is None else entry.report.truncated
+    return [
+        {
+            "file": entry.name,
+            "subjects": [_subject(view) for view in cut.subjects],
+            "severity": cut.severity,
+            "found": cut.found,
+        }
+        for cut in cuts
+    ]
+
+
+def _policies(entries: Sequence[Checked]) -> Values:
+    """Return the one policy of the reports; all datasets of a run are checked under it."""
+    policies = [entry.report.policy for entry in entries if entry.report is not None]
+    if any(policy != policies[0] for policy in policies):
+        raise ValueError("datasets that were checked under different policies need reports each")
+    return policy_values(policies[0])
+
+
+def policy_values(policy: Policy) -> Values:
+    """Return a policy as the values of JSON: every parameter, the day in ISO 8601."""
+    return {
+        "disabled": sorted(policy.disabled),
+        "pace": dict(policy.pace),
+        "presence_days": policy.presence_days,
+        "presence_note_days": policy.presence_note_days,
+        "presence_held_days": policy.presence_held_days,
+        "contemporaneous_days": policy.contemporaneous_days,
+        "denial_days": policy.denial_days,
+        "plan_days": policy.plan_days,
+        "as_of": _day(policy.as_of),
+        "max_sets": policy.max_sets,
+        "max_work": policy.max_work,
+    }

@@ -1,0 +1,80 @@
+"""The pages on the command line and on the report say what the program does."""
+
+import argparse
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from counterclaim import cli
+from counterclaim.cli._arguments import make_parser
+from counterclaim.report import report_schema
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+REPORT = (ROOT / "docs" / "reference" / "report.md").read_text(encoding="utf-8")
+
+
+def commands():
+    """Return the parsers of the commands by name."""
+    actions = make_parser()._actions
+    return next(a for a in actions if isinstance(a, argparse._SubParsersAction)).choices
+
+
+def test_every_command_and_option_is_on_the_page():
+    """The page has all commands and options, and none that do not exist."""
+    options = {
+        option
+        for parser in commands().values()
+        for action in parser._actions
+        for option in action.option_strings
+    }
+    told = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", COMMANDS))
+    assert options <= told
+    assert {option for option in told if option.startswith("--")} <= {*options, "--version"}
+    assert all(f"counterclaim {name}" in COMMANDS for name in commands())
+
+
+@pytest.mark.parametrize(("name", "code"), [("OK", 0), ("FOUND", 1), ("USAGE", 2), ("INVALID", 3)])
+def test_exit_codes_are_on_the_page(name, code):
+    """The page and the help have the exit codes of the program."""
+    assert getattr(cli, name) == code
+    assert f"\n| {code} | " in COMMANDS
+    assert f"{code} " in make_parser().epilog
+
+
+def test_explanation_on_the_page_is_the_real_one(capsys):
+    """What the page prints for `explain` is what the program prints."""
+    cli.main(["explain", "takes_time"])
+    assert capsys.readouterr().out in COMMANDS
+
+
+@pytest.mark.parametrize(
+    "line", re.findall(r"^\$ counterclaim (check .*data/.*)$", COMMANDS, re.MULTILINE)
+)
+def test_commands_on_the_page_are_understood(line):
+    """The commands on the page are accepted by the parser."""
+    words = shlex.split(line.partition(" > ")[0])
+    assert make_parser().parse_args(words).paths == ["data/"]
+
+
+def test_report_on_the_page_is_the_real_one():
+    """The text report on the page is the one that lies beside the smallest example."""
+    shown = re.search(r"```text\n(.*?)```", REPORT, re.DOTALL)[1]
+    example = ROOT / "examples" / "no-withdrawal-vs-final-stages" / "report.txt"
+    assert example.read_text(encoding="utf-8").startswith(shown)
+
+
+def test_keys_of_the_report_are_on_the_page():
+    """The tables have the keys of a report and of a conflict, in their order."""
+    rows = re.findall(r"^\| `(\w+)` \|", REPORT, re.MULTILINE)
+    schema = report_schema()
+    assert rows == [*schema["properties"], *schema["$defs"]["Conflict"]["properties"]]
+
+
+def test_python_on_the_page_runs(monkeypatch):
+    """The example in Python runs as it stands."""
+    monkeypatch.chdir(ROOT)
+    for code in re.findall(r"```python\n(.*?)```", REPORT, re.DOTALL):
+        exec(code, {})  # noqa: S102
