@@ -1,0 +1,199 @@
+"""Reading the text of JSON strictly: what RFC 8259 leaves open is a fault here."""
+
+import json
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from counterclaim.documents._text import MAX_DEPTH, line_and_column, line_starts
+from counterclaim.documents._tokens import walk
+from counterclaim.findings import Finding, Location
+from counterclaim.model._values import MAX_WHOLE
+from counterclaim.time.errors import quoted
+
+MAX_DIGITS = len(str(MAX_WHOLE))
+_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+@frozen
+class Parsed:
+    """The value of a text, or what is wrong with it."""
+
+    value: Any
+    findings: tuple[Finding, ...] = ()
+
+
+class _RefusedError(ValueError):
+    """The text is JSON that is not read; the places are looked up afterwards."""
+
+
+def parse_json(text: str, at: Location) -> Parsed:
+    """Read a text of JSON; `at` is the place of its first character.
+
+    Refused are: what is not JSON, repeated keys, NaN and Infinity, numbers that not every
+    reader keeps, and more than `MAX_DEPTH` objects and lists inside one another.
+    """
+    deep = _too_deep(text)
+    if deep is not None:
+        return Parsed(None, (_finding("parse.depth", _DEEP, line_starts(text), deep, at),))
+    try:
+        try:
+            return Parsed(_DECODER.decode(text))
+        except _RefusedError:
+            _LENIENT.decode(text)
+            return Parsed(None, tuple(_refusals(text, at)))
+    except json.JSONDecodeError as error:
+        return Parsed(None, (_syntax_finding(text, error, at),))
+
+
+_DEEP = f"more than {MAX_DEPTH} objects and lists lie inside one another"
+
+
+def _too_deep(text: str) -> int | None:
+    """Return where a text goes too deep, if it does; keeps the parser from deep recursion."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return None
+    # blanks in place of strings, so that brackets in them do not count and offsets stay
+    plain = _STRING.sub(lambda match: " " * len(match[0]), text)
+    depth = 0
+    for match in _BRACKET.finditer(plain):
+        depth += 1 if match[0] in "[{" else -1
+        if depth > MAX_DEPTH:
+            return match.start()
+    return None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _RefusedError
+    return made
+
+
+def _whole(text: str) -> int:
+    if len(text) > MAX_DIGITS + 1 or abs(int(text)) > MAX_WHOLE:
+        raise _RefusedError
+    return int(text)
+
+
+def _fraction(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise _RefusedError
+    return value
+
+
+def _constant(_: str) -> float:
+    raise _RefusedError
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_whole, parse_float=_fraction, parse_constant=_constant
+)
+
+_LENIENT = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+"""Refuses only what is not JSON."""
+
+
+def _refusals(text: str, at: Location) -> list[Finding]:
+    found = []
+    starts = line_starts(text)
+    for place in walk(text):
+        if place.repeated:
+            key = quoted(str(place.path[-1]))
+            message = f"the key {key} stands twice in one object"
+            found.append(_finding("parse.duplicate-key", message, starts, place.offset, at))
+        reason = _number_fault(place.token)
+        if reason is not None:
+            found.append(_finding("parse.number", reason, starts, place.offset, at))
+    return found
+
+
+def _number_fault(token: str) -> str | None:
+    if token in ("NaN", "Infinity", "-Infinity"):
+        return f"{token} is not a number of JSON"
+    try:
+        if token.lstrip("-").isdigit():
+            _whole(token)
+        elif token[0] in "-0123456789":
+            _fraction(token)
+    except _RefusedError:
+        return f"expected a number of at most {MAX_WHOLE}, got {_shortened(token)}"
+    return None
+
+
+def _shortened(token: str) -> str:
+    return token if len(token) <= 30 else f"one of {len(token)} characters"
+
+
+def _syntax_finding(text: str, error: json.JSONDecodeError, at: Location) -> Finding:
+    if not text.strip():
+        return Finding(
+            code="parse.empty", severity="error", message="there is nothing in it", location=at
+        )
+    offset, message, hint = _explained(text, error)
+    found = _finding("parse.json", f"this is not JSON: {message}", line_starts(text), offset, at)
+    return evolve(found, hint=hint)
+
+
+_TRAILING_COMMA = re.compile(r",\s*\Z")
+
+# The beginnings of the messages of the standard library, which differ little between Pythons.
+_EXPLAINED: tuple[tuple[str, str, str], ...] = (
+    ("Unterminated string", "a text that starts here is not closed", 'Close it with ".'),
+    (
+        "Invalid control character",
+        "a line break or control character stands in a text",
+        "Write a line break as \\n.",
+    ),
+    ("Invalid \\", "a backslash starts no escape that there is", "Write two backslashes."),
+    ("Extra data", "something follows after the end", 'For one record a line use "jsonl".'),
+)
+
+
+def _explained(text: str, error: json.JSONDecodeError) -> tuple[int, str, str | None]:
+    """Return where a text stops being JSON, why, and what to do, alike in all Pythons."""
+    offset = error.pos
+    rest = text[offset : offset + 20]
+    if _is_trailing_comma(text, offset):
+        return offset, "a comma stands before the closing bracket", "Take the comma out."
+    for beginning, message, hint in _EXPLAINED:
+        if error.msg.startswith(beginning):
+            return offset, message, hint
+    if not rest.strip():
+        return len(text.rstrip()), "it ends too early", "Is it cut off?"
+    return offset, f"{quoted(_word(rest))} is not expected here", _hint_for(rest)
+
+
+def _is_trailing_comma(text: str, offset: int) -> bool:
+    if text[offset : offset + 1] == ",":
+        return text[offset + 1 :].lstrip()[:1] in ("]", "}")
+    after_comma = _TRAILING_COMMA.search(text[max(0, offset - 1000) : offset]) is not None
+    return after_comma and text[offset : offset + 1] in ("]", "}")
+
+
+def _word(rest: str) -> str:
+    found = re.match(r"\w+|.", rest, re.DOTALL)
+    return found[0] if found is not None else rest
+
+
+def _hint_for(rest: str) -> str | None:
+    if rest[0] == "'":
+        return 'Texts stand in double quotes: ".'
+    if rest[0] in "/#":
+        return "JSON has no comments."
+    if rest.startswith(("None", "True", "False", "undefined")):
+        return "JSON has true, false and null."
+    if rest[0].isalpha() or rest[0] == "_":
+        return "Texts and keys stand in double quotes."
+    return None
+
+
+def _finding(code: str, message: str, starts: Sequence[int], offset: int, at: Location) -> Finding:
+    line, column = line_and_column(starts, offset)
+    place = evolve(at, line=(at.line or 1) + line - 1, column=column)
+    return Finding(code=code, severity="error", message=message, location=place)

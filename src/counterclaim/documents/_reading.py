@@ -1,0 +1,222 @@
+"""Gathering records into a dataset, with what is wrong and where each record was."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, cast, get_args
+
+from attrs import define, evolve, field, frozen
+
+from counterclaim._guess import did_you_mean
+from counterclaim.codec import id_of, structure
+from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.model import Dataset, SchemaVersion
+from counterclaim.model._values import kind_of
+from counterclaim.model.registry import LISTS, RECORDS
+from counterclaim.references import check_references
+from counterclaim.time.errors import quoted
+
+_VERSIONS: tuple[str, ...] = get_args(SchemaVersion)
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What was read: the good records, and a finding for everything else.
+
+    Attributes:
+        dataset: The records without a fault of their own. Their references may still be
+            faulty; the findings then say so.
+        findings: All that is wrong, in the order of the file, references last.
+        path: The file, as it was named.
+        positions: For each kind, where each good record was, in the order of the dataset:
+            its line in JSON Lines (from 1), else its index in the list of the document.
+        lines: Whether the positions are lines.
+    """
+
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    path: str | None = None
+    positions: Mapping[RecordKind, tuple[int, ...]] = field(
+        factory=lambda: MappingProxyType({}), repr=False
+    )
+    lines: bool = False
+
+    def location(self, kind: RecordKind, index: int) -> Location:
+        """Return where a record of the dataset was.
+
+        Args:
+            kind: The kind of the record.
+            index: Its index in the list of the dataset.
+
+        Raises:
+            IndexError: There is no such record.
+            KeyError: There are no records of the kind.
+        """
+        position = self.positions[kind][index]
+        name = next(name for name, kept in LISTS.items() if kept == kind)
+        return Location(
+            path=self.path,
+            record_kind=kind,
+            record_id=getattr(self.dataset, name)[index].id,
+            pointer="" if self.lines else f"/{name}/{position}",
+            line=position if self.lines else None,
+        )
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(found for found in self.findings if found.severity == "error")
+
+
+@define(kw_only=True)
+class Gathering:
+    """The records read so far; `finish` makes the reading."""
+
+    path: str | None
+    lines: bool
+    header: Dataset = field(factory=Dataset)
+    records: dict[RecordKind, list[Any]] = field(
+        factory=lambda: {kind: [] for kind in LISTS.values()}
+    )
+    positions: dict[RecordKind, list[int]] = field(
+        factory=lambda: {kind: [] for kind in LISTS.values()}
+    )
+    refused: set[tuple[RecordKind, str]] = field(factory=set)
+    findings: list[Finding] = field(factory=list)
+
+    def add(self, kind: RecordKind, data: object, position: int, at: Location) -> None:
+        """Read one record and keep it, or its faults."""
+        record, findings = structure(kind, data, at)
+        if record is not None:
+            self.records[kind].append(record)
+            self.positions[kind].append(position)
+            return
+        self.findings.extend(findings)
+        stated = id_of(data)
+        if stated is not None:
+            self.refused.add((kind, stated))
+
+    def set_header(self, data: Mapping[str, Any], at: Location) -> bool:
+        """Read what a dataset says about itself; tell whether its version can be read."""
+        version = data.get("schema_version")
+        if type(version) is str and version not in _VERSIONS:
+            self.findings.append(_version_finding(version, at))
+            return False
+        header, findings = structure("dataset", data, at)
+        self.findings.extend(findings)
+        if header is not None:
+            self.header = cast("Dataset", header)
+        return True
+
+    def finish(self) -> Reading:
+        """Return what was read, its references checked."""
+        lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
+        reading = Reading(
+            dataset=evolve(self.header, **lists),
+            findings=(),
+            path=self.path,
+            positions=MappingProxyType(
+                {kind: tuple(places) for kind, places in self.positions.items()}
+            ),
+            lines=self.lines,
+        )
+        references = check_references(
+            reading.dataset, locate=reading.location, refused=self.refused
+        )
+        return evolve(reading, findings=(*self.findings, *references))
+
+
+def nothing_read(path: str | None, *findings: Finding) -> Reading:
+    """Return the reading of a file of which nothing could be read."""
+    return Reading(dataset=Dataset(), findings=findings, path=path)
+
+
+def read_document(data: object, path: str | None) -> Reading:
+    """Return what the value of a whole document holds."""
+    at = Location(path=path, record_kind="dataset", pointer="")
+    if type(data) is not dict:
+        hint = "A document is an object with schema_version, actors, sources, deployments, claims."
+        reason = f"expected a dataset, got {kind_of(data)}"
+        return nothing_read(path, _error("schema.type", reason, at, hint))
+    gathering = Gathering(path=path, lines=False)
+    # a list that is no list stays with the header, whose reader reports it
+    listed = {name for name in LISTS if type(data.get(name)) is list}
+    header = {key: value for key, value in data.items() if key not in listed}
+    if not gathering.set_header(header, at):
+        return gathering.finish()
+    for name, kind in LISTS.items():
+        for index, item in enumerate(data[name] if name in listed else ()):
+            place = Location(path=path, record_kind=kind, pointer=f"/{name}/{index}")
+            gathering.add(kind, item, index, place)
+    return gathering.finish()
+
+
+def add_line(gathering: Gathering, data: object, line: int, header_line: int | None) -> bool:
+    """Read one line of JSON Lines; tell whether it is the line of the dataset itself.
+
+    Args:
+        gathering: Where the record goes.
+        data: The value of the line.
+        line: Its number, from 1.
+        header_line: Number of the line of the dataset, if one was read before.
+    """
+    at = Location(path=gathering.path, line=line, pointer="")
+    if type(data) is not dict:
+        reason = f"expected a record, got {kind_of(data)}"
+        gathering.findings.append(_error("schema.type", reason, at, "Each line is an object."))
+        return False
+    kind = _kind_of_line(data, evolve(at, record_id=id_of(data), pointer="/record"), gathering)
+    if kind is None:
+        return False
+    record = {key: value for key, value in data.items() if key != "record"}
+    if kind != "dataset":
+        gathering.add(kind, record, line, at)
+        return False
+    place = evolve(at, record_kind="dataset")
+    if header_line is not None:
+        reason = f"a second line describes the dataset; the first is line {header_line}"
+        hint = "Leave one line with the record dataset."
+        gathering.findings.append(_error("structure.second-dataset", reason, place, hint))
+        return True
+    strange = [key for key in record if key in LISTS or key == "$schema"]
+    for key in strange:
+        advice = "Records go on lines of their own." if key in LISTS else "Leave it out."
+        reason = f"{key}: there is no such key in a line"
+        found = _error("schema.unknown-key", reason, evolve(place, pointer=f"/{key}"), advice)
+        gathering.findings.append(found)
+    kept = {key: value for key, value in record.items() if key not in strange}
+    gathering.set_header(kept, place)
+    return True
+
+
+def _kind_of_line(data: dict[str, Any], at: Location, gathering: Gathering) -> RecordKind | None:
+    kinds = ", ".join(RECORDS)
+    if "record" not in data:
+        hint = f"It tells what the line is: {kinds}."
+        gathering.findings.append(_error("schema.missing", "record: it is missing", at, hint))
+        return None
+    stated = data["record"]
+    if type(stated) is not str:
+        code = "schema.null" if stated is None else "schema.type"
+        reason = f"record: expected one of {kinds}, got {kind_of(stated)}"
+        gathering.findings.append(_error(code, reason, at))
+        return None
+    if stated not in RECORDS:
+        reason = f"record: expected one of {kinds}, got {quoted(stated)}"
+        found = _error("schema.code", reason, at, did_you_mean(stated, RECORDS))
+        gathering.findings.append(found)
+        return None
+    return cast("RecordKind", stated)
+
+
+def _version_finding(version: str, at: Location) -> Finding:
+    readable = ", ".join(_VERSIONS)
+    return _error(
+        "schema.version",
+        f"the file follows version {quoted(version)} of the format; this library reads {readable}",
+        evolve(at, pointer="/schema_version"),
+        "Use a release of the library that reads this version.",
+    )
+
+
+def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
+    return Finding(code=code, severity="error", message=message, location=at, hint=hint)

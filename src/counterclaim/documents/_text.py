@@ -1,0 +1,54 @@
+"""From bytes to text, and from offsets in a text to lines and columns."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from counterclaim.findings import Finding, Location
+
+MAX_DEPTH = 64
+"""How many lists and objects may lie inside one another in a file."""
+
+_BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile("\n")
+
+
+def decode(data: bytes, at: Location) -> str | Finding:
+    """Return the text of UTF-8 bytes, or what is wrong with them.
+
+    `at` is the place of the first byte; its line counts from 1 if it is given.
+    """
+    if data.startswith(_BOM):
+        return _fault(
+            at, "the text starts with a byte-order mark", 'Save it as "UTF-8" without the mark.'
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
+        return _fault(at, "the text is in UTF-16 or UTF-32", "Save it as UTF-8.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = (at.line or 1) + before.count(b"\n")
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        return _fault(
+            evolve(at, line=line, column=column),
+            f"the byte {data[error.start]:#04x} is not UTF-8",
+            "Save the text as UTF-8.",
+        )
+
+
+def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    """Return the line and the column of an offset, both from 1; see `line_starts`."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line of a text starts."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+
+def _fault(at: Location, message: str, hint: str) -> Finding:
+    return Finding(code="parse.encoding", severity="error", message=message, location=at, hint=hint)

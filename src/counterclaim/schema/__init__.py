@@ -1,0 +1,25 @@
+"""The JSON Schema of the format, made from the models: one source for both.
+
+The published files under `schemas/` are these schemas, written out.
+"""
+
+from counterclaim.schema._annotations import code_types
+from counterclaim.schema._build import VERSION, dataset_schema, line_schema, record_schema
+from counterclaim.schema._rules import BEYOND_SCHEMA, RULES, BeyondSchema
+from counterclaim.schema._validate import SchemaName, Violation, conforms, schema_of, violations
+
+__all__ = [
+    "BEYOND_SCHEMA",
+    "RULES",
+    "VERSION",
+    "BeyondSchema",
+    "SchemaName",
+    "Violation",
+    "code_types",
+    "conforms",
+    "dataset_schema",
+    "line_schema",
+    "record_schema",
+    "schema_of",
+    "violations",
+]

@@ -1,0 +1,59 @@
+"""The public strategies reach what they should."""
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+
+from counterclaim import strategies
+from counterclaim.codec import unstructure
+from counterclaim.model import Count, Scope
+from counterclaim.schema import violations
+from counterclaim.time import parse_duration, parse_edtf
+
+QUICK = settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@given(strategies.dates(), strategies.durations())
+def test_dates_and_durations_are_those_of_their_texts(date, duration):
+    """A date or duration is what its text is read as."""
+    assert parse_edtf(date.text) == date
+    assert parse_duration(duration.text) == duration
+
+
+@pytest.mark.parametrize("form", ["/..", "../", "[", "..]", "X", "~", "?", "%", "Y", "T", "-2"])
+def test_all_forms_of_dates_are_made(form):
+    """No supported form of a date is left out."""
+    assert form in find(strategies.dates(), lambda date: form in date.text, settings=QUICK).text
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        lambda claim: isinstance(claim.says, Scope),
+        lambda claim: isinstance(claim.says, Count) and claim.says.unit == "fraction",
+        lambda claim: claim.condition is not None,
+        lambda claim: claim.when is not None and claim.when.relative is not None,
+        lambda claim: claim.about.matter is not None,
+        lambda claim: claim.via != () and claim.relations != (),
+    ],
+    ids=["scope", "fraction", "condition", "relative", "matter", "relays"],
+)
+def test_all_kinds_of_claims_are_made(wanted):
+    """The corners of the format are reached."""
+    assert wanted(find(strategies.claims(), wanted, settings=QUICK))
+
+
+def test_datasets_with_claims_are_made():
+    """Datasets are not only empty ones, and shrink to the smallest that will do."""
+    smallest = find(strategies.datasets(), lambda made: len(made.claims) == 2, settings=QUICK)
+    assert len(smallest.actors) == len(smallest.sources) == 1
+    assert smallest.title is None
+
+
+@given(strategies.claims(actors=["a"], sources=["s"], deployments=[], claims=[]))
+def test_references_are_drawn_from_the_ids_that_are_given(claim):
+    """With ids given no other ids are used, and an empty sequence means no reference."""
+    assert claim.speaker == "a"
+    assert claim.sources == ("s",)
+    assert claim.about.deployment is None
+    assert claim.relations == ()
+    assert violations(unstructure(claim), "claim") == ()
