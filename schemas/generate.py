@@ -17,6 +17,7 @@ from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.model._values import MAX_WHOLE
 from counterclaim.model.registry import MODELS
+from counterclaim.report import report_schema
 from counterclaim.schema import BEYOND_SCHEMA, VERSION, code_types, dataset_schema, line_schema
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +29,7 @@ def files() -> dict[str, str]:
     texts = {
         "dataset.schema.json": _json(dataset_schema()),
         "record.schema.json": _json(line_schema()),
+        "report.schema.json": _json(report_schema()),
         "codelists/index.csv": _index(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),

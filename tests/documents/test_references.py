@@ -119,6 +119,7 @@ def test_cycles_are_found_wherever_they_start():
             deployment("c", "a"),
             deployment("top"),
             deployment("self", "self"),
+            deployment("late", "b"),
         ),
     )
     found = check_references(made)
@@ -140,6 +141,18 @@ def test_two_wholes_are_no_cycle():
         ),
     )
     assert check_references(made) == ()
+
+
+def test_many_ways_to_the_top_are_each_walked_once():
+    """Sixty levels of two wholes each have 2^60 ways up, and are still looked through."""
+    levels = [
+        deployment(f"{side}{level}", f"left{level + 1}", f"right{level + 1}")
+        for level in range(60)
+        for side in ("left", "right")
+    ]
+    top = (deployment("left60"), deployment("right60"))
+    force = Actor(id="f", kind="state", name="F")
+    assert check_references(Dataset(actors=(force,), deployments=(*levels, *top))) == ()
 
 
 def test_speaking_for_and_being_a_part_of_make_a_cycle_together():

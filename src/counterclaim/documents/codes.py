@@ -13,11 +13,6 @@ class FaultCode:
     meaning: str
     severity: Severity = "error"
 
-    @property
-    def step(self) -> str:
-        """The step of reading at which the fault is found."""
-        return self.code.partition(".")[0]
-
 
 FAULT_CODES: tuple[FaultCode, ...] = (
     FaultCode("read.file", "The file is missing, is a directory, or may not be read."),

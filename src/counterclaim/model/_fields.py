@@ -285,7 +285,7 @@ def bare_and_rules(annotation: Any) -> tuple[Any, tuple[object, ...]]:  # noqa: 
     return annotation, ()
 
 
-def check_for(annotation: Any) -> Check:  # noqa: ANN401, PLR0911  (one branch a kind of annotation)
+def check_for(annotation: Any) -> Check:  # noqa: ANN401  (one branch a kind of annotation)
     """Return the check for an annotation; raises TypeError for one that it does not know."""
     bare, rules = bare_and_rules(annotation)
     origin = get_origin(bare)
