@@ -196,6 +196,10 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         updated=updated,
         present_tense=present_tense,
         near=_near(present_tense, structure),
+        excepting=sorted(
+            {read.subject for read in reads.values() if read.subject.exceptions},
+            key=lambda subject: subject.name,
+        ),
     )
     nogoods = _disputes(reads, known, structure)
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)

@@ -32,13 +32,23 @@ def bits(mask: int) -> Iterator[int]:
 
 
 def shrink(mask: int, test: Test) -> int:
-    """Return a minimal unsatisfiable part of an unsatisfiable set, dropping late elements first."""
-    for element in reversed(list(bits(mask))):
-        if mask >> element & 1:
-            smaller = test(mask & ~(1 << element))
-            if smaller is not None:
-                mask = smaller
-    return mask
+    """Return a minimal unsatisfiable part of an unsatisfiable set, dropping late elements first.
+
+    Elements are dropped by halves, quarters and so on, in the end one by one: few elements of
+    many matter, and the last round makes the set minimal.
+    """
+    step = max(1, mask.bit_count() // 2)
+    while True:
+        elements = list(bits(mask))
+        for end in range(len(elements), 0, -step):
+            chunk = sum(1 << element for element in elements[max(0, end - step) : end])
+            if mask & chunk == chunk:
+                smaller = test(mask & ~chunk)
+                if smaller is not None:
+                    mask = smaller
+        if step == 1:
+            return mask
+        step //= 2
 
 
 def minimal_sets(

@@ -55,6 +55,17 @@ class Context:
     updated: Mapping[str, int]
     present_tense: Mapping[Timeline, Sequence[tuple[str, Window]]]
     near: Mapping[Timeline, Sequence[Timeline]]
+    excepting: Sequence[Subject]
+
+
+def _wholes(subject: Subject, context: Context) -> list[Subject]:
+    """Return the subjects of which one is a part, those with exceptions included."""
+    if subject.deployment is None:
+        return []
+    above = [Subject(name) for name in context.structure.wholes[subject.deployment]]
+    if subject.exceptions:
+        above.append(Subject(subject.deployment))
+    return above + [x for x in context.excepting if context.structure.is_part(subject, x)]
 
 
 def pace(subject: Subject, context: Context) -> int:
@@ -182,8 +193,8 @@ def movement(read: Read, context: Context) -> Iterator[Constraint]:
         line = execution_of(read.subject, "arrival", read.claim.about.round)
         yield Constraint(line, window, STARTED, tier, "arriving_means_arrival")
         return
-    for name in (read.subject.deployment, *context.structure.wholes[read.subject.deployment]):
-        line = execution_of(Subject(name), "reduction", read.claim.about.round)
+    for subject in (read.subject, *_wholes(read.subject, context)):
+        line = execution_of(subject, "reduction", read.claim.about.round)
         yield Constraint(line, window, STARTED, tier, "leaving_means_reduction")
 
 
@@ -210,9 +221,8 @@ def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
     about, structure = read.claim.about, context.structure
     targets: dict[tuple[Subject, Process], None] = {(read.subject, planned): None}
     if planned in ("withdrawal", "reduction") and read.subject.deployment is not None:
-        own = read.subject.deployment
-        for name in (own, *structure.wholes[own]):
-            targets[Subject(name), "reduction"] = None
+        for subject in (read.subject, *_wholes(read.subject, context)):
+            targets[subject, "reduction"] = None
     said = hull(read.claim.stated)
     for subject, process in targets:
         decider = structure.decider(subject.deployment, about.by)

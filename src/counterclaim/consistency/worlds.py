@@ -7,6 +7,8 @@ links removes states; what is left is searched, obligations first, then slot by 
 The search is complete, so its answer is exact.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -96,12 +98,19 @@ def _slots(problem: Problem) -> list[Days]:
             edges.update((first, last + 1))
     bounds = sorted(edges)
     slots: list[Days] = []
-    some = [demand for demand in problem.demands if not demand.every]
+    needed = 0
+    always, sometimes = _stopovers(problem)
+    changes = Counter(demand.first for demand in problem.demands if not demand.every)
+    changes.subtract(demand.last + 1 for demand in problem.demands if not demand.every)
     for first, after in pairwise(bounds):
         last = after - 1
-        needed = sum(1 for demand in some if demand.first <= first and last <= demand.last)
+        needed += changes[first]
         length = last - first + 1
-        count = max(1, needed if problem.many_moments else min(length, needed))
+        # a day for each obligation, and days to stop over before, between and after them
+        count = needed + (needed + 1) * (always + sometimes) + bool(sometimes)
+        if not needed and not sometimes:
+            count = 1
+        count = max(1, count if problem.many_moments else min(length, count))
         if count > length:
             slots += [(first, last)] * count
         elif first == PAST:  # split at the end that touches the other days
@@ -113,14 +122,41 @@ def _slots(problem: Problem) -> list[Days]:
     return slots
 
 
+def _stopovers(problem: Problem) -> tuple[int, int]:
+    """Return how many timelines reach a state only by way of another one, which takes a day.
+
+    The first number is of those that do so on any day, the second on covered days only.
+    """
+
+    def direct(motion: Motion) -> bool:
+        ahead = motion.ahead
+        return all(
+            ahead[ahead[1 << n]] == ahead[1 << n] for n in range(len(ahead).bit_length() - 1)
+        )
+
+    always = sum(not direct(motion) for motion in problem.motions)
+    sometimes = sum(
+        bool(windows) and direct(plain) and not direct(covered)
+        for plain, covered, windows in zip(
+            problem.motions, problem.covered_motions, problem.covered, strict=True
+        )
+    )
+    return always, sometimes
+
+
+def _places(slots: Sequence[Days], first: int, last: int) -> range:
+    """Return the places of the slots within some days; slots are in order."""
+    start = bisect_left(slots, first, key=lambda slot: slot[0])
+    return range(start, bisect_right(slots, last, lo=start, key=lambda slot: slot[1]))
+
+
 def _start(problem: Problem, slots: list[Days]) -> Cells:
     cells = [[len(motion.ahead) - 1] * len(slots) for motion in problem.motions]
     for demand in problem.demands:
         if demand.every:
             row = cells[demand.timeline]
-            for place, (first, last) in enumerate(slots):
-                if demand.first <= first and last <= demand.last:
-                    row[place] &= demand.mask
+            for place in _places(slots, demand.first, demand.last):
+                row[place] &= demand.mask
     return cells
 
 
@@ -130,12 +166,11 @@ def _steps(problem: Problem, slots: list[Days]) -> list[list[Motion]]:
     for plain, covered, windows in zip(
         problem.motions, problem.covered_motions, problem.covered, strict=True
     ):
-        steps.append(
-            [
-                covered if any(first <= day <= last for first, last in windows) else plain
-                for day, _ in slots
-            ]
-        )
+        row = [plain] * len(slots)
+        for first, last in windows:
+            for place in _places(slots, first, last):
+                row[place] = covered
+        steps.append(row)
     return steps
 
 
@@ -183,8 +218,8 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
         row = cells[demand.timeline]
         places = [
             place
-            for place, (first, last) in enumerate(grid.slots)
-            if demand.first <= first and last <= demand.last and row[place] & demand.mask
+            for place in _places(grid.slots, demand.first, demand.last)
+            if row[place] & demand.mask
         ]
         if any(not row[place] & ~demand.mask for place in places):
             continue

@@ -1,0 +1,452 @@
+"""What must hold of every report, whatever the dataset."""
+
+from itertools import combinations
+
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.consistency.support import (
+    HERE,
+    MEMBER_CODES,
+    PRESUMPTIONS,
+    UNCAPPED,
+    Compiled,
+    busy_datasets,
+    claim,
+    dataset_of,
+    distinction,
+    renamed,
+    renamed_text,
+    severities,
+    shifted,
+    shifted_report,
+    tier_of,
+)
+from tests.oracle.strategies import DAY_ZERO, SHORT, claims, datasets, iso, policies
+
+from counterclaim.consistency import Policy, check
+from counterclaim.consistency.classify import needed_instances
+from counterclaim.consistency.enumerate import never_together
+from counterclaim.consistency.solve import instances
+from counterclaim.findings import SEVERITIES, at_least
+from counterclaim.model import About, Deployment, PartOf, Place, Relation, TimeReference
+from counterclaim.time import parse_edtf
+
+# drawing a dataset takes longer than checking it
+few = settings(max_examples=max(1, settings.default.max_examples * 2 // 5))
+
+
+@few
+@given(busy_datasets(), st.randoms(use_true_random=False))
+def test_the_order_of_records_says_nothing(dataset, random):
+    """Shuffling the records, and the references within them, changes no conflict."""
+
+    def shuffled(values):
+        return tuple(random.sample(values, len(values)))
+
+    def plain(report):
+        return evolve(
+            report,
+            conflicts=tuple(
+                evolve(found, distinctions=tuple(sorted(found.distinctions)))
+                for found in report.conflicts
+            ),
+        )
+
+    other = evolve(
+        dataset,
+        actors=tuple(
+            evolve(actor, represents=shuffled(actor.represents), part_of=shuffled(actor.part_of))
+            for actor in shuffled(dataset.actors)
+        ),
+        deployments=tuple(
+            evolve(deployment, part_of=shuffled(deployment.part_of))
+            for deployment in shuffled(dataset.deployments)
+        ),
+        claims=shuffled(dataset.claims),
+    )
+    assert plain(check(other)) == plain(check(dataset))
+
+
+def test_the_order_of_distinctions_says_nothing():
+    """A conflict names the claims that separate its subjects in one order, however they come."""
+    wide = Deployment(
+        id="d1",
+        name="All around",
+        force="forces",
+        place=Place(name="All around", kind="country"),
+    )
+    inside = evolve(HERE, part_of=(PartOf(whole="d1", partition="place"),))
+    said = (
+        claim("c0", "usa", "present"),
+        evolve(claim("c1", "iraq", "absent"), about=About(deployment="d1")),
+        distinction("s0", [About(deployment="d0"), About(deployment="d1")]),
+        distinction("s1", [About(deployment="d1"), About(deployment="d0")]),
+    )
+    (one,) = check(dataset_of(*said, places=(inside, wide))).conflicts
+    (other,) = check(dataset_of(*reversed(said), places=(inside, wide))).conflicts
+    assert set(one.distinctions) == {"s0", "s1"}
+    assert one == other
+
+
+@few
+@given(busy_datasets(), policies())
+def test_checking_twice_gives_one_report(dataset, policy):
+    """A check remembers nothing: the second report equals the first."""
+    assert check(dataset, policy) == check(dataset, policy)
+
+
+@few
+@given(busy_datasets())
+def test_names_that_sort_alike_only_rename_the_report(dataset):
+    """Names say nothing: longer ones in the same order appear in the same places."""
+
+    def longer(name):
+        return f"{name[0]}_.{name[1:]}"
+
+    before, after = check(dataset), check(renamed(dataset, longer))
+    assert repr(after.conflicts) == renamed_text(before.conflicts, longer)
+    assert repr(after.skipped) == renamed_text(before.skipped, longer)
+
+
+@few
+@given(busy_datasets(), st.permutations(range(12)))
+def test_names_in_another_order_rename_the_sets(dataset, numbers):
+    """Names that sort differently lead to the same sets with the same severities."""
+    records = (*dataset.actors, *dataset.deployments, *dataset.claims)
+    names = dict.fromkeys(record.id for record in records)
+    new = {name: f"{chr(97 + numbers[n % 12])}{n}" for n, name in enumerate(names)}
+    before = severities(check(dataset, UNCAPPED))
+    after = severities(check(renamed(dataset, new.__getitem__), UNCAPPED))
+    assert after == {
+        frozenset(map(new.__getitem__, claims)): severity for claims, severity in before.items()
+    }
+
+
+@few
+@given(datasets(coarse=False), st.integers(-80_000, 80_000), st.sampled_from((Policy(), SHORT)))
+def test_later_days_only_move_the_days_of_the_report(dataset, days, policy):
+    """The calendar says nothing: all dates moved by some days move the report by as many."""
+    before, after = check(dataset, policy), check(shifted(dataset, days), policy)
+    assert after == shifted_report(before, days)
+
+
+@st.composite
+def with_a_stranger(draw):
+    """Draw a dataset, and the same with a claim on a deployment that has nothing to do with it."""
+    dataset = draw(datasets())
+    far = Deployment(
+        id="far",
+        name="Far away",
+        force="forces",
+        place=Place(name="Far", kind=draw(st.sampled_from(("country", "base")))),
+    )
+    days = st.integers(0, 20)
+    claim = draw(claims(99, ["far"], days, coarse=True, plain=draw(st.booleans())))
+    if claim.about.matter is not None:
+        claim = evolve(claim, about=evolve(claim.about, matter=None, deployment="far"))
+    claim = evolve(claim, relations=())
+    return dataset, evolve(
+        dataset,
+        deployments=(*dataset.deployments, far),
+        claims=(*dataset.claims, claim),
+    )
+
+
+@few
+@given(with_a_stranger())
+def test_a_claim_about_something_else_changes_nothing(pair):
+    """A claim on an unrelated deployment leaves all conflicts, with their reasons, as they are."""
+    before, after = (check(dataset) for dataset in pair)
+    assert tuple(found for found in after.conflicts if found.claims != ("c99",)) == before.conflicts
+    assert after.checked + len(after.skipped) == before.checked + len(before.skipped) + 1
+
+
+@few
+@given(busy_datasets(), policies())
+def test_every_set_is_minimal(dataset, policy):
+    """A set fails at the tier of its severity and not before, and no part of it fails there."""
+    compiled = Compiled(dataset, policy)
+    for conflict in check(dataset, policy).conflicts:
+        tier = tier_of(conflict)
+        assert not compiled.satisfiable(conflict.claims, tier)
+        assert tier == 0 or compiled.satisfiable(conflict.claims, tier - 1)
+        for size in range(len(conflict.claims)):
+            for part in combinations(conflict.claims, size):
+                assert compiled.satisfiable(part, tier)
+
+
+@few
+@given(busy_datasets(), policies())
+def test_what_is_kept_apart_stands_in_no_set(dataset, policy):
+    """Two claims that never stand in one set are not found in one."""
+    compiled = Compiled(dataset, policy)
+    for conflict in check(dataset, policy).conflicts:
+        members = [compiled.theory.claims[number] for number in compiled.numbers(conflict.claims)]
+        for left, right in combinations(members, 2):
+            assert not never_together(left, right, compiled.theory, policy)
+
+
+@few
+@given(busy_datasets())
+def test_every_set_that_fails_holds_a_conflict(dataset):
+    """Where all claims that may stand together fail at a tier, a conflict says so."""
+    compiled = Compiled(dataset, UNCAPPED)
+    found = severities(check(dataset, UNCAPPED))
+    together = {}
+    for left, right in combinations(compiled.place, 2):
+        pair = [compiled.theory.claims[compiled.place[name]] for name in (left, right)]
+        together[left, right] = not never_together(*pair, compiled.theory, UNCAPPED)
+    for (left, right), may_meet in together.items():
+        for tier, severity in enumerate(SEVERITIES):
+            if may_meet and not compiled.satisfiable((left, right), tier):
+                assert any(
+                    names <= {left, right} and at_least(grave, severity)
+                    for names, grave in found.items()
+                )
+
+
+@few
+@given(datasets(max_claims=3), st.data())
+def test_saying_the_same_again_is_no_conflict(dataset, data):
+    """A claim and its repetition by the same speaker stand in no set together."""
+    number = data.draw(st.integers(0, len(dataset.claims) - 1))
+    claim = dataset.claims[number]
+    again = evolve(claim, id="again")
+    report = check(evolve(dataset, claims=(*dataset.claims, again)))
+    for conflict in report.conflicts:
+        assert not {claim.id, "again"} <= set(conflict.claims)
+
+
+@few
+@given(busy_datasets(), policies())
+def test_a_report_names_what_there_is(dataset, policy):
+    """Conflicts, assumptions and distinctions name claims and deployments of the dataset."""
+    report = check(dataset, policy)
+    names = {claim.id for claim in dataset.claims}
+    skipped = {entry.claim for entry in report.skipped}
+    assert report.checked + len(skipped) == len(names)
+    assert [entry.claim for entry in report.skipped] == sorted(skipped)
+    assert skipped <= names
+    subjects = {one.id for one in dataset.deployments} | {"matter:the_agreement"}
+    for conflict in report.conflicts:
+        members = set(conflict.claims)
+        assert len(members) == len(conflict.claims)
+        assert members <= names - skipped
+        assert set(conflict.distinctions) <= {name for name in names if name.startswith("s")}
+        for assumption in conflict.assumptions:
+            assert set(assumption.claims) <= members
+            for subject in assumption.subjects:
+                assert set(subject.split("-")) <= subjects
+
+
+@few
+@given(busy_datasets(), policies())
+def test_graver_sets_are_linked(dataset, policy):
+    """`within` names just the sets around a set, and each of them is graver than it."""
+    report = check(dataset, policy)
+    for conflict in report.conflicts:
+        around = [other for other in report.conflicts if set(conflict.claims) < set(other.claims)]
+        assert conflict.within == tuple(other.claims for other in around)
+        for other in around:
+            assert tier_of(other) < tier_of(conflict)
+
+
+@few
+@given(busy_datasets())
+def test_conflicts_come_in_order(dataset):
+    """The gravest come first, then the smallest; claims are in the order of their statement."""
+    conflicts = check(dataset).conflicts
+    keys = [(tier_of(found), len(found.claims), found.claims) for found in conflicts]
+    assert keys == sorted(keys)
+    stated = {claim.id: claim.stated for claim in dataset.claims}
+    for conflict in conflicts:
+        days = [stated[name].earliest for name in conflict.claims if stated[name].earliest]
+        assert days == sorted(days)
+
+
+@few
+@given(busy_datasets())
+def test_a_lower_threshold_shows_more(dataset):
+    """What is shown at a threshold is shown at each lower one, and all at the lowest."""
+    conflicts = check(dataset).conflicts
+    shown = [
+        [found for found in conflicts if at_least(found.severity, threshold)]
+        for threshold in SEVERITIES
+    ]
+    assert [found for found in conflicts if found.severity == "error"] == shown[0]
+    assert set(map(id, shown[0])) <= set(map(id, shown[1])) <= set(map(id, shown[2]))
+    assert shown[2] == list(conflicts)
+
+
+@few
+@given(busy_datasets(), st.frozensets(st.sampled_from(PRESUMPTIONS)))
+def test_presumptions_make_no_errors(dataset, off):
+    """Errors rest on no presumption: without some of them, or all, the errors are the same."""
+    full = severities(check(dataset, UNCAPPED))
+    less = severities(check(dataset, evolve(UNCAPPED, disabled=off)))
+    errors = [{names for names in found if found[names] == "error"} for found in (full, less)]
+    assert errors[0] == errors[1]
+
+
+@few
+@given(busy_datasets(), policies().map(lambda policy: policy.disabled), policies())
+def test_fewer_rules_find_nothing_new(dataset, off, policy):
+    """Each conflict found with fewer rules holds one, as grave or graver, found with all."""
+    caps = {"max_sets": UNCAPPED.max_sets, "max_work": UNCAPPED.max_work}
+    policy = evolve(policy, **caps)
+    full = severities(check(dataset, policy))
+    less = severities(check(dataset, evolve(policy, disabled=policy.disabled | off)))
+    for names, severity in less.items():
+        assert any(other <= names and at_least(grave, severity) for other, grave in full.items())
+
+
+@few
+@given(busy_datasets())
+def test_assumptions_are_enough(dataset):
+    """A conflict stands, as grave as before, without every presumption that it does not list."""
+    for conflict in check(dataset, UNCAPPED).conflicts:
+        listed = {assumption.code for assumption in conflict.assumptions}
+        rest = frozenset(PRESUMPTIONS) - listed
+        without = severities(check(dataset, evolve(UNCAPPED, disabled=rest)))
+        assert without.get(frozenset(conflict.claims)) == conflict.severity
+
+
+@few
+@given(busy_datasets(), policies())
+def test_assumptions_are_needed(dataset, policy):
+    """Of the rules and strong readings that a conflict lists none can be left out."""
+    compiled = Compiled(dataset, policy)
+    for conflict in check(dataset, policy).conflicts:
+        listed = {entry.code for entry in conflict.assumptions} & {*PRESUMPTIONS, "strong_reading"}
+        rivals = compiled.rivals(conflict.claims, tier_of(conflict))
+        for solver, spoken in compiled.solvers(conflict.claims, tier_of(conflict)):
+            if len(spoken) < len(conflict.claims) or solver.satisfiable(spoken):
+                continue
+            order = [n for name in conflict.claims for n in spoken if n == compiled.place[name]]
+            needed = needed_instances(solver, order)
+            spare = frozenset(instances(solver, order)) - frozenset(needed)
+            assert not evolve(solver, dropped=spare).satisfiable(order)
+            for one in needed:
+                assert evolve(solver, dropped=spare | {one}).satisfiable(order)
+            assert listed == {one.code for one in needed} & {*PRESUMPTIONS, "strong_reading"}
+            break
+        else:
+            assert listed & rivals
+
+
+@few
+@given(busy_datasets(), policies())
+def test_each_member_tells_its_own_reserve(dataset, policy):
+    """An inferred subject, a plan, a condition or a hedge of a member is listed, and no other."""
+    stated = {claim.id: claim for claim in dataset.claims}
+    manner = {found.claim.id: found.manner for found in Compiled(dataset, policy).theory.claims}
+    for conflict in check(dataset, policy).conflicts:
+        expected = set()
+        for name in conflict.claims:
+            claim = stated[name]
+            expected |= {(manner[name], name)} - {("fact", name)}
+            expected |= {("hedged", name)} if claim.commitment != "certain" else set()
+            expected |= {("inferred_subject", name)} if claim.about.inferred else set()
+        assert expected == {
+            (entry.code, *entry.claims)
+            for entry in conflict.assumptions
+            if entry.code in MEMBER_CODES
+        }
+
+
+@few
+@given(busy_datasets(), st.integers(0, 3), st.integers(0, 60))
+def test_a_cap_is_told(dataset, max_sets, max_work):
+    """With a cap the report says where it ended early, or else it is the whole report."""
+    capped = check(dataset, Policy(max_sets=max_sets, max_work=max_work))
+    whole = check(dataset, UNCAPPED)
+    assert whole.truncated == ()
+    if not capped.truncated:
+        assert capped.conflicts == whole.conflicts
+    for cut in capped.truncated:
+        assert cut.found <= max_sets
+        assert cut.severity in SEVERITIES
+        assert cut.subjects
+
+
+@few
+@given(busy_datasets(), st.integers(0, 3))
+def test_what_a_cap_leaves_is_right(dataset, max_sets):
+    """Every set found under a cap is one of all sets, and as grave."""
+    capped = severities(check(dataset, evolve(UNCAPPED, max_sets=max_sets)))
+    whole = severities(check(dataset, UNCAPPED))
+    assert capped.items() <= whole.items()
+
+
+def test_a_cap_does_not_soften_a_conflict():
+    """A pair that clashes as it stands is no mere warning where the search ended before it."""
+    none = claim("c0", "usa", "none", process="withdrawal")
+    begun = evolve(
+        claim("c1", "usa", "under_way", process="withdrawal"),
+        stated=parse_edtf(iso(9)),
+        when=TimeReference(role="at", edtf=parse_edtf(iso(0))),
+    )
+    dataset = dataset_of(none, begun)
+    assert severities(check(dataset)) == {frozenset({"c0", "c1"}): "error"}
+    assert set(severities(check(dataset, Policy(max_sets=0))).values()) <= {"error"}
+
+
+def test_a_cap_is_reached():
+    """Nine pairs of claims clash on one day: a cap of one shows one, and says where it ended."""
+    said = [
+        claim(f"{code}{number}", speaker, code)
+        for speaker, code in (("usa", "present"), ("iraq", "absent"))
+        for number in range(3)
+    ]
+    whole = check(dataset_of(*said))
+    assert whole.truncated == ()
+    assert len(whole.conflicts) == 9
+    for capped in (Policy(max_sets=1), Policy(max_work=20)):
+        report = check(dataset_of(*said), capped)
+        assert {cut.severity for cut in report.truncated} == set(SEVERITIES)
+        assert {cut.subjects[0].deployment for cut in report.truncated} == {"d0"}
+        assert 0 < len(report.conflicts) < 9
+        assert all(cut.found <= len(report.conflicts) for cut in report.truncated)
+
+
+@few
+@given(busy_datasets(), st.integers(-2, 25))
+def test_as_of_leaves_out_what_was_said_later(dataset, day):
+    """A check as of a day is a check without the claims that were stated after it."""
+    as_of = DAY_ZERO + day
+    late = {
+        claim.id
+        for claim in dataset.claims
+        if claim.stated.earliest is not None and claim.stated.earliest > as_of
+    }
+    early = evolve(dataset, claims=tuple(claim for claim in dataset.claims if claim.id not in late))
+    with_day, without = check(dataset, Policy(as_of=as_of)), check(early)
+    # a distinction is no claim that is checked: it is named also where it came later
+    assert [evolve(found, distinctions=()) for found in with_day.conflicts] == [
+        evolve(found, distinctions=()) for found in without.conflicts
+    ]
+    assert with_day.checked == without.checked
+    skipped = {entry.claim: entry.reason for entry in with_day.skipped}
+    assert {name for name, reason in skipped.items() if reason == "after_as_of"} == late
+    assert [entry for entry in with_day.skipped if entry.claim not in late] == list(without.skipped)
+
+
+@few
+@given(datasets(), st.data())
+def test_a_lost_reference_only_leaves_out_its_claim(dataset, data):
+    """A claim on a missing deployment is skipped with the reason; a missing relation is none."""
+    number = data.draw(st.integers(0, len(dataset.claims) - 1))
+    claims = list(dataset.claims)
+    broken = evolve(
+        claims[number],
+        about=evolve(claims[number].about, deployment="nowhere", matter=None),
+        relations=(Relation(kind="disputes", claim="nothing"),),
+    )
+    assume(all(relation.claim != broken.id for claim in claims for relation in claim.relations))
+    claims[number] = broken
+    rest = tuple(claim for claim in claims if claim is not broken)
+    report = check(evolve(dataset, claims=tuple(claims)))
+    assert report.conflicts == check(evolve(dataset, claims=rest)).conflicts
+    reasons = {entry.claim: entry.reason for entry in report.skipped}
+    assert reasons[broken.id] in {"unresolved", "modality", "commitment", "content"}
