@@ -1,0 +1,359 @@
+"""The oracles' own reading of a dataset, written from the page on the consistency model.
+
+It shares no code with the checker: only the records, the code lists and the days.
+"""
+
+from tests.oracle.pairs import IS_SO, never_together, rivals
+from tests.oracle.presumptions import Attached
+from tests.oracle.theory import (
+    OPEN,
+    STATES,
+    Atom,
+    Demand,
+    Implication,
+    Return,
+    Theory,
+    Timeline,
+)
+from tests.oracle.who_and_what import (
+    Records,
+    execution,
+    movement_of,
+    presence,
+    process_of,
+    subject_of,
+    timeline_of,
+)
+from tests.oracle.windows import SkipError, every, hull, time_of, times, wholly_after
+
+from counterclaim.codelists import stage_meaning
+from counterclaim.consistency.policy import Policy
+from counterclaim.model import Attribute, Count, Scope, Stage
+
+IDLE_MODALITIES = ("demand", "wish", "question", "no_position", "proposal")
+WITHDRAWING = ("main_phase", "final_phase", "completed")
+REDUCING = ("main_phase", "final_phase", "suspended", "completed")
+UNDER_WAY = ("under_way", "final_stages", "suspended")
+
+
+class Reading:
+    """One claim that takes part, with its times, its tier, its party and its timeline."""
+
+    def __init__(self, claim, records):
+        self.claim = claim
+        self.id = claim.id
+        self.times = times(claim)
+        self.weak = self.times.weak
+        self.stated = hull(claim.stated)
+        self.time = time_of(claim)
+        self.subject = subject_of(claim)
+        self.process = process_of(claim.about)
+        self.affirmed = claim.polarity == "affirmed"
+        self.modality = claim.modality
+        if claim.modality == "fact" and wholly_after(claim):
+            self.modality = "forecast"
+        self.tier = max(
+            {"fact": 0, "plan": 1, "forecast": 2, "conditional": 2}[self.modality],
+            {"certain": 0, "probable": 1, "possible": 2}[claim.commitment],
+            1 if claim.about.inferred else 0,
+        )
+        self.party = records.party(claim.speaker)
+        self.movement = movement_of(claim)
+        self.code = claim.says.code if isinstance(claim.says, Stage) else None
+        self.timeline = None if self.movement else timeline_of(claim, records)
+        self.role = None if claim.when is None else claim.when.role
+        self.start_day = self._start_day()
+
+    def _start_day(self):
+        """Return the day on which the claim says that a process starts, or None."""
+        starts = (
+            self.affirmed and self.code in IS_SO and (self.times.enters or self.role == "since")
+        )
+        return self.time[0] if starts else None
+
+
+def read(dataset, policy=None, *, prune=True):
+    """Compile a dataset into a theory; `prune` leaves out timelines that cannot matter."""
+    policy = Policy() if policy is None else policy
+    late = {
+        claim.id
+        for claim in dataset.claims
+        if policy.as_of is not None and hull(claim.stated)[0] > policy.as_of
+    }
+    claims = [claim for claim in dataset.claims if claim.id not in late]
+    skipped = dict.fromkeys(late, "as of")
+    resolved = Records(dataset, ())
+    readings = []
+    for claim in claims:
+        reason = _reason_to_skip(claim, resolved)
+        if reason is None:
+            try:
+                readings.append(Reading(claim, resolved))
+            except SkipError as skip:
+                reason = str(skip)
+        if reason is not None:
+            skipped[claim.id] = reason
+    records = Records(dataset, [reading.claim for reading in readings])
+    whole = _Compilation(records, policy, claims, readings)
+    return whole.theory(skipped, prune=prune)
+
+
+def _reason_to_skip(claim, records):
+    if claim.modality in IDLE_MODALITIES:
+        return "modality"
+    if claim.commitment == "none":
+        return "commitment"
+    if isinstance(claim.says, Attribute | Scope):
+        return "content"
+    if isinstance(claim.says, Count) and movement_of(claim) is None:
+        return "count"
+    if claim.when is not None and claim.when.relative is not None:
+        return "relative time"
+    about = claim.about
+    exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
+    named_deployments = {*exceptions, about.deployment} - {None}
+    named_actors = {claim.speaker, about.by} - {None}
+    if named_deployments - set(records.deployments) or named_actors - set(records.actors):
+        return "reference"
+    return None
+
+
+class _Compilation:
+    def __init__(self, records, policy, claims, readings):
+        self.records = records
+        self.policy = policy
+        self.readings = readings
+        self.by_id = {reading.id: reading for reading in readings}
+        self._relate(claims)
+        self.rounds = sorted({reading.claim.about.round for reading in readings})
+
+    # relations between claims
+
+    def _relate(self, claims):
+        """Find who withdrew, updated and disputed what; also by claims that do not take part."""
+        self.withdrawals, self.updates, self.disputes = [], [], []
+        by_id = {claim.id: claim for claim in claims}
+        for claim in claims:
+            for relation in claim.relations:
+                target = by_id.get(relation.claim)
+                if target is None:
+                    continue
+                same = self._same_party(claim, target)
+                if relation.kind in ("retracts", "corrects", "supersedes"):
+                    (self.withdrawals if same else self.disputes).append((claim, target))
+                elif relation.kind == "disputes":
+                    self.disputes.append((claim, target))
+                elif relation.kind == "updates" and same:
+                    self.updates.append((claim, target))
+        self.withdrawn = {target.id for _, target in self.withdrawals}
+
+    def _same_party(self, one, other):
+        known = self.records.actors
+        if one.speaker not in known or other.speaker not in known:
+            return False
+        party = self.records.party(one.speaker)
+        return party is not None and party == self.records.party(other.speaker)
+
+    def update_day(self, claim_id):
+        """Return the first day on which the claim may have been updated by its own party."""
+        days = [
+            hull(updater.stated)[0] for updater, target in self.updates if target.id == claim_id
+        ]
+        return min(days, default=OPEN)
+
+    # covered days and starts
+
+    def covered(self, direction, subject):
+        """Return the windows covered `out` or `in` for a subject."""
+        linked = self.records.related(subject)
+        windows = []
+        for reading in self.readings:
+            window = self._covers(direction, reading)
+            if window is not None and reading.subject in linked:
+                windows.append(window)
+        return windows
+
+    def _covers(self, direction, reading):
+        if not reading.affirmed or reading.id in self.withdrawn or reading.subject.exceptions:
+            return None
+        first, last = reading.weak.first, reading.weak.last
+        if reading.movement is not None:
+            high = reading.claim.says.high
+            fits = reading.movement == ("leaving" if direction == "out" else "arriving")
+            return (first, last) if fits and (high is None or high >= 1) else None
+        processes = ("withdrawal", "reduction") if direction == "out" else ("arrival",)
+        if reading.timeline.facet != "execution" or reading.process not in processes:
+            return None
+        if reading.code in UNDER_WAY:
+            return (first, OPEN)
+        if reading.code == "completed":
+            return (-OPEN, last)
+        if reading.code == "started":
+            return (-OPEN, OPEN)
+        return None
+
+    def starts(self, timeline):
+        """Return the days on which a process is claimed to start."""
+        return [
+            reading.start_day
+            for reading in self.readings
+            if reading.start_day is not None
+            and reading.id not in self.withdrawn
+            and reading.timeline == timeline
+        ]
+
+    # what the presumptions ask for
+
+    def content(self, reading):
+        """Return the atoms of a stage claim; completed means that nobody is there, too."""
+        meant = frozenset(stage_meaning(reading.code).states)
+        others = frozenset(STATES[reading.timeline.facet]) - meant
+        complement = reading.affirmed == reading.times.of_complement
+        atoms = [Atom(reading.timeline, others if complement else meant)]
+        ends_presence = (
+            reading.affirmed
+            and not complement
+            and reading.code == "completed"
+            and reading.process == "withdrawal"
+            and reading.subject.matter is None
+            and self.on("completed_means_absent")
+        )
+        if ends_presence:
+            atoms.append(Atom(presence(reading.subject), frozenset({"absent"})))
+        return atoms
+
+    def decision(self, subject, process, run, decider):
+        return Timeline("decision", subject, process, run, decider)
+
+    # the parts of the theory
+
+    def on(self, rule):
+        return rule not in self.policy.disabled
+
+    def theory(self, skipped, *, prune):
+        demands = {}
+        for reading in self.readings:
+            own = self._readings(reading) + Attached(self, reading).demands()
+            demands[reading.id] = tuple(own)
+        laws = self._implications()
+        withdrawals = [
+            (execution("withdrawal", subject, run), presence(subject))
+            for subject in self.records.subjects
+            for run in self.rounds
+        ]
+        spoken = {
+            atom.timeline for own in demands.values() for demand in own for atom in demand.atoms
+        }
+        kept = self._needed(spoken) if prune else self._everything(spoken)
+        laws = [
+            law for law in laws if law.premise.timeline in kept and law.conclusion.timeline in kept
+        ]
+        withdrawals = [pair for pair in withdrawals if set(pair) <= kept]
+        returns = [
+            Return(away, here, tuple(self.covered("in", here.subject)))
+            for away, here in withdrawals
+        ]
+        return Theory(
+            tiers={reading.id: reading.tier for reading in self.readings},
+            demands=demands,
+            rivals=rivals(self),
+            apart=frozenset(
+                frozenset((one.id, other.id))
+                for number, one in enumerate(self.readings)
+                for other in self.readings[:number]
+                if never_together(self, one, other) or never_together(self, other, one)
+            ),
+            implications=tuple(laws),
+            entries=tuple(withdrawals) if self.on("completed_means_absent") else (),
+            returns=tuple(returns) if self.on("no_return") else (),
+            no_regression=self.on("no_regression"),
+            timelines=tuple(sorted(kept, key=repr)),
+            skipped=skipped,
+        )
+
+    def _everything(self, spoken):
+        kept = set(spoken)
+        for subject in self.records.subjects:
+            kept.add(presence(subject))
+            for run in self.rounds:
+                kept.add(execution("withdrawal", subject, run))
+                kept.add(execution("reduction", subject, run))
+        return kept
+
+    def _needed(self, spoken):
+        """Return the timelines that can matter.
+
+        One that no claim speaks of matters only as a link. A reduction follows from things and
+        nothing follows from it: it may always have been under way. A withdrawal matters where
+        that of a whole does: else it may never start. A presence follows from the presence of
+        parts, and parts are so at any depth; it matters where the withdrawal does.
+        """
+        kept = set(spoken)
+        for subject in self.records.subjects:
+            for run in self.rounds:
+                wholes = {
+                    execution("withdrawal", whole, run) for whole in self.records.wholes[subject]
+                }
+                if wholes & spoken:
+                    kept.add(execution("withdrawal", subject, run))
+        withdrawals = [timeline for timeline in kept if timeline.process == "withdrawal"]
+        kept |= {
+            presence(timeline.subject)
+            for timeline in withdrawals
+            if timeline.facet == "execution" and timeline.subject.matter is None
+        }
+        return kept
+
+    def _readings(self, reading):
+        """Return the weak and the strong reading of a stage."""
+        if reading.movement is not None:
+            return []
+        atoms = self.content(reading)
+        weak, strong = reading.weak, reading.times.strong
+        denied = not reading.affirmed
+        demands = [_demand("weak", reading.tier, weak, atoms, denied=denied)]
+        if reading.times.enters and weak.first != -OPEN:
+            before = weak.first - 1
+            others = frozenset(STATES[reading.timeline.facet]) - atoms[0].states
+            not_yet = (Atom(reading.timeline, others),)
+            demands.append(_demand("enters", reading.tier, every(before, before), not_yet))
+        if strong is not None:
+            demands.append(_demand("strong", 2, strong, atoms, denied=denied))
+        return demands
+
+    def _implications(self):
+        laws = []
+
+        def law(rule, tier, premise, conclusion):
+            if self.on(rule):
+                laws.append(Implication(rule, tier, premise, conclusion))
+
+        def withdrawal(subject, run, *states):
+            return Atom(execution("withdrawal", subject, run), frozenset(states))
+
+        def reduction(subject, run):
+            return Atom(execution("reduction", subject, run), frozenset(REDUCING))
+
+        def present(subject):
+            return Atom(presence(subject), frozenset({"present"}))
+
+        for x in self.records.subjects:
+            for part in self.records.parts[x]:
+                law("part_present", 0, present(part), present(x))
+            for run in self.rounds:
+                under_way = withdrawal(x, run, "main_phase", "final_phase")
+                law("withdrawal_reduces", 0, withdrawal(x, run, *WITHDRAWING), reduction(x, run))
+                law("under_way_present", 1, under_way, present(x))
+                for part in self.records.parts[x]:
+                    leaves = withdrawal(part, run, *WITHDRAWING)
+                    completed = withdrawal(part, run, "completed")
+                    law("whole_completed", 0, withdrawal(x, run, "completed"), completed)
+                    law("final_reaches_parts", 1, withdrawal(x, run, "final_phase"), leaves)
+                    law("part_reduces_whole", 1, leaves, reduction(x, run))
+        return laws
+
+
+def _demand(rule, tier, window, atoms, *, denied=False):
+    """Make a demand of a window; only "some day" of what is affirmed is met by a moment."""
+    whole_day = window.every or denied
+    return Demand(rule, tier, window.every, window.first, window.last, tuple(atoms), whole_day)

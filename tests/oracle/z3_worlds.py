@@ -1,0 +1,186 @@
+"""The first oracle: worlds over explicit days in Z3, and all minimal sets by trying subsets."""
+
+from itertools import combinations, pairwise
+
+import z3
+from tests.oracle.reading import read
+from tests.oracle.theory import MOMENT_FACETS, STATES
+
+from counterclaim.codelists import facet_states, reachable
+from counterclaim.consistency.policy import Policy
+
+SEVERITIES = ("error", "warning", "note")
+
+
+def steps(facet, *, soft):
+    """Return, for each state, the states that may follow it in time."""
+    states = STATES[facet]
+    assert states == facet_states(facet).states
+    masks = reachable(facet, soft=soft)
+    return {
+        state: [other for bit, other in enumerate(states) if masks[number] >> bit & 1]
+        for number, state in enumerate(states)
+    }
+
+
+def any_of(formulas):
+    """Write a disjunction in SMT-LIB."""
+    return f"(or false {' '.join(formulas)})"
+
+
+def all_of(formulas):
+    """Write a conjunction in SMT-LIB."""
+    return f"(and true {' '.join(formulas)})"
+
+
+class Worlds:
+    """A theory in one solver, with a switch for each claim and each tier.
+
+    Only days within `pad` of a day on which something begins or ends are modelled: nothing
+    changes between them, so that longer quiet times give no further worlds. Formulas are
+    written as SMT-LIB texts, which Z3 reads much faster than its objects are made in Python.
+    """
+
+    def __init__(self, theory, pad=None):
+        self.theory = theory
+        self.pad = theory.enough() if pad is None else pad
+        self.days = self._days()
+        self.tiers = [f"tier{tier}" for tier in range(3)]
+        self.claims = {name: f"claim{number}" for number, name in enumerate(theory.tiers)}
+        self.lines = [f"(declare-const {name} Bool)" for name in self.tiers]
+        self.lines += [f"(declare-const {name} Bool)" for name in self.claims.values()]
+        self.cells = {
+            timeline: self._cells(number, timeline)
+            for number, timeline in enumerate(theory.timelines)
+        }
+        self._moves()
+        self._laws()
+        self._demands()
+        self.solver = z3.SolverFor("QF_FD")
+        self.solver.from_string("\n".join(self.lines))
+
+    def satisfiable(self, claim_ids, tier):
+        """Tell whether some world of the tier satisfies the claims."""
+        on = [self.claims[name] for name in claim_ids] + self.tiers[: tier + 1]
+        return self.solver.check(*[z3.Bool(name) for name in on]) == z3.sat
+
+    def _days(self):
+        begins, ends = self.theory.bounds()
+        near = range(-self.pad, self.pad + 1)
+        marks = begins | ends or {0}
+        return sorted({int(mark) + offset for mark in marks for offset in near})
+
+    def _cells(self, number, timeline):
+        """Make a switch for each state of each moment of each day; exactly one is on."""
+        states = STATES[timeline.facet]
+        moments = len(states) if timeline.facet in MOMENT_FACETS else 1
+        days = []
+        for index in range(len(self.days)):
+            cells = []
+            for moment in range(moments):
+                cell = {state: f"t{number}.{index}.{moment}.{state}" for state in states}
+                self.lines += [f"(declare-const {switch} Bool)" for switch in cell.values()]
+                switches = " ".join(cell.values())
+                self._add(f"(or {switches})")
+                self._add(f"((_ at-most 1) {switches})")
+                cells.append(cell)
+            days.append(cells)
+        return days
+
+    def _moves(self):
+        for timeline, days in self.cells.items():
+            cells = [cell for day in days for cell in day]
+            for soft in (True, False):
+                if not soft and not self.theory.no_regression:
+                    continue
+                tier = 0 if soft else 1
+                for state, following in steps(timeline.facet, soft=soft).items():
+                    if len(following) == len(STATES[timeline.facet]):
+                        continue
+                    for now, after in pairwise(cells):
+                        nexts = any_of(after[other] for other in following)
+                        self._add_at(tier, f"(=> {now[state]} {nexts})")
+
+    def _laws(self):
+        for law in self.theory.implications:
+            for index in range(len(self.days)):
+                premise = self._holds(law.premise, index)
+                conclusion = self._holds(law.conclusion, index)
+                self._add_at(law.tier, f"(=> {premise} {conclusion})")
+        for withdrawal, presence in self.theory.entries:
+            away, here = self.cells[withdrawal], self.cells[presence]
+            for index in range(1, len(self.days)):
+                before, now = away[index - 1][0]["completed"], away[index][0]["completed"]
+                absent = here[index][0]["absent"]
+                self._add_at(0, f"(=> {now} (or {before} {absent}))")
+        for entry in self.theory.returns:
+            away, here = self.cells[entry.withdrawal], self.cells[entry.presence]
+            for index in range(1, len(self.days)):
+                if not entry.allowed_on(self.days[index]):
+                    stays = f"{away[index - 1][0]['completed']} {away[index][0]['completed']}"
+                    absent = here[index - 1][0]["absent"]
+                    present = here[index][0]["present"]
+                    self._add_at(1, f"(not (and {stays} {absent} {present}))")
+
+    def _demands(self):
+        for name, demands in self.theory.demands.items():
+            for demand in demands:
+                held = [
+                    all_of(self._holds(atom, index, demand.whole_day) for atom in demand.atoms)
+                    for index, day in enumerate(self.days)
+                    if demand.first <= day <= demand.last
+                ]
+                met = all_of(held) if demand.every else any_of(held)
+                self._add_at(demand.tier, f"(=> {self.claims[name]} {met})")
+        for pair, tier in self.theory.rivals.items():
+            both = all_of(self.claims[name] for name in sorted(pair))
+            self._add_at(tier, f"(not {both})")
+
+    def _holds(self, atom, index, whole_day=True):  # noqa: FBT002  (as in Demand)
+        """Say that a day meets an atom, by all of its moments or by one."""
+        moments = [
+            any_of(cell[state] for state in cell if state in atom.states)
+            for cell in self.cells[atom.timeline][index]
+        ]
+        return all_of(moments) if whole_day else any_of(moments)
+
+    def _add(self, formula):
+        self.lines.append(f"(assert {formula})")
+
+    def _add_at(self, tier, formula):
+        self._add(f"(=> {self.tiers[tier]} {formula})")
+
+
+def satisfiable(theory, claim_ids, tier, pad=None):
+    """Tell whether some world satisfies a set of claims at a tier."""
+    return Worlds(theory, pad).satisfiable(claim_ids, tier)
+
+
+def minimal_sets(theory, check):
+    """Return each set of claims that is minimally unsatisfiable at some tier, with its severity.
+
+    `check(claim_ids, tier)` tells whether a set is satisfiable. Sets that hold two claims that
+    never stand together are left out.
+    """
+    found = {}
+    for tier, severity in enumerate(SEVERITIES):
+        names = [name for name, own in theory.tiers.items() if own <= tier]
+        if check(names, tier):
+            continue  # and so is every smaller set
+        minimal = []
+        for size in range(1, len(names) + 1):
+            for subset in map(frozenset, combinations(names, size)):
+                if any(smaller <= subset for smaller in minimal):
+                    continue
+                if any(pair <= subset for pair in theory.apart):
+                    continue
+                if not check(sorted(subset), tier):
+                    minimal.append(subset)
+                    found.setdefault(subset, severity)
+    return found
+
+
+def conflicts(dataset, policy=None, pad=None):
+    """Return every conflict of a dataset as {set of claim ids: severity}."""
+    theory = read(dataset, Policy() if policy is None else policy)
+    return minimal_sets(theory, Worlds(theory, pad).satisfiable)
