@@ -28,9 +28,7 @@ MASKS += [FULL & ~mask for mask in MASKS]
 
 def the_motion() -> Motion:
     """Return the motion of an execution without regressions."""
-    return motion(
-        Timeline(Subject("x"), "execution", "mission_end"), soft=False, may_return=False
-    )
+    return motion(Timeline(Subject("x"), "execution", "mission_end"), soft=False, may_return=False)
 
 
 def history(rng: random.Random, moving: Motion) -> list[int]:

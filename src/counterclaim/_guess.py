@@ -1,7 +1,6 @@
 """Guessing which known word was meant by an unknown one, for hints."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from counterclaim.time.errors import quoted
 
@@ -12,6 +11,9 @@ def close_match(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant, if one is close enough."""
     if len(word) > _LONGEST:
         return None
+    # slow to import, and sound files need no guesses
+    from difflib import get_close_matches  # noqa: PLC0415
+
     folded = {_folded(candidate): candidate for candidate in known}
     matches = get_close_matches(_folded(word), list(folded), n=1)
     return folded[matches[0]] if matches else None

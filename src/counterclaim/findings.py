@@ -1,8 +1,10 @@
 """What a check has to say about a file: a code, a place, a message, a hint."""
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 Severity = Literal["error", "warning", "note"]
 RecordKind = Literal["actor", "source", "deployment", "claim", "dataset"]
@@ -49,3 +51,50 @@ class Finding:
 def at_least(severity: Severity, threshold: Severity) -> bool:
     """Tell whether a severity is as grave as the threshold or graver."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+@frozen(kw_only=True)
+class Grouped:
+    """Findings of which those with one cause are listed up to a limit only.
+
+    Attributes:
+        shown: The findings that are listed, in their order.
+        hidden: For each group that is not listed whole, its first finding and how many of it
+            are not listed; in the order of the first findings.
+    """
+
+    shown: tuple[Finding, ...]
+    hidden: tuple[tuple[Finding, int], ...] = field(default=())
+
+
+_PARTICULAR = re.compile(r'"(?:[^"\\]++|\\.)*+"|\b[0-9][0-9A-Za-z.,:-]*+')
+"""What differs between the messages of one cause: what is quoted, and numbers and dates."""
+
+
+def group_findings(findings: Iterable[Finding], limit: int) -> Grouped:
+    """List of findings with one cause the first few only, and count the others.
+
+    Findings have one cause where code, severity and kind of record are the same and the
+    messages are alike but for quoted words and numbers.
+
+    Args:
+        findings: The findings, in their order.
+        limit: How many of a group are listed, at least 1.
+
+    Raises:
+        ValueError: The limit is below 1.
+    """
+    if limit < 1:
+        raise ValueError(f"the limit is at least 1, not {limit}")
+    counts: dict[tuple[object, ...], int] = {}
+    first: dict[tuple[object, ...], Finding] = {}
+    shown = []
+    for found in findings:
+        shape = _PARTICULAR.sub("_", found.message)
+        key = (found.code, found.severity, found.location.record_kind, shape)
+        counts[key] = counts.get(key, 0) + 1
+        first.setdefault(key, found)
+        if counts[key] <= limit:
+            shown.append(found)
+    hidden = [(first[key], count - limit) for key, count in counts.items() if count > limit]
+    return Grouped(shown=tuple(shown), hidden=tuple(hidden))

@@ -79,6 +79,7 @@ def _repeated_ids(ids: Mapping[RecordKind, list[str]], where: Locate) -> Iterato
                     message=f"the id {quoted(record_id)} is used by another {kind} before, {place}",
                     location=_at(where, kind, index, record_id, ("id",)),
                     hint="Give each record an id of its own.",
+                    related=(_at(where, kind, before, record_id, ("id",)),),
                 )
 
 
@@ -94,6 +95,8 @@ def _unresolved(
     known = {kind: frozenset(of_kind) for kind, of_kind in ids.items()}
     guess = {kind: cache(_guesser(of_kind)) for kind, of_kind in ids.items()}
     for kind in LISTS.values():
+        if _all_known(_records(dataset, kind), known):
+            continue
         for index, record in enumerate(_records(dataset, kind)):
             for path, target, referred in references_of(record):
                 if referred in known[target]:
@@ -103,6 +106,36 @@ def _unresolved(
                     yield _refused(target, referred, at)
                 else:
                     yield _missing(target, referred, at, guess[target](referred))
+
+
+def _all_known(records: Iterable[Any], known: Mapping[RecordKind, frozenset[str]]) -> bool:
+    """Tell whether all references of some records resolve, without their paths: it is quick."""
+    found: dict[RecordKind, set[str]] = {kind: set() for kind in known}
+    for record in records:
+        model: Any = type(record)
+        _gatherer(model)(record, found)
+    return all(ids <= known[kind] for kind, ids in found.items())
+
+
+@cache
+def _gatherer(model: type) -> Callable[[Any, Mapping[RecordKind, set[str]]], None]:
+    steps = tuple((step.field, step.many, step.target) for step in _steps(model))
+
+    def gather(record: Any, found: Mapping[RecordKind, set[str]]) -> None:  # noqa: ANN401
+        for name, many, target in steps:
+            value = getattr(record, name)
+            if not value:
+                continue
+            if target is None:
+                for part in value if many else (value,):
+                    inner: Any = type(part)
+                    _gatherer(inner)(part, found)
+            elif many:
+                found[target].update(value)
+            else:
+                found[target].add(value)
+
+    return gather
 
 
 def _missing(target: RecordKind, referred: str, at: Location, guess: str | None) -> Finding:

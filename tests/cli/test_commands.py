@@ -9,8 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli import _checking
-from counterclaim.cli._arguments import make_parser
+from counterclaim.cli import _pipeline
 from counterclaim.cli._output import has_colour, width_of, write
 from counterclaim.documents import MissingExtraError, dumps
 
@@ -33,7 +32,7 @@ def put(path, values):
 
 def later(data):
     """Return the example with its second statement two days later: a warning."""
-    data["claims"][1]["stated"] = "2024-09-08"
+    data["claims"][1]["stated"] = data["sources"][1]["published"] = "2024-09-08"
     return data
 
 
@@ -77,9 +76,10 @@ def test_threshold_sets_the_exit_code(tmp_path, data, capsys, threshold, code):
     assert ("Not shown: 1 conflict (1 warning)" in text) == (code == cli.OK)
 
 
-def test_threshold_is_warning_by_default():
+def test_threshold_is_warning_by_default(capsys):
     """Notes are hidden and do not count unless asked for."""
-    assert make_parser().parse_args(["check", "x"]).severity == "warning"
+    cli.main(["check", "--format", "json", str(EXAMPLE)])
+    assert json.loads(capsys.readouterr().out)["summary"]["threshold"] == "warning"
 
 
 def test_rules_are_switched_off(tmp_path, data, capsys):
@@ -159,7 +159,7 @@ def test_good_records_are_checked_beside_bad_ones(tmp_path, data, capsys):
 def test_validate_looks_for_no_conflicts(tmp_path, data, capsys):
     """Validation of a sound file with a conflict ends with 0 and has no word on it."""
     assert cli.main(["validate", str(EXAMPLE)]) == cli.OK
-    assert capsys.readouterr().out == f"{EXAMPLE}: no findings in 2 claims\n"
+    assert f"{EXAMPLE}: 1 finding (1 note) in 2 claims\n" in capsys.readouterr().out
     data["claims"][0]["speaker"] = "nobody"
     assert cli.main(["validate", put(tmp_path / "a.json", data)]) == cli.INVALID
     assert "reference.missing" in capsys.readouterr().out
@@ -178,7 +178,7 @@ def test_notes_on_a_file_count_only_with_the_threshold(tmp_path, data, capsys):
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert cli.main(["validate", str(path)]) == cli.OK
-    assert "Not shown: 1 finding (1 note)" in capsys.readouterr().out
+    assert "Not shown: 3 findings (3 notes)" in capsys.readouterr().out
     assert cli.main(["validate", "--severity", "note", str(path)]) == cli.FOUND
     assert "structure.no-dataset" in capsys.readouterr().out
 
@@ -275,12 +275,12 @@ def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
         message = "what\nis this"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(_checking, "check", broken)
+    monkeypatch.setattr(_pipeline, "check", broken)
     assert cli.main(["check", str(EXAMPLE)]) == cli.INVALID
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("counterclaim: internal error: RuntimeError: what is this (counterclaim/")
-    assert "cli/_checking.py, line" in err
+    assert "cli/_pipeline.py, line" in err
     assert err.count("\n") == 1
 
 
@@ -290,7 +290,7 @@ def test_interruption_is_quiet(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_checking, "check", interrupted)
+    monkeypatch.setattr(_pipeline, "check", interrupted)
     assert cli.main(["check", str(EXAMPLE)]) == cli.INTERRUPTED
     assert capsys.readouterr().err == "counterclaim: interrupted\n"
 

@@ -1,15 +1,23 @@
 """The command `explain`: every code has its page."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli.codes import CODES, GROUPS, entries_of
+from counterclaim.cli.codes import CODES, GROUPS, entries_of, quality_rules, rule_texts
 from counterclaim.codelists import code_list
+from counterclaim.configuration import known_codes
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings import SEVERITIES
+from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.report import words
+from counterclaim.rules import all_rules
+from counterclaim.tables import TABLE_CODES
 
-OF_THE_COMMANDS = {"read.folder", "read.package"}
+SOURCES = Path(cli.__file__).parents[1]
+ALL = rule_texts()
 
 
 def codes_in(*groups):
@@ -26,7 +34,30 @@ def test_everything_that_a_report_shows_is_explained():
     assert codes_in("basis") == set(words.BASES)
     assert codes_in("severity") == set(SEVERITIES)
     assert codes_in("skip") == set(words.SKIPS)
-    assert codes_in("finding") == {fault.code for fault in FAULT_CODES} | OF_THE_COMMANDS
+    assert {rule.code for rule in quality_rules()} == {rule.code for rule in all_rules()}
+
+
+def test_every_finding_is_explained():
+    """Codes of files, tables and judgements have a page, and those that stand in the code."""
+    registered = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)} | set(JUDGEMENT_CODES)
+    assert registered <= codes_in("finding")
+    families = {code.partition(".")[0] for code in registered} | {"configuration", "internal"}
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
+    found = {
+        code
+        for code in re.findall(r'"([a-z]+\.[a-z]+(?:-[a-z]+)*)"', text)
+        if code.partition(".")[0] in families
+    }
+    assert registered <= found
+    files = {"schema.json", "read.file"}
+    assert {code for code in found if code not in ALL} <= files
+    assert codes_in("finding") <= found
+
+
+def test_every_code_of_a_configuration_is_explained(capsys):
+    """What can be selected and ignored can be explained, conflicts by their codes too."""
+    assert cli.main(["explain", *known_codes()]) == cli.OK
+    assert "disagreement (kind): " in capsys.readouterr().out
 
 
 def test_no_code_means_two_things():
@@ -48,6 +79,24 @@ def test_page_says_what_why_and_gives_an_example(code, capsys):
     assert all(len(line) <= 88 for line in text.splitlines())
 
 
+def test_page_of_a_rule_shows_both_examples(capsys):
+    """A rule has its severity, the data with the fault, and the data without it."""
+    assert cli.main(["explain", "time.stated-after-published"]) == cli.OK
+    text = capsys.readouterr().out
+    rule = next(rule for rule in all_rules() if rule.code == "time.stated-after-published")
+    assert text.startswith(f"{rule.code} (rule, warning): {rule.title}\n")
+    lines = {line.strip() for line in text.splitlines()}
+    assert set(rule.instead.splitlines()[1:]) <= {f" {line}" for line in lines} | lines
+    for part in (rule.does, rule.why, rule.fix, rule.example, rule.instead):
+        assert " ".join(part.split()) in " ".join(text.split())
+
+
+def test_wrong_code_of_a_rule_is_corrected(capsys):
+    """A code of a rule that is nearly right is told."""
+    assert cli.main(["explain", "time.undatet"]) == cli.USAGE
+    assert 'Did you mean "time.undated"?' in capsys.readouterr().err
+
+
 def test_several_codes_are_explained_in_order(capsys):
     """Several codes come one after the other, each once."""
     assert cli.main(["explain", "plan", "takes_time", "plan"]) == cli.OK
@@ -59,7 +108,7 @@ def test_without_a_code_all_are_listed(capsys):
     """The list has every code with its title under the title of its group."""
     assert cli.main(["explain"]) == cli.OK
     lines = capsys.readouterr().out.splitlines()
-    assert {line.split()[0] for line in lines if line.startswith("  ")} == set(CODES)
+    assert {line.split()[0] for line in lines if line.startswith("  ")} == set(ALL)
     assert set(GROUPS.values()) <= set(lines)
 
 

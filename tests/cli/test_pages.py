@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli._arguments import make_parser
+from counterclaim.cli._arguments import DATA_FORMATS, REPORT_FORMATS, VERDICTS, make_parser
+from counterclaim.cli._reports import _SUFFIXES
+from counterclaim.cli._schema import SCHEMAS
 from counterclaim.report import report_schema
 
 ROOT = Path(__file__).parents[2]
@@ -46,17 +48,31 @@ def test_exit_codes_are_on_the_page(name, code):
 
 def test_explanation_on_the_page_is_the_real_one(capsys):
     """What the page prints for `explain` is what the program prints."""
-    cli.main(["explain", "takes_time"])
-    assert capsys.readouterr().out in COMMANDS
+    for words in (["explain", "takes_time"], ["schema", "claims.polarity"]):
+        assert cli.main(words) == cli.OK
+        assert f"$ counterclaim {' '.join(words)}\n{capsys.readouterr().out}```" in COMMANDS
+
+
+def test_forms_and_formats_are_on_the_page():
+    """The page names every form of report, every format of data, every verdict and schema."""
+    names = (*REPORT_FORMATS, *DATA_FORMATS, *VERDICTS, *SCHEMAS)
+    assert all(f"`{name}`" in COMMANDS or f"schema {name}`" in COMMANDS for name in names)
+
+
+def test_endings_of_outputs_are_on_the_page():
+    """Every ending that tells the form of an output is on the page, if it has no longer one."""
+    endings = [ending for ending in _SUFFIXES if ending not in (".ndjson", ".sarif.json")]
+    assert all(f"`{ending}`" in COMMANDS for ending in endings)
 
 
 @pytest.mark.parametrize(
-    "line", re.findall(r"^\$ counterclaim (check .*data/.*)$", COMMANDS, re.MULTILINE)
+    "line", re.findall(r"^\$ counterclaim ((?:check|judge) .*data/.*)$", COMMANDS, re.MULTILINE)
 )
 def test_commands_on_the_page_are_understood(line):
     """The commands on the page are accepted by the parser."""
     words = shlex.split(line.partition(" > ")[0])
-    assert make_parser().parse_args(words).paths == ["data/"]
+    options = make_parser().parse_args(words)
+    assert (options.paths if options.command == "check" else [options.path])[0].startswith("data/")
 
 
 def test_report_on_the_page_is_the_real_one():

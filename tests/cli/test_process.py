@@ -95,6 +95,8 @@ def test_output_that_cannot_be_written_is_told():
     [
         (["--help"], set()),
         (["check", "--help"], set()),
+        (["judge", "--help"], set()),
+        (["convert", "--help"], set()),
         (["explain", "takes_time"], {"attr", "attrs"}),
     ],
 )
@@ -113,6 +115,8 @@ def test_help_imports_nothing_heavy(arguments, allowed):
     )
     loaded = set(done.stderr.split())
     heavy = {"attr", "attrs", "cattrs", "jsonschema", "jsonschema_rs", "referencing"} - allowed
-    heavy |= {f"counterclaim.{name}" for name in ("consistency", "documents", "model", "report")}
+    heavy |= {"openpyxl", "ruamel", "tomllib"}
+    parts = ("configuration", "consistency", "documents", "judgements", "model", "report", "rules")
+    heavy |= {f"counterclaim.{name}" for name in (*parts, "schema", "tables")}
     assert not heavy & loaded
     assert done.stdout

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -24,13 +25,15 @@ from tests.consistency.support import (
 )
 from tests.oracle.strategies import DAY_ZERO, SHORT, claims, datasets, iso, policies
 
-from counterclaim.consistency import Policy, check
+from counterclaim.consistency import Assumption, Policy, check
 from counterclaim.consistency.classify import needed_instances
 from counterclaim.consistency.enumerate import never_together
 from counterclaim.consistency.solve import instances
 from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import About, Deployment, PartOf, Place, Relation, TimeReference
 from counterclaim.time import parse_edtf
+
+FIRST_DAY = TimeReference(role="at", edtf=parse_edtf(iso(0)))
 
 # drawing a dataset takes longer than checking it
 few = settings(max_examples=max(1, settings.default.max_examples * 2 // 5))
@@ -353,6 +356,27 @@ def test_each_member_tells_its_own_reserve(dataset, policy):
             for entry in conflict.assumptions
             if entry.code in MEMBER_CODES
         }
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "severity"),
+    [
+        ({"commitment": "probable"}, "hedged", "warning"),
+        ({"commitment": "possible"}, "hedged", "note"),
+        ({"about": About(deployment="d0", inferred=True)}, "inferred_subject", "warning"),
+        ({"modality": "plan", "when": FIRST_DAY}, "plan", "warning"),
+        ({"modality": "forecast", "when": FIRST_DAY}, "forecast", "note"),
+        ({"modality": "conditional", "condition": "if", "when": FIRST_DAY}, "conditional", "note"),
+    ],
+)
+def test_one_reserve_of_each_kind(change, code, severity):
+    """Against a certain fact, each reserve is listed for its claim and makes the conflict less."""
+    here, gone = claim("c0", "usa", "present"), claim("c1", "iraq", "absent")
+    (conflict,) = check(dataset_of(here, evolve(gone, **change))).conflicts
+    assert conflict.assumptions == (Assumption(code=code, claims=("c1",)),)
+    assert conflict.severity == severity
+    (plain,) = check(dataset_of(here, gone)).conflicts
+    assert (plain.severity, plain.assumptions) == ("error", ())
 
 
 @few

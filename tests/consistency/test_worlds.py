@@ -248,7 +248,7 @@ def comebacks(draw):
     )
 
 
-@settings(max_examples=6 * settings.default.max_examples)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(comebacks())
 def test_coming_back_is_exact(problem):
     """So it does where somebody may come back after a withdrawal."""

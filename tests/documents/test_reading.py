@@ -79,7 +79,9 @@ def test_a_line_of_json_lines_has_its_number():
     lines.insert(3, '{"record": "source", "id": "s 2"}')
     reading = reads("\n".join(lines), "jsonl")
     (found,) = reading.findings
-    assert found.location == Location(record_kind="source", record_id="s 2", pointer="/id", line=4)
+    assert found.location == Location(
+        record_kind="source", record_id="s 2", pointer="/id", line=4, column=22
+    )
     assert reading.dataset == dataset()
 
 
@@ -148,10 +150,10 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path, monkeypatch):
     path = tmp_path / "x.json"
     path.write_text("{}")
 
-    def refuse(*_args):
+    def refuse(*_args, **_kwargs):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     (found,) = read(path).findings
     assert (found.code, found.message) == ("read.file", "it cannot be read: Permission denied")
 

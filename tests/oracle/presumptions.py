@@ -31,7 +31,7 @@ class Attached:
             self._already_held()
             self._presence_before()
             self._contemporaneous()
-        if vouched and reading.modality == "plan":
+        if vouched and reading.modality == "plan" and reading.role != "not_before":
             self._plan_means_agreed()
         return [demand for demand in self.found if self.compilation.on(demand.rule)]
 
@@ -107,7 +107,7 @@ class Attached:
 
     def _already_held(self):
         reading = self.reading
-        if reading.times.enters or reading.role == "since":
+        if reading.claim.says.enters or reading.role == "since":
             return
         first, last = self.weak.first, self.weak.last
         if reading.code in ("under_way", "final_stages"):

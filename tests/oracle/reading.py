@@ -67,7 +67,9 @@ class Reading:
     def _start_day(self):
         """Return the day on which the claim says that a process starts, or None."""
         starts = (
-            self.affirmed and self.code in IS_SO and (self.times.enters or self.role == "since")
+            self.affirmed
+            and self.code in IS_SO
+            and (self.claim.says.enters or self.role == "since")
         )
         return self.time[0] if starts else None
 

@@ -29,7 +29,7 @@ class Times:
     of_complement: bool
     """Whether the role alone turns the content into its complement (`not_before`)."""
     enters: bool
-    """Whether the stage is entered within the weak window; else the claim's word is ignored."""
+    """Whether the claim demands that the stage is entered within the weak window."""
 
 
 class SkipError(Exception):

@@ -557,13 +557,28 @@ READINGS = (
         "no_regression",
     ),
     Case(
-        "entering said of an interval is ignored",
+        "entering said of an interval demands no change on its first day",
+        (
+            say("a", "under_way", 2, **REDUCTION),
+            iraq("b", "under_way", at(3, 9), stated=9, enters=True, **REDUCTION),
+        ),
+        {},
+    ),
+    Case(
+        "entering said of an interval claims a start",
         (
             say("a", "none", at(1), stated=9, of="whole", **REDUCTION),
             iraq("b", "under_way", at(3, 9), stated=9, of="whole", enters=True, **REDUCTION),
         ),
-        WARNING,
-        "already_held",
+        {},
+    ),
+    Case(
+        "the owner plans it, though not before a day, and it is undecided",
+        (
+            say("a", "completed", at(30, role="not_before"), modality="plan"),
+            iraq("b", "undecided", at(0, 5)),
+        ),
+        {},
     ),
     Case(
         "a plan to be done by a day, and another party's denial of it",

@@ -156,11 +156,14 @@ def test_files_are_told_apart():
     assert values["summary"]["files"] == 2
 
 
-def test_different_policies_are_refused():
-    """One report has one policy."""
+def test_different_policies_are_told_by_file():
+    """Files that were checked under different policies have them apart, and the report has none."""
     entries = [checked(policy=Policy()), checked(policy=Policy(plan_days=1))]
-    with pytest.raises(ValueError, match="different policies"):
-        report_values(entries)
+    values = report_values(entries)
+    assert values["policy"] is None
+    days = [entry["policy"]["plan_days"] for entry in values["files"]]
+    assert days == [Policy().plan_days, 1]
+    assert_valid(values)
 
 
 def test_order_of_records_does_not_matter():

@@ -12,6 +12,7 @@ from counterclaim.documents import load
 from counterclaim.findings import Finding, Location
 from counterclaim.report import Checked, Layout, render_text
 from counterclaim.report.terminal import clean, paragraph
+from counterclaim.rules import run_rules
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "no-withdrawal-vs-final-stages"
 MISSING = Finding(
@@ -37,9 +38,25 @@ def test_smallest_example_is_reported_word_for_word():
     entry = Checked(
         name="examples/no-withdrawal-vs-final-stages/dataset.json",
         dataset=data,
+        findings=run_rules(data),
         report=check(data),
     )
     assert render_text([entry]) == (EXAMPLE / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("location", "start"),
+    [
+        (Location(path="a.xlsx", sheet="claims", cell="C3"), "a.xlsx:claims!C3: error "),
+        (Location(path="a.xlsx", sheet="claims"), "a.xlsx:claims: error "),
+        (Location(path="claims.csv", sheet="claims", cell="C3", line=4), "claims.csv:4 (C3): e"),
+    ],
+)
+def test_finding_in_a_table_has_sheet_and_cell(location, start):
+    """In a workbook the place is the sheet and the cell, in CSV the line and the cell."""
+    found = evolve(MISSING, location=location)
+    text = render_text([Checked(name="a", dataset=dataset(), findings=(found,))])
+    assert text.startswith(start)
 
 
 def test_finding_has_its_place_code_record_and_hint():

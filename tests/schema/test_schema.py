@@ -13,13 +13,13 @@ from counterclaim.model import Count, InvalidValueError
 from counterclaim.model.registry import MODELS
 from counterclaim.schema import (
     BEYOND_SCHEMA,
-    RULES,
     code_types,
     dataset_schema,
     line_schema,
     schema_of,
     violations,
 )
+from counterclaim.schema._rules import RULES
 
 NAMES = ("dataset", "line", "actor", "source", "deployment", "claim")
 

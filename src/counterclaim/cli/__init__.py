@@ -1,22 +1,38 @@
-"""The command line: `counterclaim check`, `counterclaim validate`, `counterclaim explain`.
+"""The command line: `counterclaim check`, `validate`, `judge`, `convert` and others.
 
 Only what reads the arguments is imported here; the commands import what they need when they
 run, so that help comes at once.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from counterclaim.cli._arguments import UsageError, make_parser
+from counterclaim.cli._arguments import make_parser
+from counterclaim.cli._outcome import (
+    FOUND,
+    INTERRUPTED,
+    INVALID,
+    OK,
+    USAGE,
+    Outcome,
+    UsageError,
+)
 from counterclaim.cli._output import drop_output, is_broken_pipe, write
 
-OK = 0
-FOUND = 1
-USAGE = 2
-INVALID = 3
-INTERRUPTED = 130
+__all__ = ["FOUND", "INTERRUPTED", "INVALID", "OK", "USAGE", "main"]
 
-__all__ = ["main"]
+_HOMES = {
+    "check": "_checking",
+    "validate": "_checking",
+    "judge": "_judge",
+    "rules": "_rules",
+    "explain": "_explain",
+    "schema": "_schema",
+    "convert": "_convert",
+    "init": "_init",
+}
+"""The module of each command; its function `run` takes the options and returns an outcome."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0 where nothing was found at or above the threshold, 1 where something was, 2 for a
-        wrong use, 3 for input that cannot be read or is invalid, 130 after Ctrl-C.
+        wrong use or configuration, 3 for input that cannot be read or is invalid, 130 after
+        Ctrl-C.
     """
     try:
         return _run(arguments)
@@ -49,38 +66,37 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit as stop:  # after --help, or a wrong use that argparse has reported
         return stop.code if isinstance(stop.code, int) else USAGE
     if options.version:
-        return _print(f"counterclaim {_version()}\n", OK)
+        return _print(Outcome(f"counterclaim {version()}\n"))
     if options.command is None:
         write(parser.format_help(), sys.stderr)
         return USAGE
-    if options.command == "explain":
-        from counterclaim.cli._explain import explain_codes  # noqa: PLC0415
-
-        return _print(explain_codes(options.codes), OK)
-    from counterclaim.cli._checking import run  # noqa: PLC0415
-
-    report, invalid, found = run(options)
-    code = INVALID if invalid else FOUND if found else OK
-    return _print(report, code, encoding="utf-8" if options.format == "json" else None)
+    command: Callable[..., Outcome] = import_module(
+        f"counterclaim.cli.{_HOMES[options.command]}"
+    ).run
+    return _print(command(options))
 
 
-def _print(text: str, code: int, encoding: str | None = None) -> int:
+def _print(outcome: Outcome) -> int:
     """Write the output; return the exit code, which a reader who has gone does not change."""
     try:
-        write(text, sys.stdout, encoding)
+        write(outcome.text, sys.stdout, outcome.encoding)
     except OSError as error:
         drop_output(sys.stdout)
         if not is_broken_pipe(error):
             _complain(f"the output cannot be written: {error.strerror or error}")
             return INVALID
-    return code
+    for complaint in outcome.complaints:
+        _complain(complaint)
+    return outcome.code
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  (slow)
+def version() -> str:
+    """Return the version of the installed package."""
+    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415  (slow)
+    from importlib.metadata import version as installed  # noqa: PLC0415
 
     try:
-        return version("counterclaim")
+        return installed("counterclaim")
     except PackageNotFoundError:
         return "of an unknown version: it is not installed as a package"
 

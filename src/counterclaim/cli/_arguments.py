@@ -2,21 +2,22 @@
 
 import argparse
 
+REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
+DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
+VERDICTS = ("known_conflict", "not_a_conflict", "accepted")
+"""These stand here again so that help needs no other module."""
+
 _DESCRIPTION = (
     "Find the statements about military deployments that cannot all be true, and say why."
 )
 _EXIT_CODES = (
     "Exit codes: 0 nothing at or above the threshold, 1 conflicts or findings at or above it, "
-    "2 wrong usage, 3 input that cannot be read or is invalid."
+    "2 wrong usage or configuration, 3 input that cannot be read or is invalid."
 )
 _PATHS = (
-    "a file (.json, .jsonl, .ndjson, .yaml, .yml), a folder, or - for standard input; each file "
-    "is a dataset of its own"
+    "a file (.json, .jsonl, .ndjson, .yaml, .yml, .xlsx), a folder with claims.csv, a folder of "
+    "such files, or - for standard input; each is a dataset of its own"
 )
-
-
-class UsageError(ValueError):
-    """The arguments are well-formed and ask for something that does not exist."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -27,12 +28,63 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="show the version and end")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     reading = _reading_options()
-    check = commands.add_parser(
+    _add_check(commands, reading)
+    _command(
+        commands,
+        "validate",
+        "report the faults of the files only",
+        "Report the faults of the files, without looking for conflicts.",
+        reading,
+    )
+    _add_judge(commands)
+    _add_rules(commands)
+    explain = _command(
+        commands,
+        "explain",
+        "explain a code of a report",
+        "Explain codes of a report: rules, assumptions, kinds, findings and others.",
+    )
+    explain.add_argument(
+        "codes", metavar="CODE", nargs="*", help="the code; without any, all codes are listed"
+    )
+    schema = _command(
+        commands,
+        "schema",
+        "print a schema, a code list, or the meaning of a field",
+        "Print a JSON Schema, a code list, or the meaning of a field such as claims.when.role.",
+    )
+    schema.add_argument(
+        "name", metavar="NAME", nargs="?", help="what to print; without it, all names are listed"
+    )
+    _add_convert(commands)
+    _add_init(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse has no public name for it)
+
+
+def _command(
+    commands: "Commands[argparse.ArgumentParser]",
+    name: str,
+    told: str,
+    description: str,
+    *parents: argparse.ArgumentParser,
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name, parents=parents, help=told, description=description, epilog=_EXIT_CODES
+    )
+
+
+def _add_check(
+    commands: "Commands[argparse.ArgumentParser]", reading: argparse.ArgumentParser
+) -> None:
+    check = _command(
+        commands,
         "check",
-        parents=[reading],
-        help="report the claims that cannot all be true, and faults of the files",
-        description="Report the claims that cannot all be true, and the faults of the files.",
-        epilog=_EXIT_CODES,
+        "report the claims that cannot all be true, and faults of the files",
+        "Report the claims that cannot all be true, and the faults of the files.",
+        reading,
     )
     check.add_argument(
         "--as-of",
@@ -43,47 +95,138 @@ def make_parser() -> argparse.ArgumentParser:
         "--disable",
         metavar="RULE",
         action="append",
-        default=[],
         help="switch a background rule off; may be given again, or as a list with commas",
     )
     check.add_argument(
-        "--verbose", action="store_true", help="list the claims that took no part, and why"
+        "--verbose",
+        action="store_true",
+        help="list the claims that took no part, and what judgements have set aside",
     )
-    commands.add_parser(
-        "validate",
-        parents=[reading],
-        help="report the faults of the files only",
-        description="Report the faults of the files, without looking for conflicts.",
-        epilog=_EXIT_CODES,
+
+
+def _add_judge(commands: "Commands[argparse.ArgumentParser]") -> None:
+    judge = _command(
+        commands,
+        "judge",
+        "record a judgement on a conflict",
+        "Record what somebody has decided about a reported conflict, so that it is set aside.",
     )
-    explain = commands.add_parser(
-        "explain",
-        help="explain a code of a report",
-        description="Explain codes of a report: rules, assumptions, kinds, findings and others.",
+    judge.add_argument("path", metavar="PATH", help="the file, or the folder with claims.csv")
+    judge.add_argument("claims", metavar="CLAIM", nargs="+", help="all claims of the conflict")
+    judge.add_argument(
+        "--verdict", choices=VERDICTS, required=True, help="what was decided about the conflict"
     )
-    explain.add_argument(
-        "codes", metavar="CODE", nargs="*", help="the code; without any, all codes are listed"
+    judge.add_argument("--by", metavar="NAME", required=True, help="who decided")
+    judge.add_argument("--on", metavar="DATE", required=True, help="the day, such as 2024-09-06")
+    judge.add_argument("--why", metavar="TEXT", required=True, help="the reason")
+    judge.add_argument("--expires", metavar="DATE", help="the last day on which it holds")
+    _add_as_read(judge)
+    _add_configured(judge)
+
+
+def _add_rules(commands: "Commands[argparse.ArgumentParser]") -> None:
+    rules = _command(
+        commands,
+        "rules",
+        "list the rules about the quality of data",
+        "List the rules about the quality of data that check and validate run.",
     )
-    return parser
+    rules.add_argument(
+        "--format", choices=("text", "json"), default="text", help="form of the list"
+    )
+
+
+def _add_convert(commands: "Commands[argparse.ArgumentParser]") -> None:
+    convert = _command(
+        commands,
+        "convert",
+        "write a dataset in another format",
+        "Write a dataset in another format; nothing is lost.",
+    )
+    convert.add_argument("source", metavar="IN", help="a file, a folder with claims.csv, or -")
+    convert.add_argument("target", metavar="OUT", help="a file, a folder for CSV, or -")
+    convert.add_argument(
+        "--from", dest="source_format", choices=DATA_FORMATS, help="the format of IN"
+    )
+    convert.add_argument(
+        "--to", dest="target_format", choices=DATA_FORMATS, help="the format of OUT"
+    )
+    convert.add_argument("--overwrite", action="store_true", help="replace what OUT holds already")
+    convert.add_argument(
+        "--force", action="store_true", help="leave out the records with faults, and name them"
+    )
+
+
+def _add_init(commands: "Commands[argparse.ArgumentParser]") -> None:
+    init = _command(
+        commands,
+        "init",
+        "write a small dataset to edit, or empty tables to fill in",
+        "Write a small valid dataset to edit or, for csv and xlsx, empty tables to fill in.",
+    )
+    init.add_argument(
+        "folder", metavar="DIR", nargs="?", default=".", help="the folder (default: this one)"
+    )
+    init.add_argument("--format", choices=DATA_FORMATS, default="json", help="default: json")
+
+
+def _add_as_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--input-format",
+        choices=DATA_FORMATS,
+        help="format of the input, where the name does not tell it; json for standard input",
+    )
+
+
+def _add_configured(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--judgements", metavar="FILE", help="the file of judgements (default: as configured)"
+    )
+    configured = parser.add_mutually_exclusive_group()
+    configured.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration (default: the nearest counterclaim.toml or pyproject.toml)",
+    )
+    configured.add_argument(
+        "--no-config", action="store_true", help="pass over all files of configuration"
+    )
 
 
 def _reading_options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
     options.add_argument("paths", metavar="PATH", nargs="+", help=_PATHS)
     options.add_argument(
-        "--format", choices=("text", "json"), default="text", help="form of the report"
+        "--format", choices=REPORT_FORMATS, help="form of the report (default: text)"
     )
     options.add_argument(
-        "--input-format",
-        choices=("json", "jsonl", "yaml"),
-        help="format of the input, where the name does not tell it; json for standard input",
+        "--output",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="write a report to this file too, in the form that its name tells, or as in "
+        "sarif:FILE; may be given again",
     )
+    _add_as_read(options)
     options.add_argument(
         "--severity",
         choices=("error", "warning", "note"),
-        default="warning",
         help="show, and let the exit code tell, what is as grave as this (default: warning)",
     )
+    options.add_argument(
+        "--select",
+        metavar="CODE",
+        action="append",
+        help="report these codes, or families of codes, alone; may be given again, or as a "
+        "list with commas",
+    )
+    options.add_argument(
+        "--ignore",
+        metavar="CODE",
+        action="append",
+        help="do not report these codes, or families of codes",
+    )
+    _add_configured(options)
     options.add_argument(
         "--color",
         "--colour",

@@ -6,38 +6,31 @@ in two spellings, because JSON does not tell them apart: `3.0` where a number is
 """
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
-from cattrs import Converter
 
-from counterclaim.codec import _structure, _unstructure
-from counterclaim.codec._faults import (
-    STRUCTURING_ERRORS,
-    Fault,
-    FaultError,
-    faults_of,
-    finding_of,
-)
+from counterclaim.codec._quick import DOUBTS, build
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model.registry import MODELS, RECORDS, Record
 
-__all__ = [
-    "Fault",
-    "FaultError",
-    "finding_of",
-    "make_converter",
-    "structure",
-    "unstructure",
-]
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["DOUBTS", "build", "id_of", "make_converter", "structure", "unstructure"]
 
 
-def make_converter() -> Converter:
+def make_converter() -> "Converter":
     """Return a cattrs converter that reads and writes every model.
 
     Its `structure` raises the errors of cattrs; `counterclaim.codec.structure` turns them
     into findings.
     """
+    # imported here and below: cattrs is slow to import, and sound files do without
+    from cattrs import Converter  # noqa: PLC0415
+
+    from counterclaim.codec import _structure, _unstructure  # noqa: PLC0415
+
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     _unstructure.register_values(converter)
     for model in MODELS:
@@ -62,6 +55,12 @@ def structure(
     Returns:
         The record and no findings, or None and a finding for each fault.
     """
+    from counterclaim.codec._faults import (  # noqa: PLC0415
+        STRUCTURING_ERRORS,
+        faults_of,
+        finding_of,
+    )
+
     try:
         return _converter().structure(data, RECORDS[kind]), ()
     except STRUCTURING_ERRORS as error:

@@ -1,6 +1,8 @@
 """Faults found in a record, and how those that cattrs gathers become findings."""
 
+import types
 from collections.abc import Iterator, Mapping
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs.errors import (
@@ -13,7 +15,9 @@ from cattrs.errors import (
 from counterclaim._guess import did_you_mean
 from counterclaim.findings import Finding, Location
 from counterclaim.model import InvalidValueError
+from counterclaim.model._fields import PARSED, bare_and_rules
 from counterclaim.model._values import Path
+from counterclaim.model.registry import CONTENT_TYPES
 from counterclaim.time.errors import quoted
 
 _MOST_UNKNOWN_KEYS = 20
@@ -97,12 +101,34 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: Path) -> Iterator[Fault]
     unknown = sorted(error.extra_fields, key=str)
     own = ' Data of your own goes into "extra".' if "extra" in known else ""
     for key in unknown[:_MOST_UNKNOWN_KEYS]:
-        guess = did_you_mean(key, known)
-        hint = guess or f"The keys are {', '.join(known)}.{own}"
+        hint = did_you_mean(key, known) or _home_of(key, error.cl)
+        hint = hint or f"The keys are {', '.join(known)}.{own}"
         yield Fault((*path, key), "schema.unknown-key", "there is no such key", hint)
     rest = len(unknown) - _MOST_UNKNOWN_KEYS
     if rest > 0:
         yield Fault(path, "schema.unknown-key", f"{rest} more keys are unknown")
+
+
+def _home_of(key: object, model: type) -> str | None:
+    """Say where a key belongs that stands in the wrong object, if it is known."""
+    for field in attrs.fields(model):
+        if any(key in attrs.fields_dict(part) for part in _parts(field.type)):
+            return f"It belongs into {field.name}."
+    if model in CONTENT_TYPES.values():
+        homes = [name for name, kind in CONTENT_TYPES.items() if key in attrs.fields_dict(kind)]
+        if homes:
+            return f"It is a key of the type {' and of the type '.join(homes)}."
+    return None
+
+
+def _parts(annotation: Any) -> Iterator[type]:  # noqa: ANN401
+    """Yield the models that a field holds itself, not in a list."""
+    bare, _ = bare_and_rules(annotation)
+    if get_origin(bare) in (Union, types.UnionType):
+        for option in get_args(bare):
+            yield from _parts(option)
+    elif isinstance(bare, type) and attrs.has(bare) and bare not in PARSED:
+        yield bare
 
 
 def finding_of(found: Fault, at: Location) -> Finding:

@@ -253,6 +253,16 @@ def _optional_hook(read: Hook) -> Hook:
     return structure
 
 
+def _meant_type(value: Mapping[Any, Any]) -> str | None:
+    """Return the type of content to which all the keys belong, if there is one such type."""
+    fitting = [
+        name
+        for name, kind in CONTENT_TYPES.items()
+        if value.keys() <= attrs.fields_dict(kind).keys()
+    ]
+    return fitting[0] if value and len(fitting) == 1 else None
+
+
 def _content_hook(converter: Converter) -> Hook:
     types_of_content = tuple(CONTENT_TYPES)
     read_type = _code_hook(types_of_content)
@@ -262,7 +272,9 @@ def _content_hook(converter: Converter) -> Hook:
         if type(value) is not dict:
             raise wrong_type("an object", value)
         if "type" not in value:
+            meant = _meant_type(value)
             hint = f"One of {', '.join(types_of_content)}."
+            hint = hint if meant is None else f'The other keys are those of the type "{meant}".'
             raise fault("schema.missing", "it is missing", hint, path=("type",))
         try:
             name = read_type(value["type"], str)

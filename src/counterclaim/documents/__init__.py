@@ -7,32 +7,31 @@ raise instead where there is an error. `dump` and `dumps` write.
 
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from attrs import evolve
 
 from counterclaim.documents._formats import SUFFIXES, Format, format_of
 from counterclaim.documents._json import parse_json
-from counterclaim.documents._reading import (
-    Gathering,
-    Reading,
-    add_line,
-    nothing_read,
-    read_document,
-)
-from counterclaim.documents._text import decode, line_and_column, line_starts
-from counterclaim.documents._tokens import offsets_of
+from counterclaim.documents._limits import STANDARD, Limits, beyond
+from counterclaim.documents._lines import read_lines
+from counterclaim.documents._places import Finder, JsonFinder, YamlFinder, placed, stamp_of
+from counterclaim.documents._reading import Reading, nothing_read, read_document
+from counterclaim.documents._text import decode
 from counterclaim.documents._writing import pieces
-from counterclaim.documents._yaml import MissingExtraError, lines_of, parse_yaml
-from counterclaim.findings import Finding, Location
+from counterclaim.documents._yaml import MissingExtraError, parse_yaml
+from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model import Dataset
 from counterclaim.time.errors import quoted
 
 __all__ = [
     "SUFFIXES",
+    "Finder",
     "Format",
     "InvalidDocumentError",
+    "Limits",
     "MissingExtraError",
     "Reading",
     "dump",
@@ -40,6 +39,8 @@ __all__ = [
     "format_of",
     "load",
     "loads",
+    "locate",
+    "locate_findings",
     "read",
     "reads",
 ]
@@ -47,7 +48,6 @@ __all__ = [
 FilePath = str | os.PathLike[str]
 
 _SHOWN = 5
-_LARGEST_LOCATED = 10_000_000
 
 
 class InvalidDocumentError(ValueError):
@@ -70,12 +70,17 @@ class InvalidDocumentError(ValueError):
         return "\n  ".join([f"{count}:", *shown, *([f"and {rest} more"] if rest > 0 else [])])
 
 
-def read(path: FilePath, format: Format | None = None) -> Reading:  # noqa: A002  (the word for it)
+def read(
+    path: FilePath,
+    format: Format | None = None,  # noqa: A002  (the word for it)
+    limits: Limits = STANDARD,
+) -> Reading:
     """Read a file and return the good records with all findings.
 
     Args:
         path: The file.
         format: `json`, `jsonl` or `yaml`; by default told by the end of the name.
+        limits: How much is read; what is larger gets a finding, `read.limit`.
 
     Raises:
         MissingExtraError: The format needs a package that is not installed.
@@ -88,22 +93,24 @@ def read(path: FilePath, format: Format | None = None) -> Reading:  # noqa: A002
             name, _file_finding("read.format", "its format is not known", name, hint)
         )
     try:
-        if chosen == "jsonl":
-            with Path(name).open("rb") as lines:
-                return _read_lines(lines, name)
-        return _read_whole(Path(name).read_bytes(), chosen, name)
+        return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
         return nothing_read(name, _file_finding("read.file", f"it cannot be read: {reason}", name))
 
 
-def reads(data: str | bytes, format: Format = "json") -> Reading:  # noqa: A002
+def reads(
+    data: str | bytes,
+    format: Format = "json",  # noqa: A002
+    limits: Limits = STANDARD,
+) -> Reading:
     """Read a text, or its UTF-8 bytes, and return the good records with all findings.
 
     Args:
         data: The text of a whole file.
         format: `json`, `jsonl` or `yaml`.
+        limits: How much is read; what is larger gets a finding, `read.limit`.
 
     Raises:
         MissingExtraError: The format needs a package that is not installed.
@@ -111,8 +118,38 @@ def reads(data: str | bytes, format: Format = "json") -> Reading:  # noqa: A002
     # half of a surrogate pair becomes bytes that are no UTF-8, and is reported as such
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if format == "jsonl":
-        return _read_lines(io.BytesIO(raw), None)
-    return _read_whole(raw, format, None)
+        return read_lines(io.BytesIO(raw), None, limits, data=raw)
+    return _read_whole(raw, format, None, limits)
+
+
+def locate(reading: Reading, kind: RecordKind, index: int, pointer: str = "") -> Location:
+    """Return where a value of a record stands: file, pointer, record, line and column.
+
+    For many places at once `locate_findings` is faster.
+
+    Args:
+        reading: What was read.
+        kind: The kind of the record; `dataset` for what the dataset says about itself.
+        index: Its index in the list of the dataset; 0 for the dataset.
+        pointer: JSON Pointer to the value inside the record; the record itself by default. For
+            a value that is not there the place is that of the innermost value around it.
+
+    Raises:
+        IndexError: There is no such record.
+        KeyError: Nothing was read from a file.
+    """
+    base = reading.location(kind, index)
+    place = evolve(base, pointer=f"{base.pointer or ''}{pointer}")
+    return place if reading.finder is None else reading.finder.find([place]).get(place, place)
+
+
+def locate_findings(reading: Reading, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings about a reading with lines and columns.
+
+    Places count that have a pointer, and in JSON Lines a line too, as `Reading.location` gives
+    them; others stay as they are.
+    """
+    return placed(findings, reading.finder)
 
 
 def load(path: FilePath, format: Format | None = None) -> Dataset:  # noqa: A002
@@ -161,81 +198,36 @@ def _sound(reading: Reading) -> Dataset:
     return reading.dataset
 
 
-def _read_whole(data: bytes, format: Format, path: str | None) -> Reading:  # noqa: A002
-    text = decode(data, Location(path=path))
+def _read_whole(data: bytes, format: Format, path: str | None, limits: Limits) -> Reading:  # noqa: A002
+    at = Location(path=path)
+    most = limits.yaml_bytes if format == "yaml" else limits.json_bytes
+    if len(data) > most:
+        hint = "Use JSON Lines, a record a line, for data of this size."
+        return nothing_read(path, beyond("the file has", most, "bytes", at, hint))
+    text = decode(data, at)
     if isinstance(text, Finding):
         return nothing_read(path, text)
     if format == "yaml":
-        yaml = parse_yaml(text, path)
+        yaml = parse_yaml(text, path, limits.text_length)
         if yaml.findings:
             return nothing_read(path, *yaml.findings)
-        reading = read_document(yaml.value, path)
-        return _with_places(reading, {at: lines_of(yaml.places, at) for at in _pointers(reading)})
-    parsed = parse_json(text, Location(path=path))
+        return read_document(yaml.value, path, limits, YamlFinder(yaml.places))
+    parsed = parse_json(text, at, limits.text_length)
     if parsed.findings:
         return nothing_read(path, *parsed.findings)
-    reading = read_document(parsed.value, path)
-    pointers = _pointers(reading)
-    if not pointers or len(text) > _LARGEST_LOCATED:
-        return reading
-    starts = line_starts(text)
-    offsets = offsets_of(text, pointers)
-    return _with_places(
-        reading, {pointer: line_and_column(starts, offset) for pointer, offset in offsets.items()}
-    )
+    return read_document(parsed.value, path, limits, JsonFinder(text))
 
 
-def _pointers(reading: Reading) -> frozenset[str]:
-    return frozenset(found.location.pointer or "" for found in reading.findings)
-
-
-def _with_places(reading: Reading, places: Mapping[str, tuple[int, int] | None]) -> Reading:
-    return evolve(reading, findings=tuple(_placed(found, places) for found in reading.findings))
-
-
-def _placed(found: Finding, places: Mapping[str, tuple[int, int] | None]) -> Finding:
-    place = places.get(found.location.pointer or "")
-    if place is None:
-        return found
-    line, column = place
-    return evolve(found, location=evolve(found.location, line=line, column=column))
-
-
-def _read_lines(lines: Iterable[bytes], path: str | None) -> Reading:
-    gathering = Gathering(path=path, lines=True)
-    header_line: int | None = None
-    seen = unparsed = False
-    for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
-            continue
-        seen = True
-        at = Location(path=path, line=number)
-        text = decode(raw, at)
-        if isinstance(text, Finding):
-            gathering.findings.append(text)
-            unparsed = True
-            continue
-        parsed = parse_json(text, at)
-        if parsed.findings:
-            gathering.findings.extend(parsed.findings)
-            unparsed = True
-        elif add_line(gathering, parsed.value, number, header_line):
-            header_line = header_line or number
-    if not seen:
-        return nothing_read(path, _file_finding("parse.empty", "there is nothing in it", path))
-    if header_line is None and not unparsed:
-        gathering.findings.append(_no_header(path))
-    return gathering.finish()
-
-
-def _no_header(path: str | None) -> Finding:
-    return Finding(
-        code="structure.no-dataset",
-        severity="note",
-        message="no line describes the dataset; its records were read as version 1.0",
-        location=Location(path=path, record_kind="dataset"),
-        hint='Add a line {"record": "dataset", "schema_version": "1.0"}.',
-    )
+def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A002
+    with Path(name).open("rb") as file:
+        if format != "jsonl":
+            most = limits.yaml_bytes if format == "yaml" else limits.json_bytes
+            return _read_whole(file.read(most + 1), format, name, limits)
+        if S_ISREG(os.fstat(file.fileno()).st_mode):
+            return read_lines(file, name, limits, stamp=stamp_of(file.fileno()))
+        # a pipe gives its bytes once
+        data = file.read(limits.lines_bytes + 1)
+        return read_lines(io.BytesIO(data), name, limits, data=data)
 
 
 def _file_finding(code: str, message: str, path: str | None, hint: str | None = None) -> Finding:

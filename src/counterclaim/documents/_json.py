@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from counterclaim.documents._limits import STANDARD, beyond
 from counterclaim.documents._text import MAX_DEPTH, line_and_column, line_starts
 from counterclaim.documents._tokens import walk
 from counterclaim.findings import Finding, Location
@@ -17,6 +18,7 @@ from counterclaim.time.errors import quoted
 MAX_DIGITS = len(str(MAX_WHOLE))
 _STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
+_NO_BRACKET = re.compile(r"[^\[\]{}]++")
 
 
 @frozen
@@ -31,15 +33,32 @@ class _RefusedError(ValueError):
     """The text is JSON that is not read; the places are looked up afterwards."""
 
 
-def parse_json(text: str, at: Location) -> Parsed:
+def parse_sound(raw: bytes) -> Any:  # noqa: ANN401  (any value of JSON)
+    """Return what bytes of JSON hold, or None where `parse_json` has something to say."""
+    try:
+        text = raw.decode("utf-8")
+        return None if _is_deep(text) else _DECODER.decode(text)
+    except ValueError:
+        return None
+
+
+def parse_json(text: str, at: Location, longest: int = STANDARD.text_length) -> Parsed:
     """Read a text of JSON; `at` is the place of its first character.
 
     Refused are: what is not JSON, repeated keys, NaN and Infinity, numbers that not every
-    reader keeps, and more than `MAX_DEPTH` objects and lists inside one another.
+    reader keeps, more than `MAX_DEPTH` objects and lists inside one another, and texts in it
+    of more characters than `longest`.
     """
-    deep = _too_deep(text)
-    if deep is not None:
-        return Parsed(None, (_finding("parse.depth", _DEEP, line_starts(text), deep, at),))
+    if _is_deep(text):
+        found = _finding("parse.depth", _DEEP, line_starts(text), _too_deep(text), at)
+        return Parsed(None, (found,))
+    if len(text) > longest:
+        long = next((one for one in _STRING.finditer(text) if len(one[0]) > longest + 2), None)
+        if long is not None:
+            line, column = line_and_column(line_starts(text), long.start())
+            place = evolve(at, line=(at.line or 1) + line - 1, column=column)
+            hint = "Put long documents elsewhere, and refer to them by url."
+            return Parsed(None, (beyond("a text has", longest, "characters", place, hint),))
     try:
         try:
             return Parsed(_DECODER.decode(text))
@@ -53,10 +72,20 @@ def parse_json(text: str, at: Location) -> Parsed:
 _DEEP = f"more than {MAX_DEPTH} objects and lists lie inside one another"
 
 
-def _too_deep(text: str) -> int | None:
-    """Return where a text goes too deep, if it does; keeps the parser from deep recursion."""
+def _is_deep(text: str) -> bool:
+    """Tell whether a text goes too deep; keeps the parser from deep recursion."""
     if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return None
+        return False
+    depth = 0
+    for mark in _NO_BRACKET.sub("", _STRING.sub("", text)):
+        depth += 1 if mark in "[{" else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _too_deep(text: str) -> int:
+    """Return where a text that goes too deep does so."""
     # blanks in place of strings, so that brackets in them do not count and offsets stay
     plain = _STRING.sub(lambda match: " " * len(match[0]), text)
     depth = 0
@@ -64,7 +93,7 @@ def _too_deep(text: str) -> int | None:
         depth += 1 if match[0] in "[{" else -1
         if depth > MAX_DEPTH:
             return match.start()
-    return None
+    return 0
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

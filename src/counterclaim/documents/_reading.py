@@ -7,12 +7,15 @@ from typing import Any, cast, get_args
 from attrs import define, evolve, field, frozen
 
 from counterclaim._guess import did_you_mean
-from counterclaim.codec import id_of, structure
+from counterclaim.codec import build, id_of, structure
+from counterclaim.documents._limits import Limits, beyond
+from counterclaim.documents._places import Finder, placed
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model import Dataset, SchemaVersion
 from counterclaim.model._values import kind_of
-from counterclaim.model.registry import LISTS, RECORDS
+from counterclaim.model.registry import LISTS, RECORDS, Record
 from counterclaim.references import check_references
+from counterclaim.schema import fast_validator
 from counterclaim.time.errors import quoted
 
 _VERSIONS: tuple[str, ...] = get_args(SchemaVersion)
@@ -28,8 +31,10 @@ class Reading:
         findings: All that is wrong, in the order of the file, references last.
         path: The file, as it was named.
         positions: For each kind, where each good record was, in the order of the dataset:
-            its line in JSON Lines (from 1), else its index in the list of the document.
+            its line in JSON Lines (from 1), else its index in the list of the document. For
+            the kind `dataset` it is the line that describes the dataset, if there is one.
         lines: Whether the positions are lines.
+        finder: Finds lines and columns, where that can be done; see `locate`.
     """
 
     dataset: Dataset
@@ -39,18 +44,31 @@ class Reading:
         factory=lambda: MappingProxyType({}), repr=False
     )
     lines: bool = False
+    finder: Finder | None = field(default=None, repr=False, eq=False)
 
     def location(self, kind: RecordKind, index: int) -> Location:
-        """Return where a record of the dataset was.
+        """Return where a record of the dataset was: file, pointer, and line in JSON Lines.
+
+        It costs next to nothing, and leaves out what has to be looked for: `locate` gives
+        lines and columns.
 
         Args:
-            kind: The kind of the record.
-            index: Its index in the list of the dataset.
+            kind: The kind of the record; `dataset` for what the dataset says about itself.
+            index: Its index in the list of the dataset; 0 for the dataset.
 
         Raises:
             IndexError: There is no such record.
             KeyError: There are no records of the kind.
         """
+        if kind == "dataset":
+            line = self.positions.get("dataset", (None,))[index]
+            return Location(
+                path=self.path,
+                record_kind=kind,
+                record_id=self.dataset.id,
+                pointer="",
+                line=line if self.lines else None,
+            )
         position = self.positions[kind][index]
         name = next(name for name, kept in LISTS.items() if kept == kind)
         return Location(
@@ -73,6 +91,7 @@ class Gathering:
 
     path: str | None
     lines: bool
+    finder: Finder | None = None
     header: Dataset = field(factory=Dataset)
     records: dict[RecordKind, list[Any]] = field(
         factory=lambda: {kind: [] for kind in LISTS.values()}
@@ -82,18 +101,40 @@ class Gathering:
     )
     refused: set[tuple[RecordKind, str]] = field(factory=set)
     findings: list[Finding] = field(factory=list)
+    count: int = 0
+    header_position: tuple[int, ...] = ()
 
     def add(self, kind: RecordKind, data: object, position: int, at: Location) -> None:
         """Read one record and keep it, or its faults."""
-        record, findings = structure(kind, data, at)
+        record = _sound(kind, data)
+        if record is None:
+            record, findings = structure(kind, data, at)
+            self.findings.extend(findings)
         if record is not None:
-            self.records[kind].append(record)
-            self.positions[kind].append(position)
+            self._keep(kind, record, position)
             return
-        self.findings.extend(findings)
         stated = id_of(data)
         if stated is not None:
             self.refused.add((kind, stated))
+
+    def add_sound_line(self, data: object, line: int) -> bool:
+        """Keep the record of a line if it is one without faults; tell whether it is.
+
+        The line that describes the dataset is left to `add_line`.
+        """
+        kind = data.get("record") if type(data) is dict else None
+        if type(kind) is not str or kind not in self.records:
+            return False
+        record = _built(kind, cast("dict[str, Any]", data))
+        if record is None:
+            return False
+        self._keep(kind, record, line)
+        return True
+
+    def _keep(self, kind: RecordKind, record: Record, position: int) -> None:
+        self.records[kind].append(record)
+        self.positions[kind].append(position)
+        self.count += 1
 
     def set_header(self, data: Mapping[str, Any], at: Location) -> bool:
         """Read what a dataset says about itself; tell whether its version can be read."""
@@ -101,9 +142,12 @@ class Gathering:
         if type(version) is str and version not in _VERSIONS:
             self.findings.append(_version_finding(version, at))
             return False
-        header, findings = structure("dataset", data, at)
-        self.findings.extend(findings)
+        header = _sound("dataset", data)
+        if header is None:
+            header, findings = structure("dataset", data, at)
+            self.findings.extend(findings)
         if header is not None:
+            self.header_position = (at.line or 0,)
             self.header = cast("Dataset", header)
         return True
 
@@ -115,14 +159,37 @@ class Gathering:
             findings=(),
             path=self.path,
             positions=MappingProxyType(
-                {kind: tuple(places) for kind, places in self.positions.items()}
+                {
+                    **{kind: tuple(places) for kind, places in self.positions.items()},
+                    **({"dataset": self.header_position} if self.header_position else {}),
+                }
             ),
             lines=self.lines,
+            finder=self.finder,
         )
         references = check_references(
             reading.dataset, locate=reading.location, refused=self.refused
         )
-        return evolve(reading, findings=(*self.findings, *references))
+        return evolve(reading, findings=placed((*self.findings, *references), self.finder))
+
+
+def _sound(kind: RecordKind, data: object) -> Record | None:
+    """Return a record that has no faults, or None where `structure` has to find out."""
+    if type(data) is not dict or "record" in data:
+        return None
+    if kind == "dataset" and type(data.get("$schema")) is str:
+        data = {key: value for key, value in data.items() if key != "$schema"}
+    return _built(kind, {"record": kind, **data})
+
+
+def _built(kind: RecordKind, line: dict[str, Any]) -> Record | None:
+    """Return the record of a line that the compiled schema accepts, if there is nothing else."""
+    conforms = fast_validator("line")
+    try:
+        return build(kind, line) if conforms is not None and conforms(line) else None
+    except ValueError:
+        # a rule beyond the schema is broken, or the values are not those of JSON
+        return None
 
 
 def nothing_read(path: str | None, *findings: Finding) -> Reading:
@@ -130,14 +197,19 @@ def nothing_read(path: str | None, *findings: Finding) -> Reading:
     return Reading(dataset=Dataset(), findings=findings, path=path)
 
 
-def read_document(data: object, path: str | None) -> Reading:
+def read_document(
+    data: object, path: str | None, limits: Limits, finder: Finder | None = None
+) -> Reading:
     """Return what the value of a whole document holds."""
     at = Location(path=path, record_kind="dataset", pointer="")
     if type(data) is not dict:
         hint = "A document is an object with schema_version, actors, sources, deployments, claims."
         reason = f"expected a dataset, got {kind_of(data)}"
-        return nothing_read(path, _error("schema.type", reason, at, hint))
-    gathering = Gathering(path=path, lines=False)
+        return nothing_read(path, *placed([_error("schema.type", reason, at, hint)], finder))
+    if sum(len(data[name]) for name in LISTS if type(data.get(name)) is list) > limits.records:
+        hint = "Split it."
+        return nothing_read(path, beyond("the file has", limits.records, "records", at, hint))
+    gathering = Gathering(path=path, lines=False, finder=finder)
     # a list that is no list stays with the header, whose reader reports it
     listed = {name for name in LISTS if type(data.get(name)) is list}
     header = {key: value for key, value in data.items() if key not in listed}

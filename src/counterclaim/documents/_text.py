@@ -1,6 +1,6 @@
 """From bytes to text, and from offsets in a text to lines and columns."""
 
-import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,7 +12,6 @@ MAX_DEPTH = 64
 """How many lists and objects may lie inside one another in a file."""
 
 _BOM = b"\xef\xbb\xbf"
-_LINE_END = re.compile("\n")
 
 
 def decode(data: bytes, at: Location) -> str | Finding:
@@ -45,9 +44,14 @@ def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
-def line_starts(text: str) -> tuple[int, ...]:
+def line_starts(text: str) -> "array[int]":
     """Return the offset at which each line of a text starts."""
-    return (0, *(match.end() for match in _LINE_END.finditer(text)))
+    starts = array("q", [0])
+    end = text.find("\n")
+    while end >= 0:
+        starts.append(end + 1)
+        end = text.find("\n", end + 1)
+    return starts
 
 
 def _fault(at: Location, message: str, hint: str) -> Finding:

@@ -1,18 +1,17 @@
 """A slow walk through the text of JSON that knows where everything is.
 
-It runs only where something is wrong: the fast parser of the standard library keeps no places.
+It runs only where something is refused: the fast parser of the standard library keeps no places.
 """
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
 from counterclaim.model._values import Path
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 @frozen
@@ -67,43 +66,3 @@ def walk(text: str) -> Iterator[Place]:
             if piece in "{[":
                 is_object = piece == "{"
                 frames.append(_Frame(is_object=is_object, expects_key=is_object))
-
-
-def offsets_of(text: str, pointers: Collection[str]) -> Mapping[str, int]:
-    """Return where in a text of JSON the values of some JSON Pointers are.
-
-    For a pointer to something that is not there, it is the innermost value around it.
-    """
-    wanted = {pointer: tuple(pointer.split("/")[1:]) for pointer in pointers}
-    tree: dict[str, Any] = {}
-    for steps in wanted.values():
-        node = tree
-        for step in steps:
-            node = node.setdefault(step, {})
-    found: dict[tuple[str, ...], int] = {}
-    for place in walk(text):
-        steps = tuple(_escaped(step) for step in place.path)
-        if _contains(tree, steps):
-            found.setdefault(steps, place.offset)
-    return {pointer: _innermost(found, steps) for pointer, steps in wanted.items()}
-
-
-def _contains(tree: dict[str, Any], steps: tuple[str, ...]) -> bool:
-    node = tree
-    for step in steps:
-        inner = node.get(step)
-        if inner is None:
-            return False
-        node = inner
-    return True
-
-
-def _innermost(found: Mapping[tuple[str, ...], int], steps: tuple[str, ...]) -> int:
-    for length in range(len(steps), -1, -1):
-        if steps[:length] in found:
-            return found[steps[:length]]
-    return 0
-
-
-def _escaped(step: str | int) -> str:
-    return str(step).replace("~", "~0").replace("/", "~1")

@@ -6,13 +6,14 @@ and stand once, and aliases are refused, so that a small file cannot grow withou
 
 import math
 import re
-from collections.abc import Iterator
+from array import array
 from typing import Any
 
 from attrs import define, field, frozen
 
 from counterclaim.documents._json import MAX_DIGITS
-from counterclaim.documents._text import MAX_DEPTH
+from counterclaim.documents._limits import STANDARD, beyond
+from counterclaim.documents._text import MAX_DEPTH, line_and_column, line_starts
 from counterclaim.findings import Finding, Location
 from counterclaim.model._values import MAX_WHOLE
 from counterclaim.time.errors import quoted
@@ -67,8 +68,13 @@ class _Open:
     seen: set[str] = field(factory=set)
 
 
-def parse_yaml(text: str, path: str | None) -> ParsedYaml:
+def parse_yaml(text: str, path: str | None, longest: int = STANDARD.text_length) -> ParsedYaml:
     """Read a text of YAML with one document.
+
+    Args:
+        text: The text.
+        path: The file, for findings.
+        longest: The most characters of one text in it.
 
     Raises:
         MissingExtraError: `ruamel.yaml` is not installed.
@@ -79,23 +85,31 @@ def parse_yaml(text: str, path: str | None) -> ParsedYaml:
     except ModuleNotFoundError:
         raise MissingExtraError("reading YAML", "yaml") from None
 
-    builder = _Builder()
+    starts = line_starts(text)
+    builder = _Builder(starts=starts, longest=longest)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
             builder.take(event)
     except _FaultError as error:
-        found = _finding(error.code, str(error), path, error.mark, error.hint)
+        at = _at(path, starts, error.mark)
+        if error.code == "read.limit":
+            found = beyond("a text has", longest, "characters", at, str(error.hint))
+        else:
+            found = _finding(error.code, str(error), at, error.hint)
         return ParsedYaml(None, (found,), {})
     except MarkedYAMLError as error:
         reason = error.problem or error.context or "it cannot be read"
         mark = error.problem_mark or error.context_mark
         message = f"this is not YAML: {reason}"
-        return ParsedYaml(None, (_finding("parse.yaml", message, path, mark),), {})
+        at = _at(path, starts, mark)
+        return ParsedYaml(None, (_finding("parse.yaml", message, at),), {})
     except YAMLError as error:
         first = str(error).splitlines()[0]
-        return ParsedYaml(None, (_finding("parse.yaml", f"this is not YAML: {first}", path),), {})
+        found = _finding("parse.yaml", f"this is not YAML: {first}", Location(path=path))
+        return ParsedYaml(None, (found,), {})
     if builder.documents == 0:
-        return ParsedYaml(None, (_finding("parse.empty", "there is nothing in it", path),), {})
+        found = _finding("parse.empty", "there is nothing in it", Location(path=path))
+        return ParsedYaml(None, (found,), {})
     return ParsedYaml(builder.result, (), builder.places)
 
 
@@ -103,6 +117,8 @@ def parse_yaml(text: str, path: str | None) -> ParsedYaml:
 class _Builder:
     """Builds a value from events, with a stack of its own."""
 
+    starts: "array[int]"
+    longest: int
     result: Any = None
     documents: int = 0
     open: list[_Open] = field(factory=list)
@@ -134,6 +150,9 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401
         _refuse_tag(event, _TEXT_TAGS)
+        if len(event.value) > self.longest:
+            hint = "Put long documents elsewhere, and refer to them by url."
+            raise _FaultError("read.limit", "a text is too long", event.start_mark, hint)
         plain = event.style is None and event.tag is None
         value = _resolved(event) if plain else event.value
         top = self.open[-1] if self.open else None
@@ -150,7 +169,7 @@ class _Builder:
             raise _FaultError("parse.duplicate-key", reason, mark)
         top.seen.add(key)
         top.key = key
-        self.places[f"{top.pointer}/{_escaped(key)}"] = (mark.line + 1, mark.column + 1)
+        self.places[f"{top.pointer}/{_escaped(key)}"] = self._spot(mark)
 
     def _place(self, value: Any, mark: Any) -> str:  # noqa: ANN401
         """Put a value where it belongs and return its pointer."""
@@ -168,8 +187,12 @@ class _Builder:
                 pointer = f"{top.pointer}/{_escaped(top.key)}"
                 top.value[top.key] = value
                 top.key = None
-        self.places.setdefault(pointer, (mark.line + 1, mark.column + 1))
+        self.places.setdefault(pointer, self._spot(mark))
         return pointer
+
+    def _spot(self, mark: Any) -> tuple[int, int]:  # noqa: ANN401
+        # by the offset: YAML 1.1 has more line breaks than editors show
+        return line_and_column(self.starts, mark.index)
 
 
 def _refuse_tag(event: Any, allowed: tuple[str, ...]) -> None:  # noqa: ANN401
@@ -213,29 +236,12 @@ def _escaped(step: str) -> str:
     return step.replace("~", "~0").replace("/", "~1")
 
 
-def _finding(
-    code: str,
-    message: str,
-    path: str | None,
-    mark: Any = None,  # noqa: ANN401
-    hint: str | None = None,
-) -> Finding:
-    line = None if mark is None else mark.line + 1
-    column = None if mark is None else mark.column + 1
-    at = Location(path=path, line=line, column=column)
+def _at(path: str | None, starts: "array[int]", mark: Any) -> Location:  # noqa: ANN401
+    if mark is None:
+        return Location(path=path)
+    line, column = line_and_column(starts, mark.index)
+    return Location(path=path, line=line, column=column)
+
+
+def _finding(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
     return Finding(code=code, severity="error", message=message, location=at, hint=hint)
-
-
-def lines_of(places: dict[str, tuple[int, int]], pointer: str) -> tuple[int, int] | None:
-    """Return the line and column of the value at a pointer, or of the innermost one around it."""
-    for candidate in _outwards(pointer):
-        if candidate in places:
-            return places[candidate]
-    return None
-
-
-def _outwards(pointer: str) -> Iterator[str]:
-    while pointer:
-        yield pointer
-        pointer = pointer[: pointer.rfind("/")]
-    yield ""

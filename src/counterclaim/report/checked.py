@@ -15,14 +15,23 @@ Counts = Mapping[Severity, int]
 class Checked:
     """One dataset with what is to be said about it.
 
-    `name` is the file as it was named; `report` is None where only the data were checked and
-    not their consistency.
+    Attributes:
+        name: The file as it was named.
+        dataset: The records that were checked.
+        findings: The findings about the file.
+        report: The result of the check; None where only the data were checked and not their
+            consistency.
+        holds_claims: False for a file that is no dataset, such as one of judgements.
+        faulty: Kind and id of the records that were left out because of their faults; None to
+            tell it from the findings.
     """
 
     name: str
     dataset: Dataset
     findings: tuple[Finding, ...] = ()
     report: Report | None = None
+    holds_claims: bool = True
+    faulty: tuple[tuple[str, str], ...] | None = None
 
 
 def conflicts_of(entry: Checked, threshold: Severity = "note") -> tuple[Conflict, ...]:
@@ -70,7 +79,9 @@ def claims_in(entry: Checked) -> int:
 
 
 def left_out(entry: Checked) -> tuple[tuple[str, str], ...]:
-    """Return kind and id of the records that were in a file and have too many faults to keep."""
+    """Return kind and id of the records that were in a file and were not checked for a fault."""
+    if entry.faulty is not None:
+        return entry.faulty
     kept = {
         (kind, record.id)
         for kind, records in (
@@ -84,7 +95,7 @@ def left_out(entry: Checked) -> tuple[tuple[str, str], ...]:
     named = (
         (found.location.record_kind, found.location.record_id)
         for found in entry.findings
-        if found.severity == "error" and found.code.startswith("schema.")
+        if found.severity == "error"
     )
     return tuple(
         dict.fromkeys(

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from counterclaim.codelists import FACETS, Process
 from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
 from counterclaim.findings import SEVERITIES, RecordKind
+from counterclaim.judgements import VERDICTS
 from counterclaim.report.structured import REPORT_VERSION
 from counterclaim.report.words import ASSUMPTIONS, SKIPS
 
@@ -25,12 +26,19 @@ def report_schema() -> Schema:
             "The conflicts at or above the threshold: by file, from the gravest.", _ref("Conflict")
         ),
         "findings": _list("The findings at or above the threshold, by file.", _ref("Finding")),
+        "set_aside": _list(
+            "The conflicts and findings at or above the threshold that judgements have set aside.",
+            _ref("SetAside"),
+        ),
         "skipped": _list("The claims that took no part, by file.", _ref("Skipped")),
         "truncated": _list(
             "Where conflicts may be missing, by file; empty where the lists are complete.",
             _ref("Truncated"),
         ),
-        "policy": _ref("Policy", "The parameters of the check."),
+        "policy": {
+            "description": "The parameters of the check; null where files have different ones.",
+            "oneOf": [{"$ref": "#/$defs/Policy"}, {"type": "null"}],
+        },
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -42,7 +50,7 @@ def report_schema() -> Schema:
         ),
         "type": "object",
         "properties": properties,
-        "required": ["report_version", "summary", "files", "findings"],
+        "required": ["report_version", "summary", "files", "findings", "set_aside"],
         "dependentRequired": {
             name: [other for other in _CONSISTENCY if other != name] for name in _CONSISTENCY
         },
@@ -142,8 +150,9 @@ def _counts() -> dict[str, Schema]:
                 ),
                 **consistency,
                 "complete": complete,
+                "policy": _ref("Policy", "The parameters of its check."),
             },
-            (*consistency, "complete"),
+            (*consistency, "complete", "policy"),
         ),
     }
 
@@ -252,7 +261,9 @@ def _rest() -> dict[str, Schema]:
             "What is wrong with a file, or worth a remark.",
             {
                 "file": _file(),
-                "code": _text("What is wrong, as a stable code.", pattern="^[a-z]+[.][a-z-]+$"),
+                "code": _text(
+                    "What is wrong, as a stable code.", pattern="^[a-z][a-z0-9]*[.][a-z0-9-]+$"
+                ),
                 "severity": _ref("Severity", "How grave it is."),
                 "message": _text("The same in words."),
                 "hint": _text("What to do about it.", null=True),
@@ -265,8 +276,11 @@ def _rest() -> dict[str, Schema]:
                 ),
                 "line": _number("The line, from 1.", 1, null=True),
                 "column": _number("The column, from 1.", 1, null=True),
+                "sheet": _text("The sheet, or the table, in which it is.", null=True),
+                "cell": _text("The cell of the sheet, such as C3.", null=True),
             },
         ),
+        "SetAside": _set_aside(),
         "Skipped": _object(
             "A claim that took no part.",
             {
@@ -287,6 +301,36 @@ def _rest() -> dict[str, Schema]:
         ),
         "Policy": _policy(),
     }
+
+
+def _set_aside() -> Schema:
+    of_conflicts = {
+        "id": _text("The id of the conflict.", pattern="^[0-9a-f]{8}$"),
+        "claims": _ids("Ids of its claims.", minItems=1),
+    }
+    of_findings = {
+        "record_kind": _code("The kind of the record of the finding.", get_args(RecordKind)),
+        "record_id": _text("The id of the record of the finding."),
+    }
+    return _object(
+        "A conflict or a finding that somebody has judged; it does not count.",
+        {
+            "file": _file(),
+            "on": _code("What was judged.", ("conflict", "finding")),
+            "code": _text("Code of the finding; for a conflict, `conflict.` and its kind."),
+            "severity": _ref("Severity", "How grave it is."),
+            **of_conflicts,
+            **of_findings,
+            "message": _text("The conflict or the finding in words."),
+            "fingerprint": _text("What the claims said when judged; null for findings.", null=True),
+            "verdict": _code("What was decided.", VERDICTS),
+            "by": _text("Who decided."),
+            "decided": _ref("Day", "The day of the decision."),
+            "expires": _ref("Day", "The last day on which it holds; null for no end."),
+            "why": _text("The reason."),
+        },
+        (*of_conflicts, *of_findings),
+    )
 
 
 def _policy() -> Schema:

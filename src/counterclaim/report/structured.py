@@ -41,18 +41,34 @@ Values = dict[str, Any]
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render_json(entries: Sequence[Checked], *, threshold: Severity = "warning") -> str:
+def render_json(
+    entries: Sequence[Checked],
+    *,
+    threshold: Severity = "warning",
+    set_aside: Sequence[Values] = (),
+) -> str:
     """Return the report on some datasets as JSON, with a line break at its end.
 
     What is slighter than the threshold is counted and not listed. Characters that would steer
     a terminal are escaped.
+
+    Args:
+        entries: The datasets with their findings and results.
+        threshold: What is slighter is not listed.
+        set_aside: What judgements have set aside, as values of JSON.
     """
-    text = json.dumps(report_values(entries, threshold=threshold), ensure_ascii=False, indent=2)
+    values = report_values(entries, threshold=threshold, set_aside=set_aside)
+    text = json.dumps(values, ensure_ascii=False, indent=2)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def report_values(entries: Sequence[Checked], *, threshold: Severity = "warning") -> Values:
-    """Return the report on some datasets as the values of JSON."""
+def report_values(
+    entries: Sequence[Checked],
+    *,
+    threshold: Severity = "warning",
+    set_aside: Sequence[Values] = (),
+) -> Values:
+    """Return the report on some datasets as the values of JSON; see `render_json`."""
     checked = [entry for entry in entries if entry.report is not None]
     values: Values = {
         "report_version": REPORT_VERSION,
@@ -64,6 +80,7 @@ def report_values(entries: Sequence[Checked], *, threshold: Severity = "warning"
     values["findings"] = [
         _finding(found, entry) for entry in entries for found in findings_of(entry, threshold)
     ]
+    values["set_aside"] = list(set_aside)
     if checked:
         values |= {
             "skipped": [skip for entry in checked for skip in _skipped(entry)],
@@ -106,6 +123,7 @@ def _file(entry: Checked) -> Values:
             "skipped": len(entry.report.skipped),
             "conflicts": counts_of(entry.report.conflicts),
             "complete": not entry.report.truncated,
+            "policy": policy_values(entry.report.policy),
         }
     return values
 
@@ -206,6 +224,8 @@ def _finding(found: Finding, entry: Checked) -> Values:
         "pointer": at.pointer,
         "line": at.line,
         "column": at.column,
+        "sheet": at.sheet,
+        "cell": at.cell,
     }
 
 
@@ -235,12 +255,11 @@ def _truncated(entry: Checked) -> list[Values]:
     ]
 
 
-def _policies(entries: Sequence[Checked]) -> Values:
-    """Return the one policy of the reports; all datasets of a run are checked under it."""
+def _policies(entries: Sequence[Checked]) -> Values | None:
+    """Return the policy of all reports; None where they were made under different ones."""
     policies = [entry.report.policy for entry in entries if entry.report is not None]
-    if any(policy != policies[0] for policy in policies):
-        raise ValueError("datasets that were checked under different policies need reports each")
-    return policy_values(policies[0])
+    same = all(policy == policies[0] for policy in policies)
+    return policy_values(policies[0]) if same else None
 
 
 def policy_values(policy: Policy) -> Values:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.consistency import Conflict, Policy, Truncation
-from counterclaim.findings import Finding, Severity
+from counterclaim.findings import Finding, Severity, group_findings
 from counterclaim.report.checked import (
     Checked,
     Counts,
@@ -30,6 +30,8 @@ from counterclaim.report.terminal import Layout, clean, paint, paragraph
 from counterclaim.report.words import BASES, KINDS, SKIPS
 
 _INDENT = "  "
+_LISTED = 20
+"""How many findings with one cause are listed for one dataset."""
 
 
 def render_text(
@@ -51,15 +53,19 @@ def render_text(
     lines = [
         line for entry in entries for line in _entry(entry, threshold, chosen, verbose=verbose)
     ]
-    if len(entries) > 1:
+    if sum(entry.holds_claims for entry in entries) > 1:
         lines.append(_total(entries))
     lines += _hidden(entries, threshold)
     return "".join(f"{line}\n" for line in lines)
 
 
 def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool) -> Iterator[str]:
-    for found in findings_of(entry, threshold):
+    grouped = group_findings(findings_of(entry, threshold), _LISTED)
+    for found in grouped.shown:
         yield from finding_lines(found, layout)
+    for found, count in grouped.hidden:
+        told = f"{count} more of {found.code} like this: {found.message}"
+        yield from paragraph(f"Not listed: {told}. See them with --format json.", layout)
     if entry.report is not None:
         conflicts = conflicts_of(entry, threshold)
         skipped = verbose and entry.report.skipped
@@ -82,10 +88,17 @@ def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool
 
 
 def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
-    """Yield a finding as `path:line:column: severity code: message`, and its hint below."""
+    """Yield a finding as `path:line:column: severity code: message`, and its hint below.
+
+    In a workbook the sheet and the cell stand behind the path, in a CSV file the line and the cell.
+    """
     at = found.location
     place = at.path or ""
-    if at.line is not None:
+    if at.cell is not None:
+        place += f":{at.line} ({at.cell})" if at.line is not None else f":{at.sheet}!{at.cell}"
+    elif at.sheet is not None and at.line is None:
+        place += f":{at.sheet}"
+    elif at.line is not None:
         place += f":{at.line}" if at.column is None else f":{at.line}:{at.column}"
     elif at.pointer:
         place += f"#{at.pointer}"
@@ -173,6 +186,8 @@ def _amount(counts: Counts, noun: str) -> str:
 
 
 def _summary(entry: Checked, *, verbose: bool) -> str:
+    if not entry.holds_claims:
+        return _amount(counts_of(entry.findings), "finding")
     number = claims_in(entry)
     claims = counted(number, "claim")
     findings = _amount(counts_of(entry.findings), "finding")
@@ -198,7 +213,8 @@ def _total(entries: Sequence[Checked]) -> str:
     parts = [_amount(conflicts, "conflict")] if consistency else []
     if any(findings.values()) or not consistency:
         parts.append(_amount(findings, "finding"))
-    return f"{counted(len(entries), 'file')} with {claims}: {'; '.join(parts)}"
+    files = sum(entry.holds_claims for entry in entries)
+    return f"{counted(files, 'file')} with {claims}: {'; '.join(parts)}"
 
 
 def _hidden(entries: Sequence[Checked], threshold: Severity) -> Iterator[str]:

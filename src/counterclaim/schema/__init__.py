@@ -5,12 +5,18 @@ The published files under `schemas/` are these schemas, written out.
 
 from counterclaim.schema._annotations import code_types
 from counterclaim.schema._build import VERSION, dataset_schema, line_schema, record_schema
-from counterclaim.schema._rules import BEYOND_SCHEMA, RULES, BeyondSchema
-from counterclaim.schema._validate import SchemaName, Violation, conforms, schema_of, violations
+from counterclaim.schema._rules import BEYOND_SCHEMA, BeyondSchema
+from counterclaim.schema._validate import (
+    SchemaName,
+    Violation,
+    conforms,
+    fast_validator,
+    schema_of,
+    violations,
+)
 
 __all__ = [
     "BEYOND_SCHEMA",
-    "RULES",
     "VERSION",
     "BeyondSchema",
     "SchemaName",
@@ -18,6 +24,7 @@ __all__ = [
     "code_types",
     "conforms",
     "dataset_schema",
+    "fast_validator",
     "line_schema",
     "record_schema",
     "schema_of",

@@ -1,7 +1,6 @@
 """The JSON Schema (draft 2020-12) of the files, made from the models."""
 
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -109,8 +108,15 @@ def _model_schema(model: type) -> Schema:
     }
     rules = RULES.get(model.__name__)
     if rules:
-        schema["allOf"] = deepcopy(list(rules.values()))
+        schema["allOf"] = [_plain(rule) for rule in rules.values()]
     return schema
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """Return a copy made of dicts and lists."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def _is_required(field: "attrs.Attribute[Any]") -> bool:

@@ -12,7 +12,15 @@ _STAGES_OF_A_PROCESS = [stage.code for stage in STAGES if stage.facet != "presen
 
 _FRACTION = {"properties": {"unit": {"const": "fraction"}}, "required": ["unit"]}
 
-RULES: Mapping[str, Mapping[str, Mapping[str, Any]]] = MappingProxyType(
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401
+    """Return a value of JSON that nobody can change: proxies for objects, tuples for lists."""
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(inner) for key, inner in value.items()})
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+RULES: Mapping[str, Mapping[str, Mapping[str, Any]]] = _frozen(
     {
         "About": {
             "about_one_subject": {

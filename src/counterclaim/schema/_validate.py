@@ -49,7 +49,8 @@ def conforms(data: object, name: SchemaName = "dataset") -> bool:
     Uses the compiled validator of `jsonschema-rs` where that is installed, which is about a
     hundred times as fast, else `jsonschema`; the two agree.
     """
-    return _fast_validator(name)(data)
+    fast = fast_validator(name)
+    return bool(_slow_validator(name).is_valid(data)) if fast is None else fast(data)
 
 
 def _escaped(step: str | int) -> str:
@@ -68,12 +69,15 @@ def _slow_validator(name: SchemaName) -> Any:  # noqa: ANN401
 
 
 @cache
-def _fast_validator(name: SchemaName) -> Callable[[object], bool]:
+def fast_validator(name: SchemaName) -> Callable[[object], bool] | None:
+    """Return the compiled validator for a schema, or None where `jsonschema-rs` is missing.
+
+    It raises ValueError for values that JSON has not, such as dates.
+    """
     try:
         import jsonschema_rs  # noqa: PLC0415
     except ModuleNotFoundError:
-        slow: Callable[[object], bool] = _slow_validator(name).is_valid
-        return slow
+        return None
     fast: Callable[[object], bool] = jsonschema_rs.validator_for(schema_of(name)).is_valid
     return fast
 

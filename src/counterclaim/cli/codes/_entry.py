@@ -7,7 +7,15 @@ from typing import Literal
 from attrs import frozen
 
 Group = Literal[
-    "definition", "presumption", "assumption", "kind", "basis", "severity", "skip", "finding"
+    "definition",
+    "presumption",
+    "assumption",
+    "kind",
+    "basis",
+    "severity",
+    "skip",
+    "finding",
+    "rule",
 ]
 
 GROUPS: Mapping[Group, str] = MappingProxyType(
@@ -20,6 +28,7 @@ GROUPS: Mapping[Group, str] = MappingProxyType(
         "severity": "Severities",
         "skip": "Reasons why a claim takes no part",
         "finding": "Findings about a file",
+        "rule": "Rules about the quality of data",
     }
 )
 
@@ -28,7 +37,8 @@ GROUPS: Mapping[Group, str] = MappingProxyType(
 class Entry:
     """One code: its group, a short title, what it means, why it is there, and an example.
 
-    `remedy` says what to do about it, where something can be done.
+    `remedy` says what to do about it, where something can be done. For a rule about the quality
+    of data `instead` is the example without the fault, and `severity` how grave it is.
     """
 
     code: str
@@ -38,6 +48,8 @@ class Entry:
     why: str
     example: str
     remedy: str | None = None
+    instead: str | None = None
+    severity: str | None = None
 
 
 def entry(  # noqa: PLR0917  (a row of a table)

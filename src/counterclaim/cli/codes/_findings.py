@@ -32,12 +32,28 @@ FINDINGS = (
         "Rename the file, or give --input-format.",
     ),
     _finding(
+        "read.limit",
+        "More than is read",
+        "The file, a line of it or a text in it is larger than the limit that the finding names.",
+        "Without limits one file could fill the memory; cut off silently, claims would be missing.",
+        "A JSON document of more than 200 MB.",
+        "Use JSON Lines for large data, split the file, or give other limits in Python.",
+    ),
+    _finding(
         "read.package",
         "A package is missing",
         "Reading this format needs a package that is not installed.",
         "YAML is an optional part of the installation.",
         "counterclaim check dataset.yaml",
         'Install it: pip install "counterclaim[yaml]".',
+    ),
+    _finding(
+        "read.limit",
+        "Larger than what is read",
+        "The file, a line, or a text in it is larger than what is read.",
+        "A file of endless length must not take all memory.",
+        "A text of several million characters.",
+        "Split the file, or use JSON Lines for data of this size.",
     ),
     _finding(
         "parse.encoding",

@@ -1,0 +1,184 @@
+"""From a file to what is to be said about it: reading, references, rules, consistency.
+
+A record that fails a stage takes no part in the later ones: what cannot be read is left out by
+the reader, which checks the references too; a claim that refers to a missing record is passed
+over by the check, and listed; a claim in which a rule finds what cannot be is left out here.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from counterclaim.configuration import Configuration, graded, graded_conflicts, policy_of
+from counterclaim.consistency import Report, check
+from counterclaim.documents import Reading, locate_findings
+from counterclaim.findings import Finding
+from counterclaim.judgements import Applied, Case, Judged, JudgedFinding
+from counterclaim.model import Dataset
+from counterclaim.rules import Rule, registry, run_rules
+
+_ALWAYS = frozenset(["internal", "parse", "read"])
+"""Families of findings that say that nothing could be checked: these are always reported."""
+
+
+@frozen
+class Rules:
+    """The rules about the quality of data, looked for once in a run.
+
+    Attributes:
+        codes: The codes of all rules, in their order.
+        further: Those of installed packages.
+        findings: Why some of these cannot be used.
+    """
+
+    codes: tuple[str, ...]
+    further: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+
+
+def rules_at_hand() -> Rules:
+    """Return the rules of the library and of installed packages."""
+    known = registry()
+    own = frozenset(rule.code for rule in registry(()).rules)
+    return Rules(
+        codes=tuple(rule.code for rule in known.rules),
+        further=tuple(rule for rule in known.rules if rule.code not in own),
+        findings=known.findings,
+    )
+
+
+@frozen(kw_only=True)
+class FileResult:
+    """A file after all stages, before judgements and before anything is left unsaid.
+
+    `dataset` is what took part in the check for conflicts.
+    """
+
+    name: str
+    reading: Reading
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    report: Report | None
+    configuration: Configuration
+
+    @property
+    def case(self) -> Case:
+        """The file as judgements see it."""
+        return Case(dataset=self.reading.dataset, report=self.report, findings=self.findings)
+
+
+def result_of(
+    name: str, reading: Reading, configuration: Configuration, rules: Rules, *, consistency: bool
+) -> FileResult:
+    """Run all stages on what was read.
+
+    Args:
+        name: What reports call the file.
+        reading: What was read, its references checked.
+        configuration: What is set for the file.
+        rules: The rules about the quality of data.
+        consistency: Whether to look for conflicts.
+    """
+    found = rule_findings(reading, configuration, rules)
+    dataset = _without_faults(reading.dataset, found) if consistency else reading.dataset
+    return FileResult(
+        name=name,
+        reading=reading,
+        dataset=dataset,
+        findings=(*reading.findings, *found),
+        report=check(dataset, policy_of(configuration)) if consistency else None,
+        configuration=configuration,
+    )
+
+
+def rule_findings(
+    reading: Reading, configuration: Configuration, rules: Rules
+) -> tuple[Finding, ...]:
+    """Return what the rules that are to be reported find, with its places in the file.
+
+    Severities are those of the rules.
+    """
+    wanted = [
+        code
+        for code in rules.codes
+        if configuration.severities.get(code) != "off"
+        and not _is_among(code, configuration.ignore or ())
+        and (configuration.select is None or _is_among(code, configuration.select))
+    ]
+    found = rules.findings
+    if wanted:
+        found += run_rules(
+            reading.dataset,
+            select=wanted,
+            extra_rules=rules.further,
+            locate=reading.location,
+        )
+    at_file = [
+        evolve(one, location=evolve(one.location, path=one.location.path or reading.path))
+        for one in found
+    ]
+    return locate_findings(reading, at_file)
+
+
+def _without_faults(dataset: Dataset, findings: Iterable[Finding]) -> Dataset:
+    """Return a dataset without the claims in which a rule finds what cannot be."""
+    faulty = {
+        found.location.record_id
+        for found in findings
+        if found.severity == "error" and found.location.record_kind == "claim"
+    }
+    if not faulty:
+        return dataset
+    return evolve(dataset, claims=tuple(one for one in dataset.claims if one.id not in faulty))
+
+
+def graded_findings(
+    findings: Iterable[Finding], configuration: Configuration, rules: Rules
+) -> tuple[Finding, ...]:
+    """Return the findings that are to be reported, each with its severity.
+
+    What is selected is a choice among rules, remarks and conflicts: an error of the file is
+    reported all the same, unless it is ignored. That a file cannot be read at all is always
+    reported.
+    """
+    whole = evolve(configuration, select=None)
+    kept: list[Finding] = []
+    for found in findings:
+        if found.code.partition(".")[0] in _ALWAYS:
+            kept.append(found)
+        else:
+            is_fault = found.severity == "error" and found.code not in rules.codes
+            kept += graded([found], whole if is_fault else configuration)
+    return tuple(kept)
+
+
+def graded_result(applied: Applied, configuration: Configuration, rules: Rules) -> Applied:
+    """Return what is left of a file after judgements, as it is to be reported."""
+    report = applied.report
+    return Applied(
+        report=None
+        if report is None
+        else evolve(report, conflicts=graded_conflicts(report.conflicts, configuration)),
+        findings=graded_findings(applied.findings, configuration, rules),
+        judged=tuple(_judged(applied.judged, configuration)),
+        judged_findings=tuple(_judged_findings(applied.judged_findings, configuration, rules)),
+    )
+
+
+def _judged(judged: Sequence[Judged], configuration: Configuration) -> Iterable[Judged]:
+    for entry in judged:
+        for conflict in graded_conflicts([entry.conflict], configuration):
+            yield evolve(entry, conflict=conflict)
+
+
+def _judged_findings(
+    judged: Sequence[JudgedFinding], configuration: Configuration, rules: Rules
+) -> Iterable[JudgedFinding]:
+    for entry in judged:
+        for finding in graded_findings([entry.finding], configuration, rules):
+            yield evolve(entry, finding=finding)
+
+
+def _is_among(code: str, listed: Iterable[str]) -> bool:
+    names = tuple(listed)
+    return code in names or code.partition(".")[0] in names

@@ -1,0 +1,168 @@
+"""A configuration as a value: what is set, what it means, and how two are put together."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from attrs import evolve, field, frozen
+
+from counterclaim.codelists import PlaceKind
+from counterclaim.consistency import PACE, Policy, RuleCode
+from counterclaim.findings import Severity
+from counterclaim.report.options import FormatName
+
+Grade = Severity | Literal["off"]
+"""How grave a code is, or that it is not reported."""
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+_NUMBERS = (
+    "presence_days",
+    "presence_note_days",
+    "presence_held_days",
+    "contemporaneous_days",
+    "denial_days",
+    "plan_days",
+    "max_sets",
+    "max_work",
+)
+
+
+@frozen(kw_only=True)
+class PolicyNumbers:
+    """The numbers of a policy that are set; None leaves the default of `Policy`.
+
+    `pace` holds the kinds of places that are set, in days.
+    """
+
+    pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
+    presence_days: int | None = None
+    presence_note_days: int | None = None
+    presence_held_days: int | None = None
+    contemporaneous_days: int | None = None
+    denial_days: int | None = None
+    plan_days: int | None = None
+    max_sets: int | None = None
+    max_work: int | None = None
+
+
+@frozen(kw_only=True)
+class Configuration:
+    """What is set for checks; None, or nothing, is what is not set.
+
+    Attributes:
+        severity: The threshold of reports and of the exit code.
+        select: Codes, or families of codes, that alone are reported.
+        ignore: Codes, or families, that are not reported; goes before `select`.
+        severities: By code, another severity, or `off`.
+        disable: The background rules that are switched off.
+        policy: The numbers of the policy.
+        as_of: Day number: what was stated later is left out.
+        format: The form of the report on the standard output.
+        outputs: By format, the file that gets a report of that format.
+        judgements: The file of judgements.
+        exclude: Patterns of files and folders that are not checked; see `is_excluded`.
+        folder: The folder below which the patterns hold; None for the working folder.
+    """
+
+    severity: Severity | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severities: Mapping[str, Grade] = field(default=MappingProxyType({}), hash=False)
+    disable: tuple[RuleCode, ...] | None = None
+    policy: PolicyNumbers = PolicyNumbers()
+    as_of: int | None = None
+    format: FormatName | None = None
+    outputs: Mapping[FormatName, str] = field(default=MappingProxyType({}), hash=False)
+    judgements: str | None = None
+    exclude: tuple[str, ...] | None = None
+    folder: str | None = None
+
+
+def merge(configuration: Configuration, over: Configuration) -> Configuration:
+    """Return a configuration with what is set in another one, such as a command line, over it.
+
+    Lists are replaced whole; `severities`, `outputs` and the numbers of the policy key by key.
+    """
+    return Configuration(
+        severity=_first(over.severity, configuration.severity),
+        select=_first(over.select, configuration.select),
+        ignore=_first(over.ignore, configuration.ignore),
+        severities=_both(configuration.severities, over.severities),
+        disable=_first(over.disable, configuration.disable),
+        policy=_numbers(configuration.policy, over.policy),
+        as_of=_first(over.as_of, configuration.as_of),
+        format=_first(over.format, configuration.format),
+        outputs=_both(configuration.outputs, over.outputs),
+        judgements=_first(over.judgements, configuration.judgements),
+        exclude=_first(over.exclude, configuration.exclude),
+        folder=configuration.folder if over.exclude is None else over.folder,
+    )
+
+
+def _first(one: _Value | None, other: _Value | None) -> _Value | None:
+    return other if one is None else one
+
+
+def _both(one: Mapping[_Key, _Value], over: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
+    return MappingProxyType({**one, **over})
+
+
+def _numbers(one: PolicyNumbers, over: PolicyNumbers) -> PolicyNumbers:
+    stated = {name: getattr(over, name) for name in _NUMBERS if getattr(over, name) is not None}
+    return evolve(one, pace=_both(one.pace, over.pace), **stated)
+
+
+def policy_of(configuration: Configuration) -> Policy:
+    """Return the policy of a check: the defaults, with what is set in their place."""
+    numbers = configuration.policy
+    stated = {
+        name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
+    }
+    return Policy(
+        disabled=frozenset(configuration.disable or ()),
+        pace=_both(PACE, numbers.pace),
+        as_of=configuration.as_of,
+        **stated,
+    )
+
+
+def is_excluded(configuration: Configuration, path: str | os.PathLike[str]) -> bool:
+    """Tell whether a file is not to be checked, because a pattern fits it or a folder above it.
+
+    In a pattern `*` stands for any characters but a slash, `?` for one of them, `**` for any
+    number of folders. A pattern without a slash fits names in every folder.
+    """
+    if not configuration.exclude:
+        return False
+    folder = os.path.abspath(configuration.folder or "")  # noqa: PTH100  (links stay as named)
+    place = os.path.abspath(path)  # noqa: PTH100
+    try:
+        below = PurePath(place).relative_to(folder)
+    except ValueError:  # not below the folder of the patterns
+        return False
+    names = [*reversed(below.parents), below][1:]
+    patterns = [re.compile(_expression(pattern)) for pattern in configuration.exclude]
+    return any(pattern.fullmatch(name.as_posix()) for pattern in patterns for name in names)
+
+
+_PIECES = re.compile(
+    r"(?P<folders>\*\*/)|(?P<all>\*\*)|(?P<some>\*)|(?P<one>\?)|(?P<plain>.)", re.DOTALL
+)
+_MEANINGS = {"folders": "(?:[^/]+/)*", "all": ".*", "some": "[^/]*", "one": "[^/]"}
+
+
+def _expression(pattern: str) -> str:
+    """Return the regular expression of a pattern."""
+    shape = pattern.rstrip("/")
+    if "/" not in shape:
+        shape = f"**/{shape}"
+    pieces = (
+        re.escape(found[0]) if found.lastgroup == "plain" else _MEANINGS[found.lastgroup or ""]
+        for found in _PIECES.finditer(shape.removeprefix("/").removeprefix("./"))
+    )
+    return f"(?s:{''.join(pieces)})"

@@ -1,0 +1,146 @@
+"""The JSON Schema (draft 2020-12) of a configuration, which is also what its reader accepts.
+
+The configuration is TOML; the schema speaks of its values, with dates as texts.
+"""
+
+from typing import Any, get_args
+
+from counterclaim._toml import DATE
+from counterclaim.codelists import PlaceKind
+from counterclaim.consistency import PACE, Definition, Policy, Presumption
+from counterclaim.findings import SEVERITIES
+from counterclaim.report.options import FORMAT_NAMES
+
+CONFIGURATION_VERSION = "1.0"
+
+Schema = dict[str, Any]
+
+CODE = r"^[a-z]+([.][a-z_-]+)?$"
+"""A code, or a family of codes, by its form; which there are is checked beside the schema."""
+
+_TEXT = r"^[^\u0000-\u001f\u007f]+$"
+_DAYS = {
+    "presence_days": "How long a presence or an absence lasts, for warnings, in days.",
+    "presence_note_days": "The same for notes.",
+    "presence_held_days": "How many days before its report a presence is taken to have begun.",
+    "contemporaneous_days": "How many days the date of a report on the present may span.",
+    "denial_days": "After how many days a denial is out of date.",
+    "plan_days": "How many days apart plans of two parties are no conflict.",
+}
+_CAPS = {
+    "max_sets": "Most conflicts listed for one group of timelines at one severity.",
+    "max_work": "Most claims looked at in one such search.",
+}
+
+
+def configuration_schema() -> Schema:
+    """Return the schema, as published in `schemas/1.0/configuration.schema.json`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:counterclaim:{CONFIGURATION_VERSION}:configuration",
+        "title": "A configuration of checks",
+        "description": "The file counterclaim.toml, or the table tool.counterclaim.",
+        "type": "object",
+        "properties": {
+            "severity": {
+                "description": "The threshold of reports and of the exit code.",
+                "type": "string",
+                "enum": list(SEVERITIES),
+                "default": "warning",
+            },
+            "select": _codes("Codes or families that alone are reported."),
+            "ignore": _codes("Codes or families that are not reported; goes before select."),
+            "severities": {
+                "description": "Other severities, by code.",
+                "type": "object",
+                "additionalProperties": {
+                    "description": "The severity, or off.",
+                    "type": "string",
+                    "enum": [*SEVERITIES, "off"],
+                },
+            },
+            "disable": {
+                "description": "Background rules that are switched off.",
+                "type": "array",
+                "items": {
+                    "type": "string",
+                    "enum": [*get_args(Definition), *get_args(Presumption)],
+                },
+                "uniqueItems": True,
+            },
+            "policy": _policy(),
+            "as_of": {
+                "description": "Claims stated after this day are left out.",
+                "type": "string",
+                "format": "date",
+                "pattern": DATE,
+            },
+            "format": {
+                "description": "The form of the report on the standard output.",
+                "type": "string",
+                "enum": list(FORMAT_NAMES),
+                "default": "text",
+            },
+            "outputs": {
+                "description": "Files that get a report, by its form; relative to this file.",
+                "type": "object",
+                "properties": {name: _path(f"The file for {name}.") for name in FORMAT_NAMES},
+                "additionalProperties": False,
+            },
+            "judgements": _path("The file of judgements, relative to this file."),
+            "exclude": {
+                "description": "Patterns of files and folders that are not checked.",
+                "type": "array",
+                "items": _path("A pattern, relative to this file."),
+            },
+        },
+        "additionalProperties": False,
+    }
+
+
+def _codes(description: str) -> Schema:
+    code = {"type": "string", "pattern": CODE, "title": "a code or a family of codes"}
+    return {"description": description, "type": "array", "items": code, "uniqueItems": True}
+
+
+def _path(description: str) -> Schema:
+    return {
+        "description": description,
+        "type": "string",
+        "pattern": _TEXT,
+        "title": "a text on one line",
+    }
+
+
+def _policy() -> Schema:
+    default = Policy()
+    numbers = {
+        name: _number(description, 0, getattr(default, name)) for name, description in _DAYS.items()
+    } | {
+        name: _number(description, 1, getattr(default, name)) for name, description in _CAPS.items()
+    }
+    return {
+        "description": "The numbers of the policy of a check.",
+        "type": "object",
+        "properties": {
+            "pace": {
+                "description": "Days that a withdrawal needs at least, by the kind of place.",
+                "type": "object",
+                "properties": {
+                    kind: _number(f"For a {kind}.", 0, PACE[kind]) for kind in get_args(PlaceKind)
+                },
+                "additionalProperties": False,
+            },
+            **numbers,
+        },
+        "additionalProperties": False,
+    }
+
+
+def _number(description: str, minimum: int, default: int) -> Schema:
+    return {
+        "description": description,
+        "type": "integer",
+        "minimum": minimum,
+        "default": default,
+    }

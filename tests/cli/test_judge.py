@@ -1,0 +1,158 @@
+"""Judgements on the command line: recorded, applied, out of date."""
+
+import json
+import tomllib
+
+import pytest
+from tests.cli.data import put, sound
+
+from counterclaim import cli
+
+SAID = ["--by", "Desk", "--on", "2025-04-01", "--why", "An earlier statement, wrongly dated."]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Return a folder, which is the working one, with a contradiction in a.json."""
+    (tmp_path / ".git").mkdir()
+    put(tmp_path / "a.json", sound(contradiction=True))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def judge(*arguments, verdict="not_a_conflict"):
+    """Judge a conflict and return the exit code."""
+    return cli.main(["judge", *arguments, "--verdict", verdict, *SAID])
+
+
+FILE = ["--judgements", "j.toml"]
+
+
+def test_judged_conflict_is_set_aside_and_does_not_count(folder, capsys):
+    """After a judgement the check ends with 0, and says how many conflicts are set aside."""
+    assert cli.main(["check", "a.json"]) == cli.FOUND
+    assert judge("a.json", "c2", "c1", *FILE) == cli.OK
+    assert capsys.readouterr().out.endswith("j.toml: c1, c2: not a conflict\n")
+    (block,) = tomllib.loads((folder / "j.toml").read_text(encoding="utf-8"))["judgement"]
+    assert (block["claims"], block["by"]) == (["c1", "c2"], "Desk")
+    assert cli.main(["check", "a.json", *FILE]) == cli.OK
+    out = capsys.readouterr().out
+    assert "no conflicts in 2 claims" in out
+    assert "Set aside by judgements: 1 conflict (run with --verbose to see them)." in out
+    assert cli.main(["check", "a.json", *FILE, "--verbose"]) == cli.OK
+    assert "a.json: c1, c2: not a conflict, Desk, 2025-04-01:" in capsys.readouterr().out
+    assert cli.main(["check", "a.json", *FILE, "--format", "json"]) == cli.OK
+    (aside,) = json.loads(capsys.readouterr().out)["set_aside"]
+    assert (aside["claims"], aside["verdict"]) == (["c1", "c2"], "not_a_conflict")
+
+
+def test_configured_file_of_judgements_is_used(folder, capsys):
+    """The file that the configuration names gets the judgement, and is read by the check."""
+    assert judge("a.json", "c1", "c2") == cli.USAGE
+    assert "--judgements" in capsys.readouterr().err
+    (folder / "counterclaim.toml").write_text('judgements = "kept.toml"\n', encoding="utf-8")
+    # the file is named before there is one
+    assert judge("a.json", "c1", "c2", verdict="known_conflict") == cli.OK
+    assert (folder / "kept.toml").exists()
+    assert cli.main(["check", "a.json"]) == cli.OK
+    capsys.readouterr()
+
+
+def test_judgement_on_changed_words_is_out_of_date(folder, capsys):
+    """A judgement does not hold for other words: the conflict counts, and a finding says why."""
+    judge("a.json", "c1", "c2", *FILE)
+    data = sound(contradiction=True)
+    data["claims"][1]["text"] = "Nobody has left."
+    put(folder / "a.json", data)
+    capsys.readouterr()
+    assert cli.main(["check", "a.json", *FILE]) == cli.FOUND
+    out = capsys.readouterr().out
+    assert "j.toml:3: warning judgement.stale" in out
+    assert "1 conflict (1 error)" in out
+    assert "j.toml: 1 finding (1 warning)\n" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_judgement_that_has_ended_no_longer_holds(capsys):
+    """After its last day, which is compared with --as-of, a judgement is not applied."""
+    assert judge("a.json", "c1", "c2", *FILE, "--expires", "2025-12-31") == cli.OK
+    assert cli.main(["check", "a.json", *FILE, "--as-of", "2025-12-31"]) == cli.OK
+    assert cli.main(["check", "a.json", *FILE, "--as-of", "2026-01-01"]) == cli.FOUND
+    assert "judgement.expired" in capsys.readouterr().out
+    assert cli.main(["check", "a.json", *FILE, "--severity", "note"]) == cli.FOUND
+    assert "judgement.expiry-unchecked" in capsys.readouterr().out
+
+
+def test_finding_can_be_accepted(folder, capsys):
+    """An accepted finding neither counts nor is listed, and is shown as set aside."""
+    data = sound()
+    data["claims"][0]["stated"] = "2025-03-12"
+    put(folder / "a.json", data)
+    (folder / "j.toml").write_text(
+        'schema_version = "1.0"\n[[judgement]]\nfinding = "time.stated-after-published"\n'
+        'record_kind = "claim"\nrecord = "c1"\nverdict = "accepted"\nby = "Desk"\n'
+        'on = 2025-04-01\nwhy = "The page was changed later."\n',
+        encoding="utf-8",
+    )
+    for command in ("check", "validate"):
+        assert cli.main([command, "a.json"]) == cli.FOUND
+        assert cli.main([command, "a.json", *FILE]) == cli.OK
+        assert "Set aside by judgements: 1 finding" in capsys.readouterr().out
+
+
+def test_file_of_judgements_with_faults_is_reported(folder, capsys):
+    """A file that is missing, or has faults, ends with 3 and is told with its place."""
+    assert cli.main(["check", "a.json", "--judgements", "absent.toml"]) == cli.INVALID
+    assert "absent.toml: error read.file" in capsys.readouterr().out
+    (folder / "j.toml").write_text('schema_version = "1.0"\n[[judgment]]\n', encoding="utf-8")
+    assert cli.main(["check", "a.json", *FILE]) == cli.INVALID
+    assert 'Did you mean "judgement"?' in capsys.readouterr().out
+    assert judge("a.json", "c1", "c2", *FILE) == cli.INVALID
+    out, err = capsys.readouterr()
+    assert 'Did you mean "judgement"?' in out
+    assert "was not recorded" in err
+
+
+def test_same_judgement_is_recorded_once(folder, capsys):
+    """A second judgement on the same claims is refused, and the file stays as it was."""
+    judge("a.json", "c1", "c2", *FILE)
+    before = (folder / "j.toml").read_bytes()
+    assert judge("a.json", "c1", "c2", *FILE) == cli.INVALID
+    assert "judgement.duplicate" in capsys.readouterr().out
+    assert (folder / "j.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["a.json", "c1", "c22", *FILE], 'Did you mean "c2"?'),
+        (["a.json", "c1", *FILE], "Conflicts with one of them: (c1, c2)."),
+        (["a.json", "c3", *FILE], "None of these claims is in a conflict."),
+        (["a.json", "c1", "c2", *FILE, "--on", "2025-4-1"], "--on: expected a day"),
+        (["a.json", "c1", "c2", *FILE, "--on", "2025-02-30"], "--on: expected a day"),
+        (["a.json", "c1", "c2", *FILE, "--expires", "2025"], "--expires: expected a day"),
+        (["a.json", "c1", "c2", *FILE, "--expires", "2025-03-31"], "--expires: "),
+        (["a.json", "c1", "c2", *FILE, "--why", " "], "--why: "),
+        (["a.json", "c1", "c2", *FILE, "--verdict", "wrong"], "invalid choice"),
+    ],
+)
+def test_what_cannot_be_judged_is_wrong_use(arguments, told, folder, capsys):
+    """Claims, conflicts, days and texts that do not exist end with 2, and nothing is written."""
+    data = sound(contradiction=True)
+    about = {"deployment": "arland-in-belland", "process": "presence"}
+    data["claims"].append({**data["claims"][0], "id": "c3", "text": "We are here.", "about": about})
+    del data["claims"][2]["about"]["process"]
+    data["claims"][2]["says"] = {"type": "stage", "code": "present"}
+    put(folder / "a.json", data)
+    place = 1 + len([text for text in arguments if text in ("a.json", "c1", "c2", "c3", "c22")])
+    words = ["judge", *arguments[: place - 1], "--verdict", "accepted", *SAID]
+    assert cli.main([*words, *arguments[place - 1 :]]) == cli.USAGE
+    assert told in capsys.readouterr().err
+    assert not (folder / "j.toml").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_unreadable_file_cannot_be_judged(capsys):
+    """A file that cannot be read ends with 3 and its findings."""
+    assert judge("absent.json", "c1", *FILE) == cli.INVALID
+    assert "read.file" in capsys.readouterr().out

@@ -1,0 +1,167 @@
+"""Readers and the command line take any input: findings, never an exception, never a hang."""
+
+import contextlib
+import io
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.documents.samples import dataset
+from tests.fuzz.inputs import FORMATS, csv_folders, files, workbooks
+
+from counterclaim.cli import FOUND, INVALID, OK, main
+from counterclaim.documents import dumps, read, reads
+from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.findings import SEVERITIES
+from counterclaim.tables import TABLE_CODES, read_tables, write_tables
+
+CODES = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)}
+REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
+SLOWEST = 20
+"""Seconds after which an input counts as one that hangs."""
+
+few = settings(max_examples=40)
+many = settings(
+    max_examples=10_000, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def assert_well_formed(reading, lines=None):
+    """Assert that what was read makes sense: known codes, short messages, places inside."""
+    for found in reading.findings:
+        assert found.code in CODES
+        assert found.severity in SEVERITIES
+        for text in (found.message, found.hint or "x"):
+            assert text
+            assert len(text) < 1000
+            assert text.isprintable()
+        for at in (found.location, *found.related):
+            assert at.column is None or at.column >= 1
+            assert at.line is None or at.line >= 1
+            assert at.column is None or at.line is not None
+            assert lines is None or at.line is None or at.line <= lines
+            assert not at.pointer or at.pointer.startswith("/")
+    if not reading.errors:
+        again = reads(dumps(reading.dataset))
+        assert again.dataset == reading.dataset
+        assert not again.errors
+
+
+def check_document(data, name):
+    """Read the bytes of a document."""
+    assert_well_formed(reads(data, name), data.count(b"\n") + 1)
+
+
+def check_folder(contents, folder):
+    """Read a folder of CSV files."""
+    for sheet, data in contents.items():
+        (folder / f"{sheet}.csv").write_bytes(data)
+    assert_well_formed(read_tables(folder))
+
+
+def check_workbook(data, folder):
+    """Read the bytes of a workbook."""
+    path = folder / "x.xlsx"
+    path.write_bytes(data)
+    assert_well_formed(read_tables(path))
+
+
+def check_command(data, name, command, form, folder):
+    """Run the command line on the bytes of a document; reading agrees with its exit code."""
+    path = folder / f"x.{name}"
+    path.write_bytes(data)
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main([command, str(path), "--no-config", "--format", form])
+    assert code in (OK, FOUND, INVALID), err.getvalue()
+    assert not err.getvalue()
+    assert (code == INVALID) >= bool(read(path).errors)
+
+
+def in_time(check):
+    """Return a check that fails for an input that takes too long."""
+
+    def checked(*arguments):
+        start = time.monotonic()
+        check(*arguments)
+        assert time.monotonic() - start < SLOWEST
+
+    return checked
+
+
+@pytest.fixture(scope="module")
+def sound_workbook(tmp_path_factory):
+    """Return the bytes of a workbook without faults."""
+    path = tmp_path_factory.mktemp("sound") / "x.xlsx"
+    write_tables(dataset(), path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_documents(name):
+    """Any bytes in the place of a document give findings that are well-formed."""
+    few(given(files(name))(lambda data: check_document(data, name)))()
+
+
+def test_folders_of_tables(tmp_path):
+    """Any bytes in the place of CSV files give findings that are well-formed."""
+    few(given(csv_folders())(lambda contents: check_folder(contents, tmp_path)))()
+
+
+def test_workbooks(tmp_path, sound_workbook):
+    """Any bytes in the place of a workbook, or a part, give findings that are well-formed."""
+    few(given(workbooks(sound_workbook))(lambda data: check_workbook(data, tmp_path)))()
+
+
+@pytest.mark.parametrize("command", ["check", "validate"])
+def test_the_command_line(tmp_path, command):
+    """Any bytes give an exit code that is documented, and nothing on the error stream."""
+    names = st.sampled_from(FORMATS)
+    inputs = names.flatmap(lambda name: st.tuples(files(name), st.just(name)))
+
+    @few
+    @given(inputs, st.sampled_from(REPORTS))
+    def run(data, form):
+        check_command(*data, command, form, tmp_path)
+
+    run()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("name", FORMATS)
+def test_documents_for_long(name, part):  # noqa: ARG001  (in parts, so that they can run apart)
+    """Ten thousand inputs for each format and part, none of which hangs."""
+    check = in_time(check_document)
+    many(given(files(name))(lambda data: check(data, name)))()
+
+
+@pytest.mark.long
+def test_folders_of_tables_for_long(tmp_path):
+    """Ten thousand folders of tables, none of which hangs."""
+    check = in_time(check_folder)
+    many(given(csv_folders())(lambda contents: check(contents, tmp_path)))()
+
+
+@pytest.mark.long
+def test_workbooks_for_long(tmp_path, sound_workbook):
+    """Ten thousand workbooks, none of which hangs."""
+    check = in_time(check_workbook)
+    many(given(workbooks(sound_workbook))(lambda data: check(data, tmp_path)))()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("command", ["check", "validate"])
+def test_the_command_line_for_long(tmp_path, command):
+    """Ten thousand runs of each command, none of which hangs."""
+    check = in_time(check_command)
+    names = st.sampled_from(FORMATS)
+    inputs = names.flatmap(lambda name: st.tuples(files(name), st.just(name)))
+
+    @many
+    @given(inputs, st.sampled_from(REPORTS))
+    def run(data, form):
+        check(*data, command, form, tmp_path)
+
+    run()

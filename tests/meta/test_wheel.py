@@ -1,0 +1,133 @@
+"""What is built and installed works without the sources beside it."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+SCRIPT = """
+import json, sys
+from pathlib import Path
+
+site, sources, example = sys.argv[1:]
+sys.path[:] = [site, *(path for path in sys.path if Path(path).resolve() != Path(sources))]
+
+import counterclaim
+from counterclaim import _resources, codelists, model
+
+assert Path(counterclaim.__file__).is_relative_to(site), counterclaim.__file__
+dataset = counterclaim.load(example)
+report = counterclaim.check(dataset)
+print(json.dumps({
+    "files": {name: len(_resources.published(name)) for name in _resources.published_names()},
+    "schema": json.loads(_resources.published("dataset.schema.json"))["$schema"],
+    "lists": list(codelists.CODE_LISTS),
+    "conflicts": [
+        [list(found.claims), found.severity, found.kind] for found in report.conflicts
+    ],
+    "version": counterclaim.__version__,
+    "loaded": sorted({
+        str(Path(module.__file__))
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] == "counterclaim"
+    }),
+}))
+"""
+
+
+def run(*command, **options):
+    """Run a command and return what it prints; where it fails, show why."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Build the wheel, with the tools that are installed."""
+    out = tmp_path_factory.mktemp("wheel")
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out))
+    run(*build, str(ROOT), cwd=out)
+    (found,) = out.iterdir()
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(wheel, tmp_path_factory):
+    """Install the wheel into a folder of its own, without an index and without dependencies."""
+    folder = tmp_path_factory.mktemp("site")
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--no-index", "--no-deps", "--target", str(folder), str(wheel), cwd=folder)
+    return folder
+
+
+def test_the_wheel_holds_the_package_and_no_more(wheel):
+    """All modules, the schemas, the marker for types and the licence; no tests, no leftovers."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    package = ROOT / "src" / "counterclaim"
+    modules = {f"counterclaim/{path.relative_to(package)}" for path in package.rglob("*.py")}
+    schemas = ROOT / "schemas"
+    published = {
+        f"counterclaim/_schemas/{path.relative_to(schemas)}"
+        for path in (schemas / "1.0").rglob("*")
+        if path.is_file()
+    }
+    assert modules <= names
+    assert published <= names
+    assert "counterclaim/py.typed" in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"counterclaim"}
+    assert not [name for name in names if name.endswith(".pyc") or "/tests/" in name]
+
+
+def test_the_installed_package_checks_an_example(site):
+    """Schemas and code lists are read, and the example is checked, from the installed files."""
+    example = ROOT / "examples" / "no-withdrawal-vs-final-stages"
+    arguments = (str(site), str(ROOT / "src"), str(example / "dataset.json"))
+    printed = run(sys.executable, "-I", "-c", SCRIPT, *arguments, cwd=site)
+    result = json.loads(printed)
+    schemas = ROOT / "schemas" / "1.0"
+    written = {
+        str(path.relative_to(schemas)): len(path.read_text("utf-8"))
+        for path in schemas.rglob("*")
+        if path.is_file()
+    }
+    assert result["files"] == written
+    assert result["schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for name in result["lists"]:
+        assert f"codelists/{name}.csv" in written
+    expected = json.loads((example / "expected.json").read_text("utf-8"))
+    assert result["conflicts"] == [
+        [found["claims"], found["severity"], found["kind"]] for found in expected["conflicts"]
+    ]
+    assert result["version"].count(".") == 2
+    assert all(Path(path).is_relative_to(site) for path in result["loaded"])
+
+
+def test_the_installed_command_runs(site):
+    """The command that is installed finds the conflict of the example and says so."""
+    example = ROOT / "examples" / "no-withdrawal-vs-final-stages" / "dataset.json"
+    start = (
+        "import sys\nfrom pathlib import Path\nsite, sources = sys.argv[1:3]\n"
+        "sys.path[:] = [site, *(p for p in sys.path if Path(p).resolve() != Path(sources))]\n"
+        "from importlib.metadata import distribution\n"
+        "(found,) = distribution('counterclaim').entry_points.select(group='console_scripts')\n"
+        "assert found.name == 'counterclaim'\n"
+        "sys.exit(found.load()(sys.argv[3:]))\n"
+    )
+    words = (str(site), str(ROOT / "src"), "check", "--format", "json", str(example))
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", start, *words],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert '"error"' in done.stdout
