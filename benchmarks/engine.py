@@ -133,7 +133,7 @@ def by_pairs(data: list[list[Span]], moving: Motion) -> list[int]:
 
 def by_sat(data: list[list[Span]], moving: Motion) -> list[int]:
     """The same answer as the engine's, by minisat with deletion over assumptions."""
-    from pysat.solvers import Minisat22
+    from pysat.solvers import Minisat22  # noqa: PLC0415  (only this method needs it)
 
     sizes = []
     for claims in data:

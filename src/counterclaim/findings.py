@@ -67,7 +67,7 @@ class Grouped:
     hidden: tuple[tuple[Finding, int], ...] = field(default=())
 
 
-_PARTICULAR = re.compile(r'"(?:[^"\\]++|\\.)*+"|\b[0-9][0-9A-Za-z.,:-]*+')
+_PARTICULAR = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)|\b[0-9][0-9A-Za-z.,:-]*+')
 """What differs between the messages of one cause: what is quoted, and numbers and dates."""
 
 

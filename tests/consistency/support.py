@@ -150,13 +150,14 @@ def shifted_report(report, days):
     )
 
 
-def renamed(dataset, new):
-    """Return a dataset in which every record has the name that `new` gives it."""
+def renamed(dataset, new, *, matters=False):
+    """Return a dataset in which every record, or matter too, has the name that `new` gives it."""
 
     def about(subject):
         return evolve(
             subject,
             deployment=subject.deployment and new(subject.deployment),
+            matter=new(subject.matter) if matters and subject.matter else subject.matter,
             by=subject.by and new(subject.by),
         )
 

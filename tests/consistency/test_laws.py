@@ -23,7 +23,7 @@ from tests.consistency.support import (
     shifted_report,
     tier_of,
 )
-from tests.oracle.strategies import DAY_ZERO, SHORT, claims, datasets, iso, policies
+from tests.oracle.strategies import DAY_ZERO, SHORT, datasets, iso, policies
 
 from counterclaim.consistency import Assumption, Policy, check
 from counterclaim.consistency.classify import needed_instances
@@ -134,35 +134,40 @@ def test_later_days_only_move_the_days_of_the_report(dataset, days, policy):
     assert after == shifted_report(before, days)
 
 
-@st.composite
-def with_a_stranger(draw):
-    """Draw a dataset, and the same with a claim on a deployment that has nothing to do with it."""
-    dataset = draw(datasets())
-    far = Deployment(
-        id="far",
-        name="Far away",
-        force="forces",
-        place=Place(name="Far", kind=draw(st.sampled_from(("country", "base")))),
-    )
-    days = st.integers(0, 20)
-    claim = draw(claims(99, ["far"], days, coarse=True, plain=draw(st.booleans())))
-    if claim.about.matter is not None:
-        claim = evolve(claim, about=evolve(claim.about, matter=None, deployment="far"))
-    claim = evolve(claim, relations=())
-    return dataset, evolve(
-        dataset,
-        deployments=(*dataset.deployments, far),
-        claims=(*dataset.claims, claim),
-    )
+def elsewhere(name):
+    """Return the name that a claim, a deployment or a matter has in another part of the world."""
+    return f"x{name}" if name[0] in "cd" or name.startswith("the_") else name
 
 
 @few
-@given(with_a_stranger())
-def test_a_claim_about_something_else_changes_nothing(pair):
-    """A claim on an unrelated deployment leaves all conflicts, with their reasons, as they are."""
-    before, after = (check(dataset) for dataset in pair)
-    assert tuple(found for found in after.conflicts if found.claims != ("c99",)) == before.conflicts
-    assert after.checked + len(after.skipped) == before.checked + len(before.skipped) + 1
+@given(datasets(), datasets(), policies())
+def test_what_is_said_elsewhere_changes_nothing(here, there, policy):
+    """Two datasets with the same speakers and nothing else in common do not bear on each other."""
+    there = renamed(there, elsewhere, matters=True)
+    both = evolve(
+        here,
+        deployments=(*here.deployments, *there.deployments),
+        claims=(*here.claims, *there.claims),
+    )
+    alone, other, together = (check(one, policy) for one in (here, there, both))
+    assert sorted(together.conflicts, key=repr) == sorted(
+        (*alone.conflicts, *other.conflicts), key=repr
+    )
+    assert together.checked == alone.checked + other.checked
+    assert {*together.skipped} == {*alone.skipped, *other.skipped}
+
+
+def test_leaving_elsewhere_explains_nothing_here():
+    """People who leave another place do not excuse that nobody is here some days later."""
+    far = evolve(HERE, id="d1", name="Far away")
+    here = claim("c0", "usa", "present")
+    gone = evolve(claim("c1", "iraq", "absent"), stated=parse_edtf(iso(9)))
+    left = claim("c2", "usa", "under_way", process="withdrawal")
+    away = evolve(left, about=evolve(left.about, deployment="d1"))
+    (conflict,) = check(dataset_of(here, gone)).conflicts
+    assert conflict.severity == "warning"
+    assert check(dataset_of(here, gone, away, places=(HERE, far))).conflicts == (conflict,)
+    assert conflict not in check(dataset_of(here, gone, left)).conflicts
 
 
 @few

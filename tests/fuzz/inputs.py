@@ -53,8 +53,8 @@ SOUND = {
 }
 """For each format a file without faults, and one with all kinds of keys and a few faults."""
 
-_WORDS = rb"""{ } [ ] " ' , : \ \u \ud800 null true NaN - 0 1e999 9007199254740993 &a *a << | > # @ ` ;
-    !!python/object --- ... ? %TAG [[[[ {"a": 2024-13-45 P99999999999Y Y-99999999 record claim
+_WORDS = rb"""{ } [ ] " ' , : \ \u \ud800 null true NaN - 0 1e999 9007199254740993 &a *a << | > # @
+    ` ; !!python/object --- ... ? %TAG [[[[ {"a": 2024-13-45 P99999999999Y Y-99999999 record claim
     dataset schema_version "id":"c1" =1+1 /"""
 _BLANKS = (b"\n", b"\r\n", b"\t", b" ", b"- ", b"\x00", b"\xff", b"\xef\xbb\xbf", "\u2028".encode())
 PIECES = (*_WORDS.split(), *_BLANKS, b"1" * 400)

@@ -331,11 +331,12 @@ SHORT = Policy(
 )
 """A policy whose presumptions fit into a window of a few days."""
 
+DEFINITIONS_THAT_CARRY_OTHERS = ("completed_means_absent", "withdrawal_reduces")
+"""Without these the model page says that others say less; they are never switched off here."""
+
 RULES = (
-    "completed_means_absent",
     "part_present",
     "whole_completed",
-    "withdrawal_reduces",
     "no_regression",
     "no_return",
     "under_way_present",

@@ -670,30 +670,3 @@ READINGS = (
 )
 
 CASES = STATEMENTS_THAT_MEET + DEFINITIONS + PRESUMPTIONS + READINGS
-
-WITH_RULES_OFF = (
-    (
-        "completed_means_absent",
-        Case(
-            "completed, nobody there on the next day, then somebody comes",
-            (
-                say("a", "completed", 0),
-                iraq("b", "absent", 1),
-                say("c", "present", 2, speaker="joint", enters=True),
-            ),
-            {"a c": "warning", "b c": "warning"},
-        ),
-    ),
-    (
-        "withdrawal_reduces",
-        Case(
-            "the whole completed, and so its part, but nothing reduced",
-            (
-                say("a", "completed", 0, of="whole"),
-                iraq("b", "none", 0, of="whole", **REDUCTION),
-            ),
-            WARNING,
-        ),
-    ),
-)
-"""Cases that rest on what is left when a rule is switched off."""

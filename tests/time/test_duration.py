@@ -42,7 +42,7 @@ def fault_of(text):
         ("-P0D", 0, 0, 0, 0, True),
     ],
 )
-def test_parts(text, years, months, weeks, days, negative):  # noqa: PLR0917 - one a field
+def test_parts(text, years, months, weeks, days, negative):
     """Each number goes to its own unit, and the sign to the whole."""
     found = parse_duration(text)
     assert attrs.astuple(found) == (text, years, months, weeks, days, negative)

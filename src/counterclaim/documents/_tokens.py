@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from counterclaim.model._values import Path
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 @frozen
