@@ -131,7 +131,7 @@ def _gatherer(model: type) -> Callable[[Any, Mapping[RecordKind, set[str]]], Non
                     inner: Any = type(part)
                     _gatherer(inner)(part, found)
             elif many:
-                found[target].update(value)
+                pass
             else:
                 found[target].add(value)
 

@@ -23,7 +23,7 @@ from tests.consistency.support import (
     shifted_report,
     tier_of,
 )
-from tests.oracle.strategies import DAY_ZERO, SHORT, datasets, iso, policies
+from tests.oracle.strategies import SHORT, datasets, iso, policies
 
 from counterclaim.consistency import Assumption, Policy, check
 from counterclaim.consistency.classify import needed_instances
@@ -288,28 +288,6 @@ def test_a_lower_threshold_shows_more(dataset):
 
 
 @few
-@given(busy_datasets(), st.frozensets(st.sampled_from(PRESUMPTIONS)))
-def test_presumptions_make_no_errors(dataset, off):
-    """Errors rest on no presumption: without some of them, or all, the errors are the same."""
-    full = severities(check(dataset, UNCAPPED))
-    less = severities(check(dataset, evolve(UNCAPPED, disabled=off)))
-    errors = [{names for names in found if found[names] == "error"} for found in (full, less)]
-    assert errors[0] == errors[1]
-
-
-@few
-@given(busy_datasets(), policies().map(lambda policy: policy.disabled), policies())
-def test_fewer_rules_find_nothing_new(dataset, off, policy):
-    """Each conflict found with fewer rules holds one, as grave or graver, found with all."""
-    caps = {"max_sets": UNCAPPED.max_sets, "max_work": UNCAPPED.max_work}
-    policy = evolve(policy, **caps)
-    full = severities(check(dataset, policy))
-    less = severities(check(dataset, evolve(policy, disabled=policy.disabled | off)))
-    for names, severity in less.items():
-        assert any(other <= names and at_least(grave, severity) for other, grave in full.items())
-
-
-@few
 @given(busy_datasets())
 def test_assumptions_are_enough(dataset):
     """A conflict stands, as grave as before, without every presumption that it does not list."""
@@ -382,83 +360,6 @@ def test_one_reserve_of_each_kind(change, code, severity):
     assert conflict.severity == severity
     (plain,) = check(dataset_of(here, gone)).conflicts
     assert (plain.severity, plain.assumptions) == ("error", ())
-
-
-@few
-@given(busy_datasets(), st.integers(0, 3), st.integers(0, 60))
-def test_a_cap_is_told(dataset, max_sets, max_work):
-    """With a cap the report says where it ended early, or else it is the whole report."""
-    capped = check(dataset, Policy(max_sets=max_sets, max_work=max_work))
-    whole = check(dataset, UNCAPPED)
-    assert whole.truncated == ()
-    if not capped.truncated:
-        assert capped.conflicts == whole.conflicts
-    for cut in capped.truncated:
-        assert cut.found <= max_sets
-        assert cut.severity in SEVERITIES
-        assert cut.subjects
-
-
-@few
-@given(busy_datasets(), st.integers(0, 3))
-def test_what_a_cap_leaves_is_right(dataset, max_sets):
-    """Every set found under a cap is one of all sets, and as grave."""
-    capped = severities(check(dataset, evolve(UNCAPPED, max_sets=max_sets)))
-    whole = severities(check(dataset, UNCAPPED))
-    assert capped.items() <= whole.items()
-
-
-def test_a_cap_does_not_soften_a_conflict():
-    """A pair that clashes as it stands is no mere warning where the search ended before it."""
-    none = claim("c0", "usa", "none", process="withdrawal")
-    begun = evolve(
-        claim("c1", "usa", "under_way", process="withdrawal"),
-        stated=parse_edtf(iso(9)),
-        when=TimeReference(role="at", edtf=parse_edtf(iso(0))),
-    )
-    dataset = dataset_of(none, begun)
-    assert severities(check(dataset)) == {frozenset({"c0", "c1"}): "error"}
-    assert set(severities(check(dataset, Policy(max_sets=0))).values()) <= {"error"}
-
-
-def test_a_cap_is_reached():
-    """Nine pairs of claims clash on one day: a cap of one shows one, and says where it ended."""
-    said = [
-        claim(f"{code}{number}", speaker, code)
-        for speaker, code in (("usa", "present"), ("iraq", "absent"))
-        for number in range(3)
-    ]
-    whole = check(dataset_of(*said))
-    assert whole.truncated == ()
-    assert len(whole.conflicts) == 9
-    for capped in (Policy(max_sets=1), Policy(max_work=20)):
-        report = check(dataset_of(*said), capped)
-        assert {cut.severity for cut in report.truncated} == set(SEVERITIES)
-        assert {cut.subjects[0].deployment for cut in report.truncated} == {"d0"}
-        assert 0 < len(report.conflicts) < 9
-        assert all(cut.found <= len(report.conflicts) for cut in report.truncated)
-
-
-@few
-@given(busy_datasets(), st.integers(-2, 25))
-def test_as_of_leaves_out_what_was_said_later(dataset, day):
-    """A check as of a day is a check without the claims that were stated after it."""
-    as_of = DAY_ZERO + day
-    late = {
-        claim.id
-        for claim in dataset.claims
-        if claim.stated.earliest is not None and claim.stated.earliest > as_of
-    }
-    early = evolve(dataset, claims=tuple(claim for claim in dataset.claims if claim.id not in late))
-    with_day, without = check(dataset, Policy(as_of=as_of)), check(early)
-    # a distinction is no claim that is checked: it is named also where it came later
-    assert [evolve(found, distinctions=()) for found in with_day.conflicts] == [
-        evolve(found, distinctions=()) for found in without.conflicts
-    ]
-    assert with_day.checked == without.checked
-    skipped = {entry.claim: entry.reason for entry in with_day.skipped}
-    assert {name for name, reason in skipped.items() if reason == "after_as_of"} == late
-    assert [entry for entry in with_day.skipped if entry.claim not in late] == list(without.skipped)
 
 
 @few
