@@ -131,7 +131,7 @@ def _gatherer(model: type) -> Callable[[Any, Mapping[RecordKind, set[str]]], Non
                     inner: Any = type(part)
                     _gatherer(inner)(part, found)
             elif many:
-                pass
+                found[target].update(value)
             else:
                 found[target].add(value)
 

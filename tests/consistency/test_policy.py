@@ -18,8 +18,6 @@ from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import TimeReference
 from counterclaim.time import parse_edtf
 
-FIRST_DAY = TimeReference(role="at", edtf=parse_edtf(iso(0)))
-
 # drawing a dataset takes longer than checking it
 few = settings(max_examples=max(1, settings.default.max_examples * 2 // 5))
 

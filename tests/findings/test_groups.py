@@ -41,7 +41,7 @@ def test_one_cause_is_one_group_and_two_causes_are_two():
 
     alike = [finding(f'says[{n}].x: got "w{n} \\" 5" and {n}.5 of 2024-01-0{n}') for n in range(9)]
     assert group_findings(alike, 2).hidden == ((alike[0], 7),)
-    others = [finding("speaker: it is missing"), finding("text: it is missing")]
+    others = [finding("text: it is missing"), finding("text: it is null"), finding("x: it is null")]
     assert group_findings(others, 1).hidden == ()
 
 

@@ -44,7 +44,9 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     theory = compile_dataset(dataset, policy)
     found, cuts = enumerate_sets(theory, groups_of(theory), policy)
     names = [compiled.claim.id for compiled in theory.claims]
-    distinctions = [claim for claim in dataset.claims if is_distinction(claim)]
+    distinctions = sorted(
+        (claim for claim in dataset.claims if is_distinction(claim)), key=lambda claim: claim.id
+    )
     conflicts = [_conflict(entry, theory, policy, names, distinctions) for entry in found]
     conflicts.sort(key=_sort_key)
     return Report(

@@ -129,6 +129,8 @@ def _moves(solver: Solver, timeline: Timeline) -> frozenset[str]:
     rules = ["transitions"]
     if not solver.soft(timeline):
         rules.append("no_regression")
+    if timeline.returns and not solver.may_return(timeline):
+        rules.append("no_return")
     return frozenset(rules)
 
 
