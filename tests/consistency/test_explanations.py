@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from tests.consistency.support import (
     DEFINITIONS,
+    HERE,
     PAIR_RULES,
     PRESUMPTIONS,
     UNCAPPED,
@@ -19,6 +20,7 @@ from tests.oracle.worked_cases import CASES
 from counterclaim.codelists import facet_states
 from counterclaim.consistency import check
 from counterclaim.findings import at_least
+from counterclaim.model import About, PartOf, TimeReference
 from counterclaim.time import parse_edtf
 
 RULES = {*PRESUMPTIONS, *DEFINITIONS, "strong_reading", "transitions"}
@@ -95,6 +97,23 @@ def test_nobody_returns_is_given_as_a_reason():
     gone = claim("c0", "usa", "completed", process="withdrawal")
     there = evolve(claim("c1", "iraq", "present"), stated=parse_edtf(iso(9)))
     (conflict,) = check(dataset_of(gone, there)).conflicts
+    assert assumed(conflict) == {"no_regression", "no_return"}
+    assert {"no_regression", "no_return"} <= set(conflict.explanation.rules)
+
+
+def test_an_explanation_by_cases_names_the_rules_of_all_timelines():
+    """Gone by one of two days, and a part there later: the rules are those of the part too."""
+    part = evolve(HERE, id="d1", part_of=(PartOf(whole="d0", partition="place"),))
+    gone = evolve(
+        claim("c0", "usa", "completed", process="withdrawal"),
+        stated=parse_edtf(iso(1)),
+        when=TimeReference(role="at", edtf=parse_edtf(f"[{iso(0)}..{iso(1)}]")),
+    )
+    there = evolve(
+        claim("c1", "iraq", "present"), stated=parse_edtf(iso(70)), about=About(deployment="d1")
+    )
+    (conflict,) = check(dataset_of(gone, there, places=(HERE, part))).conflicts
+    assert conflict.explanation.by_cases
     assert assumed(conflict) == {"no_regression", "no_return"}
     assert {"no_regression", "no_return"} <= set(conflict.explanation.rules)
 
