@@ -15,6 +15,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim._guess import did_you_mean
+from counterclaim._toml_places import toml_places
 from counterclaim.documents._text import decode
 from counterclaim.findings import Finding, Location
 from counterclaim.model._values import kind_of
@@ -184,6 +185,26 @@ def _inside(name: str, key: str) -> str:
 def _below(at: Location, step: str) -> Location:
     escaped = step.replace("~", "~0").replace("/", "~1")
     return evolve(at, pointer=f"{at.pointer or ''}/{escaped}")
+
+
+def with_lines(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Return findings with the line and column of their pointer in a text of TOML.
+
+    For a value that is not there these are of the innermost table around it that has a place.
+    """
+    listed = tuple(findings)
+    places = toml_places(text) if listed else {}
+    return tuple(evolve(one, location=_with_line(one.location, places)) for one in listed)
+
+
+def _with_line(at: Location, places: Mapping[str, tuple[int, int]]) -> Location:
+    pointer = at.pointer or ""
+    while pointer and pointer not in places:
+        pointer = pointer.rpartition("/")[0]
+    if not pointer or at.line is not None:
+        return at
+    line, column = places[pointer]
+    return evolve(at, line=line, column=column)
 
 
 def fault(code: str, message: str, at: Location, hint: str | None = None) -> Finding:

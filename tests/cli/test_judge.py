@@ -67,7 +67,7 @@ def test_judgement_on_changed_words_is_out_of_date(folder, capsys):
     capsys.readouterr()
     assert cli.main(["check", "a.json", *FILE]) == cli.FOUND
     out = capsys.readouterr().out
-    assert "j.toml:3: warning judgement.stale" in out
+    assert "j.toml:3:1: warning judgement.stale" in out
     assert "1 conflict (1 error)" in out
     assert "j.toml: 1 finding (1 warning)\n" in out
 
@@ -156,3 +156,27 @@ def test_unreadable_file_cannot_be_judged(capsys):
     """A file that cannot be read ends with 3 and its findings."""
     assert judge("absent.json", "c1", *FILE) == cli.INVALID
     assert "read.file" in capsys.readouterr().out
+
+
+def test_faults_of_the_file_are_told_with_their_lines(folder, capsys):
+    """What keeps a judgement from being recorded is told with its line, and nothing changes."""
+    judge("a.json", "c1", "c2", *FILE)
+    assert judge("a.json", "c1", "c2", *FILE) == cli.INVALID
+    out, err = capsys.readouterr()
+    assert "j.toml:3:1: error judgement.duplicate: the same is judged here already" in out
+    assert "not recorded" in err
+    text = (folder / "j.toml").read_text(encoding="utf-8").replace("not_a_conflict", "nothing")
+    (folder / "j.toml").write_text(text, encoding="utf-8")
+    assert judge("a.json", "c1", "c2", *FILE) == cli.INVALID
+    assert "j.toml:6:1: error schema.code: verdict: " in capsys.readouterr().out
+    assert (folder / "j.toml").read_text(encoding="utf-8") == text
+
+
+def test_file_that_cannot_be_written_is_no_bug(folder, capsys):
+    """Where the folder of the file is missing, that is said in words."""
+    assert judge("a.json", "c1", "c2", "--judgements", "none/j.toml") == cli.INVALID
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith('counterclaim: "none/j.toml" cannot be written: No such file')
+    assert "internal error" not in err
+    assert not (folder / "none").exists()

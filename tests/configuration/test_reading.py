@@ -171,6 +171,19 @@ def test_broken_file_is_a_finding(tmp_path, data, code, line):
     assert line is None or fault.location.line == line
 
 
+@pytest.mark.parametrize("name", ["counterclaim.toml", "pyproject.toml"])
+def test_faults_have_the_line_of_their_key(tmp_path, name):
+    """A person is led to the line of what is wrong, in a file of its own and in a shared one."""
+    path = tmp_path / name
+    head = "[tool.counterclaim]\n" if name == "pyproject.toml" else "# ours\n"
+    table = "[tool.counterclaim.severities]\n" if name == "pyproject.toml" else "[severities]\n"
+    text = f'{head}severity = "bad"\nselect = ["read",\n  "raed"]\n{table}"no.code" = "off"\n'
+    path.write_text(text, encoding="utf-8")
+    _, findings = read_configuration(path)
+    places = {(at.line, at.column) for at in (found.location for found in findings)}
+    assert places == {(2, 1), (4, 3), (6, 1)}
+
+
 @pytest.mark.parametrize("name", ["missing.toml", "", "x\0y"])
 def test_file_that_cannot_be_read_is_a_finding(tmp_path, name):
     """A missing file, a folder and an impossible name are findings."""

@@ -120,11 +120,11 @@ def test_judgements_are_read_with_their_lines(tmp_path):
     assert [judgement.location.pointer for judgement in found] == ["/judgement/0", "/judgement/1"]
 
 
-def test_lines_are_not_guessed(tmp_path):
-    """Where a text over several lines may look like a block, no line is told."""
+def test_text_that_looks_like_a_block_is_none(tmp_path):
+    """A text over several lines may look like a block; the line is that of the block itself."""
     text = HEAD + GOOD.replace('"Both stand."', '"""\n[[judgement]]"""')
     (judgement,), findings = read_judgements(put(tmp_path, text))
-    assert (judgement.location.line, judgement.why, findings) == (None, "[[judgement]]", ())
+    assert (judgement.location.line, judgement.why, findings) == (3, "[[judgement]]", ())
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,7 @@ def test_faults_have_their_place(tmp_path, old, new, code, pointer):
     found, findings = read_judgements(path)
     assert (code, pointer) in [(entry.code, entry.location.pointer) for entry in findings]
     assert all(entry.location.path == str(path) for entry in findings)
+    assert all(entry.location.line for entry in findings if entry.location.pointer)
     assert found == () or pointer in ("/x", "")
 
 

@@ -50,9 +50,13 @@ def run(options: argparse.Namespace) -> Outcome:
         return Outcome(_lines(reading.errors), INVALID)
     result = result_of(source.shown, reading, configuration, rules_at_hand(), consistency=True)
     _require_conflict(asked.claims, result)
-    findings = append_judgement(_judgement(asked, options, result), asked.file)
+    told = "the judgement was not recorded"
+    try:
+        findings = append_judgement(_judgement(asked, options, result), asked.file)
+    except OSError as error:
+        reason = f"{quoted(asked.file)} cannot be written: {error.strerror or error}"
+        return Outcome("", INVALID, complaints=(f"{reason}; {told}",))
     if findings:
-        told = "the judgement was not recorded"
         return Outcome(_lines(findings), INVALID, complaints=(told,))
     verdict = options.verdict.replace("_", " ")
     return Outcome(f"{asked.file}: {', '.join(sorted(asked.claims))}: {verdict}\n")

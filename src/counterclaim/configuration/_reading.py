@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from counterclaim._guess import did_you_mean
-from counterclaim._toml import Table, fault, faults_of, read_toml, sound_keys
+from counterclaim._toml import Table, fault, faults_of, read_toml, sound_keys, with_lines
 from counterclaim.configuration._grading import families_of, known_codes
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
@@ -87,7 +87,7 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
 
     Returns:
         What is set without a fault, and a finding for every fault. A key with a fault is not
-        set. The pointer of a finding leads to the key in the file.
+        set. The pointer of a finding leads to the key in the file; its line is that of the key.
     """
     file = read_toml(path)
     at = Location(path=os.fspath(path), pointer="")
@@ -98,10 +98,11 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
         at = evolve(at, pointer=_TABLE)
         tool = table.get("tool")
         table = tool.get("counterclaim", {}) if isinstance(tool, dict) else {}
-    findings = (
+    faults = (
         *faults_of(table, configuration_schema(), at),
         *(_code_faults(table, at, more_codes) if isinstance(table, dict) else ()),
     )
+    findings = with_lines(faults, file.text)
     if not isinstance(table, dict):
         return Configuration(), findings
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  (as they were named)

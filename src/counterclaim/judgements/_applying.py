@@ -174,7 +174,7 @@ def _findings(
     name = _on(judgement)
     if outcome == "stale":
         reason = f"what the claims say has changed since the judgement {name}; it is not applied"
-        hint = f"Judge again; the fingerprint is now {_now(judgement, cases)}."
+        hint = f"If it still holds, set its fingerprint to {_now(judgement, cases)}; else drop it."
         return [_finding("judgement.stale", judgement, reason, hint)]
     if outcome == "absent":
         what = "claims" if isinstance(judgement.about, ClaimSet) else "finding"
@@ -186,7 +186,7 @@ def _findings(
     if judgement.expires is not None and as_of is None and outcome == "applied":
         end = day_text(judgement.expires.toordinal())
         reason = f"whether the judgement {name} still holds, until {end}, was not checked"
-        hint = "Give the check a day."
+        hint = "Give the check a day: --as-of, or as_of in the configuration."
         return [_finding("judgement.expiry-unchecked", judgement, reason, hint)]
     return []
 

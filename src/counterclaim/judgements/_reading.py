@@ -1,13 +1,13 @@
 """Reading a file of judgements: the good ones, and a finding for everything else."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
 
-from counterclaim._toml import Schema, Table, fault, faults_of, read_toml
+from counterclaim._toml import Schema, Table, fault, faults_of, read_toml, with_lines
+from counterclaim._toml_places import toml_places
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements._values import ClaimSet, FindingAbout, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
@@ -15,9 +15,6 @@ from counterclaim.judgements.schema import judgement_schema, judgements_schema
 
 Judgements = tuple[Judgement, ...]
 
-_HEADER = re.compile(
-    r"^[ \t]*\[\[[ \t]*(?:judgement|\"judgement\"|'judgement')[ \t]*\]\]", re.MULTILINE
-)
 _OF_CLAIMS = ("claims", "fingerprint")
 _OF_FINDING = ("finding", "record_kind", "record")
 _OF_CONFLICTS = ("known_conflict", "not_a_conflict")
@@ -45,28 +42,22 @@ def judgements_in(table: Table, text: str, at: Location) -> tuple[Judgements, tu
     shell = {**shell, "properties": {**shell["properties"], "judgement": {"type": "array"}}}
     findings = list(faults_of(table, shell, at))
     if any(found.location.pointer == "/schema_version" for found in findings):
-        return (), tuple(findings)
-    lines = _lines(text, len(listed))
+        return (), with_lines(findings, text)
+    places = toml_places(text)
     kept: list[Judgement] = []
     for index, block in enumerate(listed):
-        place = evolve(at, pointer=f"/judgement/{index}", line=lines[index])
+        place = evolve(at, pointer=f"/judgement/{index}")
         judgement, faults = _judgement(block, place)
         findings += faults
         if judgement is not None:
+            line, column = places.get(f"/judgement/{index}", (None, None))
+            judgement = evolve(judgement, location=evolve(place, line=line, column=column))
             repeated = _repeated(judgement, kept)
             if repeated is None:
                 kept.append(judgement)
             else:
                 findings.append(repeated)
-    return tuple(kept), tuple(findings)
-
-
-def _lines(text: str, count: int) -> Sequence[int | None]:
-    """Return the line of each block, where it can be told without reading TOML again."""
-    found = [text.count("\n", 0, match.start()) + 1 for match in _HEADER.finditer(text)]
-    # a text over several lines may look like a block
-    certain = len(found) == count and '"""' not in text and "'''" not in text
-    return found if certain else [None] * count
+    return tuple(kept), with_lines(findings, text)
 
 
 def _judgement(block: object, at: Location) -> tuple[Judgement | None, list[Finding]]:

@@ -35,7 +35,7 @@ def write_judgements(judgements: Iterable[Judgement], path: FilePath) -> None:
 def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...]:
     """Add a judgement at the end of a file and leave the rest, comments too, as it is.
 
-    A file that does not exist is made.
+    A file that does not exist is made; its folder has to be there.
 
     Returns:
         What keeps the judgement from being added: faults of the file, or a judgement on the
@@ -44,7 +44,7 @@ def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...
     Raises:
         OSError: The file cannot be written.
     """
-    if not Path(path).exists():
+    if not os.path.lexists(path):
         write_judgements((judgement,), path)
         return ()
     kept, findings = read_judgements(path)
@@ -58,12 +58,22 @@ def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...
     except tomllib.TOMLDecodeError:
         reason = "its judgements are one list in brackets, to which no block can be added"
         return (fault("schema.value", reason, at, "Write each as a block [[judgement]]."),)
-    if any(other.about == judgement.about for other in kept):
-        code = JUDGEMENT_CODES["judgement.duplicate"]
-        reason = "the file judges the same already"
-        return (Finding(code=code.code, severity=code.severity, message=reason, location=at),)
+    first = next((other for other in kept if other.about == judgement.about), None)
+    if first is not None:
+        return (_duplicate(first),)
     _write(text, path)
     return ()
+
+
+def _duplicate(first: Judgement) -> Finding:
+    code = JUDGEMENT_CODES["judgement.duplicate"]
+    return Finding(
+        code=code.code,
+        severity=code.severity,
+        message="the same is judged here already",
+        location=first.location,
+        hint="Change this block, or take it out first.",
+    )
 
 
 def _write(text: str, path: FilePath) -> None:
