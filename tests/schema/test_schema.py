@@ -78,7 +78,7 @@ def test_every_rule_between_fields_is_in_the_schema_or_listed():
         hook = model.__dict__.get("__attrs_post_init__")
         if hook is not None:
             source = inspect.getsource(hook)
-            enforced |= set(re.findall(r'"((?:about|count|time|claim)_[a-z_]+)"', source))
+            enforced |= set(re.findall(r'"((?:about|attribute|count|time|claim)_[a-z_]+)"', source))
     said = {name for rules in RULES.values() for name in rules}
     assert enforced - said == {"count_order"}
     assert said <= enforced

@@ -28,6 +28,10 @@ _CODES_OF_RULES: Mapping[str, str] = {
     "count_fraction": "schema.value",
     "count_whole": "schema.type",
     "count_order": "schema.range",
+    "count_sign": "schema.value",
+    "attribute_boolean": "schema.value",
+    "attribute_number": "schema.value",
+    "attribute_date": "schema.date",
 }
 
 

@@ -37,7 +37,7 @@ Modality = Literal[
     "no_position",
 ]
 Commitment = Literal["certain", "probable", "possible", "none"]
-TimeRole = Literal["at", "during", "by", "until", "since", "not_before"]
+TimeRole = Literal["at", "during", "by", "until", "since", "not_before", "for"]
 RelationKind = Literal[
     "supports",
     "disputes",
@@ -69,7 +69,11 @@ StageCode = Literal[
     "absent",
     "present",
 ]
-Measure = Literal["present", "leaving", "arriving", "ceiling"]
+Measure = Literal["present", "remaining", "leaving", "arriving", "net_change", "lost", "ceiling"]
+Movement = Literal["total", "some"]
+Direction = Literal["up", "down", "none"]
+Stance = Literal["said", "confirmed", "denied", "silent", "evasive"]
+ValueType = Literal["text", "boolean", "date", "place", "number", "set"]
 Unit = Literal["persons", "units", "bases", "vehicles", "fraction"]
 Basis = Literal["stated", "convention", "vague", "inferred_from_unit_size"]
-ScopeRelation = Literal["distinct_from", "part_of", "same_as"]
+ScopeRelation = Literal["distinct_from", "part_of", "same_as", "same_personnel_as"]

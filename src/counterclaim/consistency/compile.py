@@ -71,7 +71,7 @@ def _starts(reads: Iterable[Read]) -> dict[Timeline, list[tuple[int, int]]]:
 
 def _joins(line: Timeline) -> bool:
     """Tell whether a timeline is linked with others by the rules."""
-    if line.facet == "execution":
+    if line.facet == "execution" and line.phase is None:
         return line.process in ("withdrawal", "reduction")
     return line.facet == "presence"
 

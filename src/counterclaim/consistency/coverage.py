@@ -73,7 +73,7 @@ def _covered(read: Read) -> tuple[str, list[Days]]:
         return "", []
     if read.timeline is None:
         return _count_days(read)
-    if read.timeline.facet != "execution" or not read.mask:
+    if read.timeline.facet != "execution" or read.timeline.phase is not None or not read.mask:
         return "", []
     if read.mask & ~(STARTED | RETURNED):
         return "", []

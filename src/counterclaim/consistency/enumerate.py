@@ -180,7 +180,21 @@ def enumerate_sets(
             smaller = (other < claims for number in claims for other in by_claim[number])
             if claims not in found and not any(smaller):
                 found[claims] = candidate
+    if cuts:
+        return [_lowered(entry, suspects, theory, policy) for entry in found.values()], cuts
     return list(found.values()), cuts
+
+
+def _lowered(found: Found, groups: Sequence[Group], theory: Theory, policy: Policy) -> Found:
+    """Give a set the lowest tier at which it fails, where a cap hid it there."""
+    for tier in TIERS[: found.tier]:
+        for group in groups:
+            members = [number for number in found.claims if number in group.constraints]
+            if len(members) == len(found.claims):
+                solver = Solver(group, tier, policy, theory.structure)
+                if not solver.satisfiable(_order(theory, members)):
+                    return Found(found.claims, tier, group)
+    return found
 
 
 def _suspect(group: Group, theory: Theory, policy: Policy) -> bool:

@@ -232,6 +232,7 @@ def view_of(line: Timeline) -> SubjectView:
         process=line.process,
         round=line.round,
         by=line.by,
+        phase=line.phase,
     )
 
 
@@ -246,7 +247,8 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
     if cell is None:
         line = trace.lines[0]
         codes = {str(constraint.code) for _, constraint in trace.demands if constraint.code}
-        codes |= {link.code for link in trace.links} | _moves(solver, line)
+        codes |= {link.code for link in trace.links}
+        codes |= {code for each in trace.lines for code in _moves(solver, each)}
         return Explanation(
             subject=view_of(line),
             first_day=None,

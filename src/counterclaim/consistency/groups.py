@@ -40,7 +40,7 @@ class Group:
 
 
 def _is_linked(line: Timeline) -> bool:
-    if line.subject.deployment is None:
+    if line.subject.deployment is None or line.phase is not None:
         return False
     if line.facet == "execution":
         return line.process in ("withdrawal", "reduction")

@@ -102,7 +102,7 @@ def _constraint(
 def takes_time(read: Read, context: Context) -> Iterator[Constraint]:
     """Who says that nothing has started presumes that it is not over within days."""
     line = read.timeline
-    if line is None or line.process != "withdrawal" or line.facet != "execution":
+    if line is None or not line.returns:
         return
     if read.is_fact and read.mask is not None and not read.mask & ~(NOT_STARTED | CANCELLED):
         days = _after(read.window, pace(read.subject, context))
@@ -157,7 +157,7 @@ def already_held(read: Read, context: Context) -> Iterator[Constraint]:
 def presence_before(read: Read, _context: Context) -> Iterator[Constraint]:
     """A withdrawal that has started means that somebody was there."""
     line = read.timeline
-    if line is None or line.process != "withdrawal" or line.facet != "execution":
+    if line is None or not line.returns:
         return
     if read.is_fact and read.code in ("under_way", "final_stages", "started", "completed"):
         window = some(PAST, read.window.last)
@@ -204,7 +204,7 @@ def _planned(read: Read) -> Process | None:
     if isinstance(says, Count):
         return "reduction" if says.measure == "leaving" else "arrival"
     line = read.timeline
-    if line is None or line.facet != "execution":
+    if line is None or line.facet != "execution" or line.phase is not None:
         return None
     if read.code in ("under_way", "final_stages", "started", "completed"):
         return line.process

@@ -118,12 +118,12 @@ def timeline_of(claim: Claim, subject: Subject, structure: Structure) -> Timelin
     if facet == "presence":
         return presence_of(subject)
     process = claim.about.process
-    if process == "withdrawal" and claim.about.extent != "all":
+    if process == "withdrawal" and claim.about.extent != "all" and claim.about.phase is None:
         process = "reduction"
     by = None
     if facet != "execution":
         by = structure.decider(claim.about.deployment, claim.about.by)
-    return Timeline(subject, facet, process, claim.about.round, by)
+    return Timeline(subject, facet, process, claim.about.round, by, claim.about.phase)
 
 
 def _resolves(claim: Claim, structure: Structure) -> bool:

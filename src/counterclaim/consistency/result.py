@@ -35,6 +35,7 @@ class SubjectView:
     process: Process | None = None
     round: int = 1
     by: str | None = None
+    phase: str | None = None
 
 
 @frozen(kw_only=True)

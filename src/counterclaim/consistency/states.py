@@ -33,16 +33,24 @@ class Timeline:
     process: Process | None = None
     round: int = 1
     by: str | None = None
+    phase: str | None = None
 
     @property
-    def sort_key(self) -> tuple[str, str, str, int, str]:
+    def sort_key(self) -> tuple[str, str, str, int, str, str]:
         """A stable order of timelines."""
-        return (self.subject.name, self.facet, self.process or "", self.round, self.by or "")
+        return (
+            self.subject.name,
+            self.facet,
+            self.process or "",
+            self.round,
+            self.by or "",
+            self.phase or "",
+        )
 
     @property
     def returns(self) -> bool:
         """Whether the timeline has the extra state `returned`."""
-        return self.facet == "execution" and self.process == "withdrawal"
+        return self.facet == "execution" and self.process == "withdrawal" and self.phase is None
 
     @property
     def many_moments(self) -> bool:

@@ -97,7 +97,7 @@ def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)
     if (needs_start or when.role == "not_before") and said_last == FUTURE:
         return "undated"
     match when.role:
-        case "at" | "during":
+        case "at" | "during" | "for":
             return _at(when.edtf)
         case "by" if fact and denied:
             return Reading(every(PAST, first), every(PAST, last))

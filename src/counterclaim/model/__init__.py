@@ -3,7 +3,16 @@
 from counterclaim.model._fields import InvalidValueError
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Anchor, Claim, Relation, Relative, Relay, TimeReference
-from counterclaim.model.content import About, Attribute, Content, Count, Scope, Stage
+from counterclaim.model.content import (
+    About,
+    Attribute,
+    Change,
+    Content,
+    Count,
+    Said,
+    Scope,
+    Stage,
+)
 from counterclaim.model.dataset import Dataset, SchemaVersion
 from counterclaim.model.deployment import Deployment, PartOf
 from counterclaim.model.parts import Identifier, Name, Place
@@ -14,6 +23,7 @@ __all__ = [
     "Actor",
     "Anchor",
     "Attribute",
+    "Change",
     "Claim",
     "Content",
     "Count",
@@ -27,6 +37,7 @@ __all__ = [
     "Relation",
     "Relative",
     "Relay",
+    "Said",
     "SchemaVersion",
     "Scope",
     "Source",

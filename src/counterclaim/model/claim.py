@@ -21,6 +21,8 @@ from counterclaim.model._fields import (
     Items,
     Language,
     Line,
+    Number,
+    OpenCode,
     RecordId,
     checked,
     describe,
@@ -37,6 +39,12 @@ class Anchor:
     deployment: RecordId = field(metadata=describe("Id of the deployment.", refers_to="deployment"))
     process: Process = field(metadata=describe("The process of the deployment."))
     code: StageCode = field(metadata=describe("The stage that is entered."))
+    round: Annotated[int, Number(minimum=1)] = field(
+        default=1, metadata=describe("Which run of a process that happens again.")
+    )
+    phase: OpenCode | None = field(
+        default=None, metadata=describe("A named phase of the process, where it is that phase's.")
+    )
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -113,7 +121,7 @@ class Claim:
     )
     stated: Edtf = field(metadata=describe("When it was said (EDTF)."))
     about: About = field(metadata=describe("The subject."))
-    says: Content = field(metadata=describe("The content, of one of four types."))
+    says: Content = field(metadata=describe("The content, of one of six types."))
     when: TimeReference | None = field(
         default=None,
         metadata=describe("The time that the content is about; absent means when it was stated."),

@@ -1,17 +1,22 @@
-"""What a claim says: its subject, and one of four typed contents."""
+"""What a claim says: its subject, and one of six typed contents."""
 
+import re
 from typing import Annotated
 
 from attrs import field, frozen
 
 from counterclaim.codelists import (
     Basis,
+    Direction,
     Extent,
     Measure,
+    Movement,
     Process,
     ScopeRelation,
     StageCode,
+    Stance,
     Unit,
+    ValueType,
 )
 from counterclaim.model._fields import (
     Items,
@@ -23,6 +28,10 @@ from counterclaim.model._fields import (
     describe,
     refuse,
 )
+from counterclaim.time import EdtfError, parse_edtf
+
+
+_NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -59,6 +68,13 @@ class About:
         default=1,
         metadata=describe("Which run of a process that happens again; rounds do not meet."),
     )
+    phase: OpenCode | None = field(
+        default=None,
+        metadata=describe(
+            "A named phase of the process, such as first_phase; a subject of its own, with its "
+            "own stages."
+        ),
+    )
     inferred: bool = field(
         default=False,
         metadata=describe(
@@ -94,14 +110,15 @@ class Stage:
 class Count:
     """A number of persons, units, bases, vehicles, or a fraction, with inclusive bounds.
 
-    Stock (`present`, `ceiling`) and flow (`leaving`, `arriving`) are different things.
+    Stock (`present`, `remaining`, `ceiling`) and flow (`leaving`, `arriving`, `net_change`,
+    `lost`) are different things.
     """
 
     measure: Measure = field(metadata=describe("What is counted."))
-    low: Annotated[float, Number(minimum=0)] | None = field(
+    low: Annotated[float, Number()] | None = field(
         default=None, metadata=describe("The least that it can be; absent means open.")
     )
-    high: Annotated[float, Number(minimum=0)] | None = field(
+    high: Annotated[float, Number()] | None = field(
         default=None, metadata=describe("The most that it can be; absent means open.")
     )
     unit: Unit = field(default="persons", metadata=describe("What the number counts."))
@@ -109,6 +126,16 @@ class Count:
         default=False, metadata=describe("True where the speaker said about, some, nearly.")
     )
     basis: Basis = field(default="stated", metadata=describe("Where the bounds come from."))
+    movement: Movement = field(
+        default="total",
+        metadata=describe(
+            "For a movement: whether the number is all that moved in the time, or some of it."
+        ),
+    )
+    population: OpenCode | None = field(
+        default=None,
+        metadata=describe("Who is counted; absent means everybody.", suggestions="populations"),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Refuse bounds that are both open, reversed, or of the wrong kind for the unit."""
@@ -118,6 +145,8 @@ class Count:
         for name, bound in (("low", self.low), ("high", self.high)):
             if bound is None:
                 continue
+            if self.measure != "net_change" and bound < 0:
+                faults.append(("count_sign", name, f"expected at least 0, got {bound!r}"))
             if self.unit == "fraction" and bound > 1:
                 faults.append(("count_fraction", name, f"expected at most 1, got {bound!r}"))
             if self.unit != "fraction" and type(bound) is not int:
@@ -130,10 +159,47 @@ class Count:
 
 @frozen(kw_only=True, field_transformer=checked)
 class Attribute:
-    """Any other property of the subject, as a key and a text."""
+    """Any other property of the subject, as a key and a value written as a text."""
 
     key: OpenCode = field(metadata=describe("The property.", suggestions="attribute-keys"))
     value: Line = field(metadata=describe("Its value."))
+    value_type: ValueType = field(
+        default="text", metadata=describe("How the value is read and compared.")
+    )
+    exclusive: bool | None = field(
+        default=None,
+        metadata=describe(
+            "Whether the subject has one value only (for a set: whether it is all of it); absent "
+            "means what is usual for the key: several for reason, purpose, condition and "
+            "legal_basis, one for the others."
+        ),
+    )
+    daily: bool = field(
+        default=False,
+        metadata=describe("True where the value may be another one on another day."),
+    )
+    excludes: tuple[Line, ...] = field(
+        default=(), metadata=describe("Values of the key that this value rules out.")
+    )
+    implies: tuple[Line, ...] = field(
+        default=(), metadata=describe("Values of the key that hold where this one does.")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a value that is not of its type."""
+        faults: list[tuple[str, str | None, str]] = []
+        if self.value_type == "boolean" and self.value not in ("true", "false"):
+            reason = f"expected true or false, got {self.value!r}"
+            faults.append(("attribute_boolean", "value", reason))
+        if self.value_type == "number" and not _NUMBER.fullmatch(self.value):
+            reason = f"expected a decimal number, got {self.value!r}"
+            faults.append(("attribute_number", "value", reason))
+        if self.value_type == "date":
+            try:
+                parse_edtf(self.value)
+            except EdtfError as error:
+                faults.append(("attribute_date", "value", f"expected a date in EDTF: {error}"))
+        refuse("Attribute", faults)
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -146,5 +212,25 @@ class Scope:
     )
 
 
-Content = Stage | Count | Attribute | Scope
+@frozen(kw_only=True, field_transformer=checked)
+class Said:
+    """Speech about speech: an actor said something, or did not."""
+
+    actor: RecordId = field(
+        metadata=describe("Id of the actor that is spoken of.", refers_to="actor")
+    )
+    stance: Stance = field(metadata=describe("What the actor is said to have done."))
+    claim: RecordId = field(
+        metadata=describe("Id of a claim with the content in question.", refers_to="claim")
+    )
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Change:
+    """Which way the number of persons present changes over the time of the claim."""
+
+    direction: Direction = field(metadata=describe("Which way it changes."))
+
+
+Content = Stage | Count | Attribute | Scope | Said | Change
 """What a claim says."""

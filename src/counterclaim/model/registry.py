@@ -6,7 +6,15 @@ from types import MappingProxyType
 from counterclaim.findings import RecordKind
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Anchor, Claim, Relation, Relative, Relay, TimeReference
-from counterclaim.model.content import About, Attribute, Count, Scope, Stage
+from counterclaim.model.content import (
+    About,
+    Attribute,
+    Change,
+    Count,
+    Said,
+    Scope,
+    Stage,
+)
 from counterclaim.model.dataset import Dataset
 from counterclaim.model.deployment import Deployment, PartOf
 from counterclaim.model.parts import Identifier, Name, Place
@@ -43,6 +51,8 @@ MODELS: tuple[type, ...] = (
     Count,
     Attribute,
     Scope,
+    Said,
+    Change,
     Anchor,
     Relative,
     TimeReference,
@@ -54,6 +64,13 @@ MODELS: tuple[type, ...] = (
 """Every model, each after those that it is made of."""
 
 CONTENT_TYPES: Mapping[str, type] = MappingProxyType(
-    {"stage": Stage, "count": Count, "attribute": Attribute, "scope": Scope}
+    {
+        "stage": Stage,
+        "count": Count,
+        "attribute": Attribute,
+        "scope": Scope,
+        "said": Said,
+        "change": Change,
+    }
 )
 """The values of `type` that tell the contents of a claim apart."""

@@ -87,16 +87,19 @@ def _subject(
     return f"{base} without {listed(left_out)}" if left_out else base
 
 
-def _process(process: Process | None, extent: str, subject: str, round_: int) -> str:
+def _process(
+    process: Process | None, extent: str, subject: str, round_: int, phase: str | None
+) -> str:
     if process is None:
         return subject
     again = f" (round {round_})" if round_ > 1 else ""
-    return f"{PROCESSES[process]} {EXTENTS[extent]}{subject}{again}"
+    part = "" if phase is None else f"phase {phase} of the "
+    return f"{part}{PROCESSES[process]} {EXTENTS[extent]}{subject}{again}"
 
 
 def process_phrase(names: Names, view: SubjectView) -> str:
     """Return the process of a timeline with its subject, such as `withdrawal of X`."""
-    return _process(view.process, "all", bare_subject(names, view), view.round)
+    return _process(view.process, "all", bare_subject(names, view), view.round, view.phase)
 
 
 def timeline_phrase(names: Names, view: SubjectView) -> str:
@@ -113,7 +116,7 @@ def timeline_phrase(names: Names, view: SubjectView) -> str:
 def about_phrase(names: Names, about: About, exceptions: Iterable[str] = ()) -> str:
     """Return the subject of a claim with its process, such as `withdrawal of X`."""
     subject = _subject(names, about.deployment, about.matter, exceptions)
-    return _process(about.process, about.extent, subject, about.round)
+    return _process(about.process, about.extent, subject, about.round, about.phase)
 
 
 def claim_ref(names: Names, claim_id: str) -> str:

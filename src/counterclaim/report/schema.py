@@ -255,6 +255,7 @@ def _rest() -> dict[str, Schema]:
                 "process": _code("The process; null for presence.", [*get_args(Process), None]),
                 "round": _number("Which run of a process that happens again.", 1),
                 "by": _text("Id of the actor that decides or announces.", null=True),
+                "phase": _text("Code of the named phase of the process.", null=True),
             },
         ),
         "Finding": _object(

@@ -4,7 +4,17 @@ from attrs import frozen
 
 from counterclaim.codelists import code_list
 from counterclaim.consistency import SubjectView
-from counterclaim.model import Attribute, Claim, Count, Relative, Scope, Source, Stage
+from counterclaim.model import (
+    Attribute,
+    Change,
+    Claim,
+    Count,
+    Relative,
+    Said,
+    Scope,
+    Source,
+    Stage,
+)
 from counterclaim.report.dates import date_phrase, date_words, duration_words
 from counterclaim.report.naming import (
     Names,
@@ -16,12 +26,14 @@ from counterclaim.report.naming import (
 )
 from counterclaim.report.words import (
     COMMITMENTS,
+    DIRECTIONS,
     MEASURES,
     MODALITIES,
     PROCESSES,
     ROLES,
     SCOPES,
     STAGES,
+    STANCES,
     UNITS,
 )
 
@@ -99,7 +111,20 @@ def _content(names: Names, claim: Claim) -> str:
         return MEASURES[says.measure].format(number=_number(says), subject=_bare(names, claim))
     if isinstance(says, Attribute):
         return f"{says.key} of {about_phrase(names, about)}: {says.value}"
+    if isinstance(says, Said):
+        return STANCES[says.stance].format(
+            actor=actor_name(names, says.actor), content=_spoken_of(names, says)
+        )
+    if isinstance(says, Change):
+        return DIRECTIONS[says.direction].format(subject=_bare(names, claim))
     return _scope(names, says)
+
+
+def _spoken_of(names: Names, says: Said) -> str:
+    target = names.claims.get(says.claim)
+    if target is None or isinstance(target.says, Said):
+        return f"what {says.claim} says"
+    return f"({says.claim}) {content_words(names, target)}"
 
 
 def _bare(names: Names, claim: Claim, exceptions: tuple[str, ...] = ()) -> str:
@@ -126,7 +151,9 @@ def _number(says: Count) -> str:
     else:
         number = f"at most {high:,}"
     about = "about " if says.approximate and says.basis != "vague" else ""
-    return f"{about}{number} {UNITS[says.unit]}"
+    who = f" ({says.population})" if says.population is not None else ""
+    some = "some, among them " if says.movement == "some" else ""
+    return f"{some}{about}{number} {UNITS[says.unit]}{who}"
 
 
 def when_words(names: Names, claim: Claim) -> str:

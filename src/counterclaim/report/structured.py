@@ -204,6 +204,7 @@ def _subject(view: SubjectView) -> Values:
         "process": view.process,
         "round": view.round,
         "by": view.by,
+        "phase": view.phase,
     }
 
 

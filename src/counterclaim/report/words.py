@@ -7,7 +7,16 @@ Texts in braces are filled in: `{claims}` with statements and their speakers, `{
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from counterclaim.codelists import Facet, Measure, Modality, Process, StageCode, Unit
+from counterclaim.codelists import (
+    Direction,
+    Facet,
+    Measure,
+    Modality,
+    Process,
+    StageCode,
+    Stance,
+    Unit,
+)
 from counterclaim.consistency.result import AssumptionCode, ConflictBasis, Kind
 from counterclaim.consistency.theory import Skip
 
@@ -129,13 +138,16 @@ COMMITMENTS: Mapping[str, str] = MappingProxyType(
 )
 ROLES: Mapping[str, str] = MappingProxyType(
     {"by": "by {time}", "until": "until {time}", "since": "since {time}"}
-    | {"not_before": "not before {time}"}
+    | {"not_before": "not before {time}", "for": "for {time} as a whole"}
 )
 MEASURES: Mapping[Measure, str] = MappingProxyType(
     {
         "present": "{number} of {subject} are there",
+        "remaining": "{number} of {subject} remain",
         "leaving": "{number} of {subject} leave",
         "arriving": "{number} of {subject} arrive",
+        "net_change": "the number of {subject} changes by {number}",
+        "lost": "{number} of {subject} are lost",
         "ceiling": "at most {number} of {subject} may be there",
     }
 )
@@ -153,6 +165,23 @@ SCOPES: Mapping[str, str] = MappingProxyType(
         "distinct_from": "these are different things: {subjects}",
         "part_of": "the first is a part of the second: {subjects}",
         "same_as": "these are one and the same: {subjects}",
+        "same_personnel_as": "these are the same people: {subjects}",
+    }
+)
+STANCES: Mapping[Stance, str] = MappingProxyType(
+    {
+        "said": "{actor} said that {content}",
+        "confirmed": "{actor} confirmed that {content}",
+        "denied": "{actor} denied that {content}",
+        "silent": "{actor} said nothing of whether {content}",
+        "evasive": "{actor} did not answer whether {content}",
+    }
+)
+DIRECTIONS: Mapping[Direction, str] = MappingProxyType(
+    {
+        "up": "the number of {subject} grows",
+        "down": "the number of {subject} shrinks",
+        "none": "the number of {subject} stays the same",
     }
 )
 

@@ -7,10 +7,16 @@ from typing import Any
 from attrs import frozen
 
 from counterclaim.codelists import STAGES
+from counterclaim.time import EDTF_PATTERN
 
 _STAGES_OF_A_PROCESS = [stage.code for stage in STAGES if stage.facet != "presence"]
 
 _FRACTION = {"properties": {"unit": {"const": "fraction"}}, "required": ["unit"]}
+
+
+def _of_type(value_type: str) -> dict[str, Any]:
+    """Return the condition that an attribute has a type of value."""
+    return {"properties": {"value_type": {"const": value_type}}, "required": ["value_type"]}
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401
@@ -32,6 +38,13 @@ RULES: Mapping[str, Mapping[str, Mapping[str, Any]]] = _frozen(
         },
         "Count": {
             "count_some_bound": {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]},
+            "count_sign": {
+                "if": {
+                    "properties": {"measure": {"not": {"const": "net_change"}}},
+                    "required": ["measure"],
+                },
+                "then": {"properties": {"low": {"minimum": 0}, "high": {"minimum": 0}}},
+            },
             "count_fraction": {
                 "if": _FRACTION,
                 "then": {"properties": {"low": {"maximum": 1}, "high": {"maximum": 1}}},
@@ -41,6 +54,20 @@ RULES: Mapping[str, Mapping[str, Mapping[str, Any]]] = _frozen(
                 "then": {
                     "properties": {"low": {"type": "integer"}, "high": {"type": "integer"}},
                 },
+            },
+        },
+        "Attribute": {
+            "attribute_boolean": {
+                "if": _of_type("boolean"),
+                "then": {"properties": {"value": {"enum": ["true", "false"]}}},
+            },
+            "attribute_number": {
+                "if": _of_type("number"),
+                "then": {"properties": {"value": {"pattern": "^-?[0-9]+([.][0-9]+)?$"}}},
+            },
+            "attribute_date": {
+                "if": _of_type("date"),
+                "then": {"properties": {"value": {"pattern": EDTF_PATTERN}}},
             },
         },
         "Claim": {

@@ -50,7 +50,12 @@ def conforms(data: object, name: SchemaName = "dataset") -> bool:
     hundred times as fast, else `jsonschema`; the two agree.
     """
     fast = fast_validator(name)
-    return bool(_slow_validator(name).is_valid(data)) if fast is None else fast(data)
+    if fast is not None:
+        try:
+            return fast(data)
+        except UnicodeEncodeError:  # half of a surrogate pair, which it cannot take
+            pass
+    return bool(_slow_validator(name).is_valid(data))
 
 
 def _escaped(step: str | int) -> str:

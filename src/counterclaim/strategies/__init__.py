@@ -168,7 +168,7 @@ def claims(
         deployments: Ids of the deployments that it may be about.
         claims: Ids of the claims that it may be related to.
     """
-    says = draw(contents(actors, deployments))
+    says = draw(contents(actors, deployments, claims))
     modality: Modality = draw(codes(Modality))
     needs_process = isinstance(says, Stage) and facet_of(says.code) != "presence"
     found_in = st.lists(one_of(sources), min_size=1, max_size=3, unique=True)

@@ -1,6 +1,6 @@
 """Strategies for what records are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -9,20 +9,25 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from counterclaim.codelists import (
     CODE_LISTS,
     Basis,
+    Direction,
     Extent,
     Measure,
+    Movement,
     NameKind,
     PlaceKind,
     Process,
     ScopeRelation,
     StageCode,
+    Stance,
     TimeRole,
     Unit,
+    ValueType,
 )
 from counterclaim.model import (
     About,
     Anchor,
     Attribute,
+    Change,
     Content,
     Count,
     Identifier,
@@ -30,6 +35,7 @@ from counterclaim.model import (
     Place,
     Relative,
     Relay,
+    Said,
     Scope,
     Stage,
     TimeReference,
@@ -129,6 +135,7 @@ def subjects(draw: DrawFn, actors: Ids, deployments: Ids, *, process: bool) -> A
         extent=draw(codes(Extent)),
         by=draw(reference(actors)),
         round=draw(st.integers(1, 3)),
+        phase=draw(maybe(CODE)),
         inferred=draw(st.booleans()),
     )
 
@@ -143,15 +150,22 @@ def times(draw: DrawFn, deployments: Ids) -> TimeReference:
         deployment=draw(one_of(deployments)),
         process=draw(codes(Process)),
         code=draw(codes(StageCode)),
+        round=draw(st.integers(1, 3)),
+        phase=draw(maybe(CODE)),
     )
     relative = Relative(offset=draw(durations()), anchor=anchor)
     return TimeReference(role=role, relative=relative, text=text)
 
 
-def contents(actors: Ids, deployments: Ids) -> SearchStrategy[Content]:
+def contents(actors: Ids, deployments: Ids, claims: Ids) -> SearchStrategy[Content]:
     several_subjects = st.lists(
         subjects(actors, deployments, process=False), min_size=2, max_size=3
     )
+    speeches: list[SearchStrategy[Content]] = []
+    if claims is None or claims:
+        speeches.append(
+            st.builds(Said, actor=one_of(actors), stance=codes(Stance), claim=one_of(claims))
+        )
     return st.one_of(
         st.builds(
             Stage,
@@ -160,24 +174,50 @@ def contents(actors: Ids, deployments: Ids) -> SearchStrategy[Content]:
             exceptions=references(deployments),
         ),
         counts(),
-        st.builds(Attribute, key=suggested("attribute-keys"), value=LINE),
+        attributes(),
+        *speeches,
+        st.builds(Change, direction=codes(Direction)),
         st.builds(Scope, relation=codes(ScopeRelation), subjects=several_subjects.map(tuple)),
     )
 
 
 @st.composite
+def attributes(draw: DrawFn) -> Attribute:
+    value_type: ValueType = draw(codes(ValueType))
+    values: Mapping[ValueType, SearchStrategy[str]] = {
+        "boolean": st.sampled_from(("true", "false")),
+        "number": st.from_regex(r"-?[0-9]{1,6}(\.[0-9]{1,3})?", fullmatch=True),
+        "date": dates().map(str),
+    }
+    return Attribute(
+        key=draw(suggested("attribute-keys")),
+        value=draw(values.get(value_type, LINE)),
+        value_type=value_type,
+        exclusive=draw(maybe(st.booleans())),
+        daily=draw(st.booleans()),
+        excludes=draw(several(LINE)),
+        implies=draw(several(LINE)),
+    )
+
+
+@st.composite
 def counts(draw: DrawFn) -> Count:
+    measure: Measure = draw(codes(Measure))
     unit: Unit = draw(codes(Unit))
     bounds: SearchStrategy[float] = (
         st.floats(0, 1) if unit == "fraction" else st.integers(0, 5000) | st.just(MAX_WHOLE)
     )
     low, high = sorted((draw(bounds), draw(bounds)))
+    if measure == "net_change" and draw(st.booleans()):
+        low, high = -high, -low
     given = draw(st.sampled_from(("both", "low", "high")))
     return Count(
-        measure=draw(codes(Measure)),
+        measure=measure,
         low=None if given == "high" else low,
         high=None if given == "low" else high,
         unit=unit,
         approximate=draw(st.booleans()),
         basis=draw(codes(Basis)),
+        movement=draw(codes(Movement)),
+        population=draw(maybe(suggested("populations"))),
     )
