@@ -30,7 +30,6 @@ from counterclaim.model._fields import (
 )
 from counterclaim.time import EdtfError, parse_edtf
 
-
 _NUMBER = re.compile(r"-?[0-9]+([.][0-9]+)?")
 
 
