@@ -17,7 +17,6 @@ from counterclaim.codelists import (
     Credibility,
     Modality,
     Polarity,
-    RelationKind,
     TextKind,
     facet_of,
 )
@@ -27,7 +26,6 @@ from counterclaim.model import (
     Dataset,
     Deployment,
     PartOf,
-    Relation,
     Source,
     Stage,
 )
@@ -37,11 +35,14 @@ from counterclaim.strategies._parts import (
     EXTRA,
     ID,
     LANGUAGE,
+    LICENSE,
     LINE,
     URL,
     Ids,
     codes,
     contents,
+    fixed,
+    found_in,
     identifiers,
     maybe,
     names,
@@ -49,6 +50,7 @@ from counterclaim.strategies._parts import (
     places,
     reference,
     references,
+    relations,
     relays,
     several,
     subjects,
@@ -71,6 +73,7 @@ def actors(
         actors: Ids of the actors that it may represent or be a part of.
         sources: Ids of the sources in which its names may be found.
     """
+    actors, sources = fixed(actors), fixed(sources)
     return Actor(
         id=draw(ID) if record_id is None else record_id,
         kind=draw(codes(ActorKind)),
@@ -97,6 +100,7 @@ def sources(
         actors: Ids of the actors that may be the publisher.
         sources: Ids of the sources that it may be derived from.
     """
+    actors, sources = fixed(actors), fixed(sources)
     return Source(
         id=draw(ID) if record_id is None else record_id,
         kind=draw(maybe(suggested("source-kinds"))),
@@ -133,7 +137,8 @@ def deployments(
         deployments: Ids of the deployments of which it may be a part.
         sources: Ids of the sources in which names of the place may be found.
     """
-    wholes = draw(references(deployments))
+    actors, sources = fixed(actors), fixed(sources)
+    wholes = draw(references(fixed(deployments)))
     partitions = suggested("partitions")
     return Deployment(
         id=draw(ID) if record_id is None else record_id,
@@ -168,16 +173,16 @@ def claims(
         deployments: Ids of the deployments that it may be about.
         claims: Ids of the claims that it may be related to.
     """
+    actors, sources = fixed(actors), fixed(sources)
+    deployments, claims = fixed(deployments), fixed(claims)
     says = draw(contents(actors, deployments, claims))
     modality: Modality = draw(codes(Modality))
     needs_process = isinstance(says, Stage) and facet_of(says.code) != "presence"
-    found_in = st.lists(one_of(sources), min_size=1, max_size=3, unique=True)
-    relations = st.builds(Relation, kind=codes(RelationKind), claim=one_of(claims))
     return Claim(
         id=draw(ID) if record_id is None else record_id,
         text=draw(LINE),
         speaker=draw(one_of(actors)),
-        sources=tuple(draw(found_in)),
+        sources=draw(found_in(sources)),
         stated=draw(dates()),
         about=draw(subjects(actors, deployments, process=needs_process)),
         says=says,
@@ -192,7 +197,7 @@ def claims(
         language=draw(maybe(LANGUAGE)),
         via=draw(several(relays(actors, sources))),
         utterance=draw(maybe(ID)),
-        relations=() if claims is not None and not claims else draw(several(relations)),
+        relations=draw(relations(claims)),
         note=draw(maybe(LINE)),
         extra=draw(maybe(EXTRA)),
     )
@@ -215,7 +220,7 @@ def datasets(draw: DrawFn, *, max_size: int = 3) -> Dataset:
         title=draw(maybe(LINE)),
         description=draw(maybe(LINE)),
         publisher=draw(maybe(LINE)),
-        license=draw(maybe(st.sampled_from(("CC-BY-4.0", "CC0-1.0")))),
+        license=draw(maybe(LICENSE)),
         url=draw(maybe(URL)),
         published=draw(maybe(dates())),
         # each refers to those before it only, so that nothing is a part of itself

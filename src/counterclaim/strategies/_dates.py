@@ -8,11 +8,15 @@ from counterclaim.time import Duration, Edtf, parse_duration, parse_edtf
 
 def dates() -> SearchStrategy[Edtf]:
     """Return a strategy for dates in every supported form of EDTF."""
-    return _date_texts().map(parse_edtf)
+    return _DATES
 
 
 def durations() -> SearchStrategy[Duration]:
     """Return a strategy for durations of at most some decades."""
+    return _DURATIONS
+
+
+def _durations() -> SearchStrategy[Duration]:
     counts = st.integers(0, 40)
     weeks = counts.map("P{}W".format)
     others = st.tuples(counts, counts, counts).map(lambda given: "P{}Y{}M{}D".format(*given))
@@ -64,3 +68,8 @@ def _date_texts() -> SearchStrategy[str]:
         _DAYS.map(lambda day: f"[..{day}]"),
         _DAYS.map(lambda day: f"[{day}..]"),
     )
+
+
+# made once, since a strategy is checked when it is first drawn from
+_DATES = _date_texts().map(parse_edtf)
+_DURATIONS = _durations()

@@ -1,6 +1,8 @@
 """Strategies for what records are made of."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from counterclaim.codelists import (
     NameKind,
     PlaceKind,
     Process,
+    RelationKind,
     ScopeRelation,
     StageCode,
     Stance,
@@ -33,6 +36,7 @@ from counterclaim.model import (
     Identifier,
     Name,
     Place,
+    Relation,
     Relative,
     Relay,
     Said,
@@ -46,9 +50,14 @@ from counterclaim.strategies._dates import dates, durations
 Ids = Sequence[str] | None
 T = TypeVar("T")
 
+# a strategy is checked when it is first drawn from, which takes longer than to draw: those of
+# the same things are made once
+once = lru_cache(maxsize=512)
+
 ID = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,8}", fullmatch=True)
 LINE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 LANGUAGE = st.sampled_from(("en", "ar", "ar-IQ", "zh-Hant-TW", "ckb"))
+LICENSE = st.sampled_from(("CC-BY-4.0", "CC0-1.0"))
 COUNTRY = st.sampled_from(("IQ", "SY", "US", "NE", "KZ"))
 URL = st.from_regex(r"https?://[a-z]{1,8}\.example/[a-z0-9/?=&#%-]{0,12}", fullmatch=True)
 CODE = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
@@ -59,39 +68,83 @@ _VALUES: SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
     max_leaves=5,
 )
+_FRACTIONS: SearchStrategy[float] = st.floats(0, 1)
+_WHOLES: SearchStrategy[float] = st.integers(0, 5000) | st.just(MAX_WHOLE)
+_TYPED: Mapping[ValueType, SearchStrategy[str]] = MappingProxyType(
+    {
+        "boolean": st.sampled_from(("true", "false")),
+        "number": st.from_regex(r"-?[0-9]{1,6}(\.[0-9]{1,3})?", fullmatch=True),
+        "date": dates().map(str),
+    }
+)
 EXTRA = st.dictionaries(_TEXT, _VALUES, max_size=3)
 
 
+def fixed(ids: Ids) -> tuple[str, ...] | None:
+    """Return ids as the functions below take them."""
+    return None if ids is None else tuple(ids)
+
+
+@once
 def codes(listed: Any) -> SearchStrategy[Any]:  # noqa: ANN401  (a Literal)
     return st.sampled_from(get_args(listed))
 
 
+@once
 def suggested(name: str) -> SearchStrategy[str]:
     return st.sampled_from(CODE_LISTS[name].values) | CODE
 
 
 def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    made: SearchStrategy[T | None] = _maybe(strategy)
+    return made
+
+
+@once
+def _maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.none() | strategy
 
 
 def several(strategy: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+    made: SearchStrategy[tuple[T, ...]] = _several(strategy)
+    return made
+
+
+@once
+def _several(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.lists(strategy, max_size=2).map(tuple)
 
 
+@once
 def one_of(ids: Ids) -> SearchStrategy[str]:
     return ID if ids is None else st.sampled_from(ids)
 
 
+@once
 def reference(ids: Ids) -> SearchStrategy[str | None]:
     return st.none() if ids is not None and not ids else maybe(one_of(ids))
 
 
+@once
 def references(ids: Ids) -> SearchStrategy[tuple[str, ...]]:
     if ids is not None and not ids:
         return st.just(())
     return st.lists(one_of(ids), max_size=2, unique=True).map(tuple)
 
 
+@once
+def found_in(ids: Ids) -> SearchStrategy[tuple[str, ...]]:
+    return st.lists(one_of(ids), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+@once
+def relations(claims: Ids) -> SearchStrategy[tuple[Relation, ...]]:
+    if claims is not None and not claims:
+        return st.just(())
+    return several(st.builds(Relation, kind=codes(RelationKind), claim=one_of(claims)))
+
+
+@once
 def names(sources: Ids) -> SearchStrategy[Name]:
     return st.builds(
         Name,
@@ -102,10 +155,12 @@ def names(sources: Ids) -> SearchStrategy[Name]:
     )
 
 
+@once
 def identifiers() -> SearchStrategy[Identifier]:
     return st.builds(Identifier, scheme=suggested("identifier-schemes"), id=LINE)
 
 
+@once
 def places(sources: Ids) -> SearchStrategy[Place]:
     return st.builds(
         Place,
@@ -120,12 +175,18 @@ def places(sources: Ids) -> SearchStrategy[Place]:
     )
 
 
+@once
 def relays(actors: Ids, sources: Ids) -> SearchStrategy[Relay]:
     return st.builds(Relay, actor=one_of(actors), source=reference(sources))
 
 
+@once
+def subjects(actors: Ids, deployments: Ids, *, process: bool) -> SearchStrategy[About]:
+    return _subjects(actors, deployments, process=process)
+
+
 @st.composite
-def subjects(draw: DrawFn, actors: Ids, deployments: Ids, *, process: bool) -> About:
+def _subjects(draw: DrawFn, actors: Ids, deployments: Ids, *, process: bool) -> About:
     is_matter = (deployments is not None and not deployments) or draw(st.booleans())
     processes = codes(Process)
     return About(
@@ -140,8 +201,13 @@ def subjects(draw: DrawFn, actors: Ids, deployments: Ids, *, process: bool) -> A
     )
 
 
+@once
+def times(deployments: Ids) -> SearchStrategy[TimeReference]:
+    return _times(deployments)
+
+
 @st.composite
-def times(draw: DrawFn, deployments: Ids) -> TimeReference:
+def _times(draw: DrawFn, deployments: Ids) -> TimeReference:
     role: TimeRole = draw(codes(TimeRole))
     text = draw(maybe(LINE))
     if (deployments is not None and not deployments) or draw(st.booleans()):
@@ -157,6 +223,7 @@ def times(draw: DrawFn, deployments: Ids) -> TimeReference:
     return TimeReference(role=role, relative=relative, text=text)
 
 
+@once
 def contents(actors: Ids, deployments: Ids, claims: Ids) -> SearchStrategy[Content]:
     several_subjects = st.lists(
         subjects(actors, deployments, process=False), min_size=2, max_size=3
@@ -173,8 +240,8 @@ def contents(actors: Ids, deployments: Ids, claims: Ids) -> SearchStrategy[Conte
             enters=st.booleans(),
             exceptions=references(deployments),
         ),
-        counts(),
-        attributes(),
+        _COUNTS,
+        _ATTRIBUTES,
         *speeches,
         st.builds(Change, direction=codes(Direction)),
         st.builds(Scope, relation=codes(ScopeRelation), subjects=several_subjects.map(tuple)),
@@ -182,16 +249,11 @@ def contents(actors: Ids, deployments: Ids, claims: Ids) -> SearchStrategy[Conte
 
 
 @st.composite
-def attributes(draw: DrawFn) -> Attribute:
+def _attributes(draw: DrawFn) -> Attribute:
     value_type: ValueType = draw(codes(ValueType))
-    values: Mapping[ValueType, SearchStrategy[str]] = {
-        "boolean": st.sampled_from(("true", "false")),
-        "number": st.from_regex(r"-?[0-9]{1,6}(\.[0-9]{1,3})?", fullmatch=True),
-        "date": dates().map(str),
-    }
     return Attribute(
         key=draw(suggested("attribute-keys")),
-        value=draw(values.get(value_type, LINE)),
+        value=draw(_TYPED.get(value_type, LINE)),
         value_type=value_type,
         exclusive=draw(maybe(st.booleans())),
         daily=draw(st.booleans()),
@@ -201,12 +263,10 @@ def attributes(draw: DrawFn) -> Attribute:
 
 
 @st.composite
-def counts(draw: DrawFn) -> Count:
+def _counts(draw: DrawFn) -> Count:
     measure: Measure = draw(codes(Measure))
     unit: Unit = draw(codes(Unit))
-    bounds: SearchStrategy[float] = (
-        st.floats(0, 1) if unit == "fraction" else st.integers(0, 5000) | st.just(MAX_WHOLE)
-    )
+    bounds = _FRACTIONS if unit == "fraction" else _WHOLES
     low, high = sorted((draw(bounds), draw(bounds)))
     if measure == "net_change" and draw(st.booleans()):
         low, high = -high, -low
@@ -221,3 +281,7 @@ def counts(draw: DrawFn) -> Count:
         movement=draw(codes(Movement)),
         population=draw(maybe(suggested("populations"))),
     )
+
+
+_COUNTS = _counts()
+_ATTRIBUTES = _attributes()
