@@ -38,7 +38,9 @@ copybutton_prompt_text = "$ "
 
 nitpick_ignore_regex = [
     # other projects have pages of their own; a build fetches nothing from them
-    ("py:.*", r"(collections|hypothesis|os|pathlib|types|typing)\..*"),
+    ("py:.*", r"(collections|datetime|fractions|hypothesis|os|pathlib|types|typing)\..*"),
+    # what is passed on and not to be looked into
+    ("py:class", r"counterclaim\.(consistency\.structure\.Structure|tables\._places\.Origin)|R"),
 ]
 
 
@@ -49,7 +51,17 @@ def _public(package: str) -> Iterator[tuple[str, Any]]:
         yield name, getattr(module, name)
 
 
-_PACKAGES = ("codelists", "findings", "time", "documents", "model", "consistency")
+_PACKAGES = (
+    "codelists",
+    "findings",
+    "time",
+    "documents",
+    "model",
+    "consistency",
+    "judgements",
+    "schema",
+    "tables",
+)
 _ALIASES = {
     value: f"~counterclaim.{package}.{name}"
     for package in _PACKAGES
@@ -63,6 +75,9 @@ def _type_text(annotation: object) -> str:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _type_text(arguments[0])
+    # the parameters of a callable are a list, which stands for nothing and cannot be looked up
+    if isinstance(annotation, list):
+        return f"[{', '.join(map(_type_text, annotation))}]"
     if annotation in _ALIASES:
         return _ALIASES[annotation]
     if origin in (UnionType, Union):
@@ -100,6 +115,18 @@ def _field_lines(model: type[attrs.AttrsInstance]) -> Iterator[str]:
     for field in attrs.fields(model):
         text = field.metadata.get("description", "")
         yield f"    {field.name} ({_type_text(field.type)}): {text}"
+
+
+def _returns(
+    _app: Sphinx, _what: str, _name: str, _value: object, _options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from taking what stands before a colon for a type, which signatures have."""
+    for index, line in enumerate(lines[:-1]):
+        if line == "Returns:" and ":" in lines[index + 1]:
+            words = lines[index + 1].lstrip()
+            indent = lines[index + 1].removesuffix(words)
+            # an empty comment
+            lines[index + 1 : index + 1] = [f"{indent}..", ""]
 
 
 def _property_text(
@@ -156,5 +183,6 @@ class _Written:
 def setup(app: Sphinx) -> None:
     """Register what autodoc is told; the fields before napoleon, which reads them."""
     app.connect("autodoc-process-docstring", _fields, priority=400)
+    app.connect("autodoc-process-docstring", _returns, priority=400)
     app.connect("autodoc-process-docstring", _property_text, priority=600)
     app.connect("autodoc-process-signature", _signature)

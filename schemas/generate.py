@@ -1,4 +1,4 @@
-"""Write the published files of the format, and the tables of its page, from the models.
+"""Write the published files of the format, and the tables of its pages, from the models.
 
 python schemas/generate.py            write the files
 python schemas/generate.py --check    only tell whether they are current
@@ -9,19 +9,24 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
+from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.judgements import judgements_schema
 from counterclaim.model._values import MAX_WHOLE
 from counterclaim.model.registry import MODELS
 from counterclaim.report import report_schema
 from counterclaim.schema import BEYOND_SCHEMA, VERSION, code_types, dataset_schema, line_schema
+from counterclaim.tables import TABLE_CODES
+from counterclaim.tables._layout import layout
 
 HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "reference" / "data-format.md"
+REFERENCE = HERE.parent / "docs" / "reference"
+PAGES = ("data-format.md", "tables.md")
 
 
 def files() -> dict[str, str]:
@@ -30,6 +35,8 @@ def files() -> dict[str, str]:
         "dataset.schema.json": _json(dataset_schema()),
         "record.schema.json": _json(line_schema()),
         "report.schema.json": _json(report_schema()),
+        "configuration.schema.json": _json(configuration_schema()),
+        "judgements.schema.json": _json(judgements_schema()),
         "codelists/index.csv": _index(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),
@@ -44,9 +51,13 @@ def stale() -> list[str]:
     """Return the files that are missing or differ, and tables of code lists that are gone."""
     wanted = files()
     differing = {path for path, text in wanted.items() if _bytes_of(path) != text.encode()}
-    text = PAGE.read_text(encoding="utf-8")
-    pages = {PAGE.relative_to(HERE.parent).as_posix()} if page(text) != text else set()
-    return sorted({f"schemas/{path}" for path in differing | _gone(wanted)} | pages)
+    named = {f"schemas/{path}" for path in differing | _gone(wanted)}
+    return sorted(named | {f"docs/reference/{name}" for name in PAGES if not _is_current(name)})
+
+
+def _is_current(name: str) -> bool:
+    text = (REFERENCE / name).read_text(encoding="utf-8")
+    return page(name, text) == text
 
 
 def _bytes_of(path: str) -> bytes | None:
@@ -59,21 +70,25 @@ def _gone(wanted: Collection[str]) -> set[str]:
     return {path.relative_to(HERE).as_posix() for path in present} - set(wanted)
 
 
-def page(text: str) -> str:
-    """Return the text of the page of the format with its tables made anew."""
-    for name, table in _tables().items():
-        start, end = f"<!-- table: {name} -->\n", "<!-- end of table -->"
+def page(name: str, text: str) -> str:
+    """Return the text of a page with its tables made anew."""
+    tables = _tables() if name == "data-format.md" else _tables_of_sheets()
+    for title, table in tables.items():
+        start, end = f"<!-- table: {title} -->\n", "<!-- end of table -->"
         before, found, rest = text.partition(start)
         _, closed, after = rest.partition(end)
         if not found or not closed:
-            raise ValueError(f"{PAGE.name} has no place for the table {name}")
+            raise ValueError(f"{name} has no place for the table {title}")
         text = f"{before}{start}{table}{end}{after}"
     return text
 
 
 def write() -> None:
     """Write every file, and remove the tables of code lists that are gone."""
-    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for name in PAGES:
+        path = REFERENCE / name
+        text = page(name, path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8", newline="\n")
     wanted = files()
     for path in _gone(wanted):
         (HERE / path).unlink()
@@ -115,7 +130,7 @@ def _transitions() -> str:
     return _csv(("facet", "source", "target", "kind", "reason"), rows)
 
 
-def _tables() -> dict[str, str]:
+def _tables() -> Mapping[str, str]:
     records = {model.__name__: _markdown(_FIELD_HEADER, _field_rows(model)) for model in MODELS}
     lists = {
         f"list {name}": _markdown(
@@ -131,6 +146,24 @@ def _tables() -> dict[str, str]:
         **lists,
         "texts": _markdown(("text", "rule", "pattern"), _text_rows()),
         "beyond": _markdown(("what must hold", "why the schema is silent", "code"), beyond),
+        "codes": _markdown(("code", "severity", "meaning"), codes),
+    }
+
+
+def _tables_of_sheets() -> Mapping[str, str]:
+    sheets = (
+        (
+            f"`{sheet.name}`",
+            ", ".join(
+                f"**`{column.header}`**" if column.required else f"`{column.header}`"
+                for column in sheet.columns
+            ),
+        )
+        for sheet in layout()
+    )
+    codes = ((f"`{entry.code}`", entry.severity, entry.meaning) for entry in TABLE_CODES)
+    return {
+        "sheets": _markdown(("sheet", "columns"), sheets),
         "codes": _markdown(("code", "severity", "meaning"), codes),
     }
 

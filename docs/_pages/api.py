@@ -14,8 +14,16 @@ from counterclaim.codelists import CODE_LISTS
 PACKAGES: Mapping[str, str] = {
     "model": "Records",
     "documents": "Files",
+    "tables": "Tables",
+    "references": "References",
     "consistency": "The checker",
+    "rules": "Data-quality rules",
     "findings": "Findings",
+    "judgements": "Judgements",
+    "configuration": "Configuration",
+    "report": "Reports",
+    "places": "Places of claims",
+    "schema": "JSON Schemas",
     "time": "Dates and durations",
     "codelists": "Code lists and stages",
     "strategies": "Hypothesis strategies",
@@ -30,6 +38,7 @@ _TEXTS: Mapping[str, str] = {
     "consistency.AssumptionCode": (
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),
+    "consistency.ChangeCode": "Why a change cannot be made.",
     "consistency.ConflictBasis": "What clashes in a conflict.",
     "consistency.Definition": "The background rules that hold by the meaning of the words.",
     "consistency.Kind": "What kind of conflict it is; the consistency model says when.",
@@ -39,7 +48,16 @@ _TEXTS: Mapping[str, str] = {
     "documents.SUFFIXES": "The format that each end of a file name stands for.",
     "findings.RecordKind": "The kinds of records.",
     "findings.Severity": "How grave a finding or conflict is.",
+    "judgements.JUDGEMENTS_VERSION": "The version of the form of the files that are written.",
+    "judgements.VERDICTS": "Every verdict.",
+    "judgements.Verdict": "What can be decided about a conflict.",
     "model.SchemaVersion": "The versions of the format that the library reads.",
+    "references.Reference": (
+        "Where a reference stands in its record, the kind of the record that it names, and its id."
+    ),
+    "report.REPORT_VERSION": "The version of the report in JSON.",
+    "schema.SchemaName": "The schemas; ``line`` is that of a line of JSON Lines.",
+    "tables.TableFormat": "The formats of tables.",
 }
 """What a name is that has no words in the code."""
 
@@ -126,7 +144,8 @@ def _entry(name: str, module: ModuleType, public: str) -> str:
     if inspect.isclass(value):
         kind = "exception" if issubclass(value, BaseException) else "class"
         return f".. auto{kind}:: {full}\n   :members:\n"
-    if inspect.isfunction(value):
+    # a function that keeps its results is no plain function
+    if inspect.isfunction(inspect.unwrap(value) if callable(value) else value):
         return f".. autofunction:: {full}\n"
     text = _words(name, module, public)
     if get_origin(value) is None and not _is_union(value):
