@@ -44,7 +44,7 @@ def example(path=EXAMPLES[0], threshold="note"):
     reading = read(path)
     report = check(reading.dataset)
     claims = {claim for conflict in report.conflicts for claim in conflict.claims}
-    places = claim_places(evolve(reading, path=name), claims, path.read_text(encoding="utf-8"))
+    places = claim_places(evolve(reading, path=name), claims)
     entry = Checked(name=name, dataset=reading.dataset, findings=reading.findings, report=report)
     return [entry], Options(threshold=threshold, places={name: places}, rules=CODES)
 

@@ -6,9 +6,11 @@ import pytest
 from attrs import evolve
 from tests.report.samples import NONE_AND_FINAL, dataset
 
+from counterclaim.cli._files import Input, read_input
 from counterclaim.documents import dumps, reads
 from counterclaim.findings import Location
 from counterclaim.places import claim_places
+from counterclaim.tables import write_tables
 
 DATA = dataset(*NONE_AND_FINAL, evolve(NONE_AND_FINAL[0], id="a/b"))
 
@@ -17,7 +19,7 @@ DATA = dataset(*NONE_AND_FINAL, evolve(NONE_AND_FINAL[0], id="a/b"))
 def test_lines_are_those_of_the_claims(form):
     """In each format the line of a claim holds its id, there or on the next line."""
     text = dumps(DATA, form)
-    places = claim_places(reads(text, form), ["c1", "c2", "a/b", "not-there"], text, form)
+    places = claim_places(reads(text, form), ["c1", "c2", "a/b", "not-there"])
     assert set(places) == {"c1", "c2", "a/b"}
     lines = text.split("\n")
     for name, at in places.items():
@@ -27,12 +29,21 @@ def test_lines_are_those_of_the_claims(form):
     assert len({at.line for at in places.values()}) == 3
 
 
-def test_without_the_text_there_is_a_pointer():
-    """Without its text a place in a document is a pointer, and one in lines has its line."""
-    assert claim_places(reads(dumps(DATA)), ["c2"]) == {
+def test_without_a_finder_there_is_a_pointer():
+    """Where nothing finds lines a place in a document is a pointer, one in lines has its line."""
+    assert claim_places(evolve(reads(dumps(DATA)), finder=None), ["c2"]) == {
         "c2": Location(record_kind="claim", record_id="c2", pointer="/claims/1")
     }
-    assert claim_places(reads(dumps(DATA, "jsonl"), "jsonl"), ["c2"])["c2"].line is not None
+    lines = evolve(reads(dumps(DATA, "jsonl"), "jsonl"), finder=None)
+    assert claim_places(lines, ["c2"])["c2"].line is not None
+
+
+def test_claims_in_tables_have_cells(tmp_path):
+    """A claim in a workbook stands in the cell of its id, as its findings do."""
+    write_tables(DATA, tmp_path / "x.xlsx")
+    reading = read_input(Input(name=str(tmp_path / "x.xlsx")))
+    at = claim_places(reading, ["c2"])["c2"]
+    assert (at.sheet, at.cell) == ("claims", "A3")
 
 
 def test_first_of_two_claims_with_one_id_counts():
@@ -40,9 +51,9 @@ def test_first_of_two_claims_with_one_id_counts():
     values = json.loads(dumps(DATA))
     values["claims"] = [{"id": "bad"}, values["claims"][0], values["claims"][0]]
     text = json.dumps(values)
-    assert claim_places(reads(text), ["c1"], text)["c1"].pointer == "/claims/1"
+    assert claim_places(reads(text), ["c1"])["c1"].pointer == "/claims/1"
 
 
 def test_dataset_without_a_file_has_no_places():
     """What was not read from a file stands nowhere."""
-    assert claim_places(evolve(reads(""), dataset=DATA), ["c1"], "") == {}
+    assert claim_places(evolve(reads(""), dataset=DATA), ["c1"]) == {}

@@ -21,10 +21,10 @@ from counterclaim.cli._reports import targets_of, written
 from counterclaim.cli._settings import Settings, settings_of, shared
 from counterclaim.cli.codes import rule_texts
 from counterclaim.configuration import is_excluded
-from counterclaim.documents import locate_findings
 from counterclaim.findings import Finding, Location, Severity
 from counterclaim.judgements import Applied, apply, read_judgements
 from counterclaim.model import Dataset
+from counterclaim.places import claim_places
 from counterclaim.report import Checked
 from counterclaim.report.checked import conflicts_of, findings_of, left_out
 from counterclaim.report.options import Options
@@ -149,19 +149,7 @@ def _places(result: FileResult) -> Mapping[str, Location]:
     """Return where the claims of all conflicts stand."""
     report = result.report
     wanted = {name for conflict in report.conflicts for name in conflict.claims} if report else ()
-    if not wanted:
-        return MappingProxyType({})
-    reading = result.reading
-    first: dict[str, Location] = {}
-    for index, claim in enumerate(reading.dataset.claims):
-        if claim.id in wanted and claim.id not in first:
-            first[claim.id] = reading.location("claim", index)
-    # a finding is what has places
-    at = [Finding(code="", severity="note", message="", location=one) for one in first.values()]
-    known = locate_findings(reading, at)
-    return MappingProxyType(
-        {name: found.location for name, found in zip(first, known, strict=True)}
-    )
+    return claim_places(result.reading, wanted) if wanted else {}
 
 
 def _code(entries: Sequence[Checked], threshold: Severity) -> int:
