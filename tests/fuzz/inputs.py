@@ -37,6 +37,24 @@ _FULL = {
             "via": [{"actor": "spokesman"}],
             "relations": [{"kind": "denies", "claim": "c1"}],
         },
+        *(
+            {
+                "id": f"says-{says['type']}",
+                "text": "“Half of them left on Monday.”",
+                "speaker": "us",
+                "sources": ["report"],
+                "stated": "2024-09",
+                "about": {"deployment": "iraq", "process": "withdrawal", "phase": "second"},
+                "says": says,
+            }
+            for says in (
+                {"type": "stage", "code": "under_way", "enters": True, "exceptions": ["iraq"]},
+                {"type": "count", "measure": "leaving", "low": 0.5, "unit": "fraction"},
+                {"type": "attribute", "key": "cost", "value": "1.5", "value_type": "number"},
+                {"type": "said", "actor": "spokesman", "stance": "asserts", "claim": "c1"},
+                {"type": "change", "direction": "down"},
+            )
+        ),
     ],
 }
 SOUND = {
@@ -53,11 +71,57 @@ SOUND = {
 }
 """For each format a file without faults, and one with all kinds of keys and a few faults."""
 
+TOML = {
+    "judgements.toml": b"""schema_version = "1.0"
+
+# a remark
+[[judgement]]
+claims = ["c1", "c2"]
+fingerprint = "0123456789abcdef"
+verdict = "known_conflict"
+by = "Desk"
+on = 2024-10-01
+expires = 2025-10-01
+why = "Both stand."
+
+[[judgement]]
+finding = "reference.missing"
+record_kind = "claim"
+record = "c7"
+verdict = "accepted"
+by = 'Desk'
+on = "2024-10-01"
+why = "To be found."
+""",
+    "counterclaim.toml": b"""severity = "note"
+select = [
+  "time",  # a family
+  "source.incomplete",
+]
+as_of = 2024-10-01
+exclude = ["old/*"]
+policy = {plan_days = 3, pace = {country = 7}}
+[severities]
+"time.undated" = "off"
+[outputs]
+sarif = "x.sarif"
+""",
+    "pyproject.toml": b"""[project]
+name = "x"
+[tool.counterclaim]
+severity = "error"
+[tool.counterclaim.policy]
+max_sets = 3
+""",
+}
+"""A file of judgements, and one of each kind of configuration."""
+
 _WORDS = rb"""{ } [ ] " ' , : \ \u \ud800 null true NaN - 0 1e999 9007199254740993 &a *a << | > # @
     ` ; !!python/object --- ... ? %TAG [[[[ {"a": 2024-13-45 P99999999999Y Y-99999999 record claim
     dataset schema_version "id":"c1" =1+1 /"""
+_MARKS = (b'"""', b"'''", b"[[judgement]]\n", b"a.b = [")
 _BLANKS = (b"\n", b"\r\n", b"\t", b" ", b"- ", b"\x00", b"\xff", b"\xef\xbb\xbf", "\u2028".encode())
-PIECES = (*_WORDS.split(), *_BLANKS, b"1" * 400)
+PIECES = (*_WORDS.split(), *_MARKS, *_BLANKS, b"1" * 400)
 """What files are made of, and what gives parsers trouble."""
 
 

@@ -8,29 +8,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.samples import dataset
-from tests.fuzz.inputs import FORMATS, csv_folders, files, workbooks
+from tests.fuzz.inputs import FORMATS, TOML, csv_folders, damaged, files, raw, workbooks
 
 from counterclaim.cli import FOUND, INVALID, OK, main
+from counterclaim.configuration import configuration_for
 from counterclaim.documents import dumps, read, reads
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings import SEVERITIES
+from counterclaim.judgements import JUDGEMENT_CODES, read_judgements
 from counterclaim.tables import TABLE_CODES, read_tables, write_tables
 
 CODES = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)}
+TOML_CODES = {*CODES, *JUDGEMENT_CODES, "configuration.two-files", "parse.toml"}
 REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
 SLOWEST = 20
 """Seconds after which an input counts as one that hangs."""
 
+INPUTS = 10_000
+
 few = settings(max_examples=40)
 many = settings(
-    max_examples=10_000, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=INPUTS, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
-def assert_well_formed(reading, lines=None):
-    """Assert that what was read makes sense: known codes, short messages, places inside."""
-    for found in reading.findings:
-        assert found.code in CODES
+def assert_findings(findings, codes, lines=None):
+    """Assert that findings make sense: known codes, short messages, places inside."""
+    for found in findings:
+        assert found.code in codes
         assert found.severity in SEVERITIES
         for text in (found.message, found.hint or "x"):
             assert text
@@ -42,6 +47,11 @@ def assert_well_formed(reading, lines=None):
             assert at.column is None or at.line is not None
             assert lines is None or at.line is None or at.line <= lines
             assert not at.pointer or at.pointer.startswith("/")
+
+
+def assert_well_formed(reading, lines=None):
+    """Assert that what was read makes sense, and that what has no errors can be written."""
+    assert_findings(reading.findings, CODES, lines)
     if not reading.errors:
         again = reads(dumps(reading.dataset))
         assert again.dataset == reading.dataset
@@ -67,6 +77,21 @@ def check_workbook(data, folder):
     assert_well_formed(read_tables(path))
 
 
+def check_toml(data, name, folder):
+    """Read the bytes of a configuration or of a file of judgements."""
+    path = folder / name
+    path.write_bytes(data)
+    found = read_judgements(path) if name == "judgements.toml" else configuration_for(path)
+    assert_findings(found[1], TOML_CODES, data.count(b"\n") + 1)
+
+
+def toml_files():
+    """Make a strategy for the bytes of files of TOML with their names."""
+    return st.sampled_from(sorted(TOML)).flatmap(
+        lambda name: st.tuples(raw() | damaged([TOML[name]]), st.just(name))
+    )
+
+
 def check_command(data, name, command, form, folder):
     """Run the command line on the bytes of a document; reading agrees with its exit code."""
     path = folder / f"x.{name}"
@@ -79,15 +104,24 @@ def check_command(data, name, command, form, folder):
     assert (code == INVALID) >= bool(read(path).errors)
 
 
-def in_time(check):
-    """Return a check that fails for an input that takes too long."""
+@pytest.fixture
+def in_time(record_property):
+    """Return what makes a check fail for an input that takes too long; count the inputs."""
+    taken = []
 
-    def checked(*arguments):
-        start = time.monotonic()
-        check(*arguments)
-        assert time.monotonic() - start < SLOWEST
+    def timed(check):
+        def checked(*arguments):
+            start = time.monotonic()
+            check(*arguments)
+            taken.append(time.monotonic() - start)
+            assert taken[-1] < SLOWEST
 
-    return checked
+        return checked
+
+    yield timed
+    assert len(taken) >= INPUTS
+    record_property("inputs", len(taken))
+    record_property("slowest_seconds", round(max(taken), 3))
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +148,11 @@ def test_workbooks(tmp_path, sound_workbook):
     few(given(workbooks(sound_workbook))(lambda data: check_workbook(data, tmp_path)))()
 
 
+def test_files_of_toml(tmp_path):
+    """Any bytes as a configuration or as judgements give findings that are well-formed."""
+    few(given(toml_files())(lambda given_: check_toml(*given_, tmp_path)))()
+
+
 @pytest.mark.parametrize("command", ["check", "validate"])
 def test_the_command_line(tmp_path, command):
     """Any bytes give an exit code that is documented, and nothing on the error stream."""
@@ -131,29 +170,36 @@ def test_the_command_line(tmp_path, command):
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(3))
 @pytest.mark.parametrize("name", FORMATS)
-def test_documents_for_long(name, part):  # noqa: ARG001  (in parts, so that they can run apart)
+def test_documents_for_long(name, part, in_time):  # noqa: ARG001  (in parts, to run apart)
     """Ten thousand inputs for each format and part, none of which hangs."""
     check = in_time(check_document)
     many(given(files(name))(lambda data: check(data, name)))()
 
 
 @pytest.mark.long
-def test_folders_of_tables_for_long(tmp_path):
+def test_folders_of_tables_for_long(tmp_path, in_time):
     """Ten thousand folders of tables, none of which hangs."""
     check = in_time(check_folder)
     many(given(csv_folders())(lambda contents: check(contents, tmp_path)))()
 
 
 @pytest.mark.long
-def test_workbooks_for_long(tmp_path, sound_workbook):
+def test_workbooks_for_long(tmp_path, sound_workbook, in_time):
     """Ten thousand workbooks, none of which hangs."""
     check = in_time(check_workbook)
     many(given(workbooks(sound_workbook))(lambda data: check(data, tmp_path)))()
 
 
 @pytest.mark.long
+def test_files_of_toml_for_long(tmp_path, in_time):
+    """Ten thousand configurations and files of judgements, none of which hangs."""
+    check = in_time(check_toml)
+    many(given(toml_files())(lambda given_: check(*given_, tmp_path)))()
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["check", "validate"])
-def test_the_command_line_for_long(tmp_path, command):
+def test_the_command_line_for_long(tmp_path, command, in_time):
     """Ten thousand runs of each command, none of which hangs."""
     check = in_time(check_command)
     names = st.sampled_from(FORMATS)
