@@ -117,6 +117,14 @@ def _all_known(records: Iterable[Any], known: Mapping[RecordKind, frozenset[str]
     return all(ids <= known[kind] for kind, ids in found.items())
 
 
+def referred_by(record: Any) -> Mapping[RecordKind, set[str]]:  # noqa: ANN401
+    """Return the ids that a record refers to, by the kind of the record referred to."""
+    found: dict[RecordKind, set[str]] = {kind: set() for kind in LISTS.values()}
+    model: Any = type(record)
+    _gatherer(model)(record, found)
+    return found
+
+
 @cache
 def _gatherer(model: type) -> Callable[[Any, Mapping[RecordKind, set[str]]], None]:
     steps = tuple((step.field, step.many, step.target) for step in _steps(model))

@@ -1,7 +1,9 @@
 """Which sets of claims cannot all be true, and why."""
 
 from counterclaim.consistency.check import check
+from counterclaim.consistency.incremental import ChangeCode, ChangeError, Changes, Checker
 from counterclaim.consistency.policy import PACE, Definition, Policy, Presumption, RuleCode
+from counterclaim.consistency.repair import Repair, suggest
 from counterclaim.consistency.result import (
     Assumption,
     AssumptionCode,
@@ -14,12 +16,24 @@ from counterclaim.consistency.result import (
     SubjectView,
     Truncation,
 )
+from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import Skipped
+from counterclaim.consistency.values import (
+    ClaimValue,
+    SpeakerClash,
+    claim_values,
+    speaker_clashes,
+)
 
 __all__ = [
     "PACE",
     "Assumption",
     "AssumptionCode",
+    "ChangeCode",
+    "ChangeError",
+    "Changes",
+    "Checker",
+    "ClaimValue",
     "Conflict",
     "ConflictBasis",
     "Definition",
@@ -27,11 +41,17 @@ __all__ = [
     "Kind",
     "Policy",
     "Presumption",
+    "Repair",
     "Report",
     "RuleCode",
     "RuledOut",
     "Skipped",
+    "SpeakerClash",
     "SubjectView",
+    "Support",
     "Truncation",
     "check",
+    "claim_values",
+    "speaker_clashes",
+    "suggest",
 ]

@@ -15,6 +15,7 @@ from counterclaim.consistency.classify import (
     rule_assumptions,
 )
 from counterclaim.consistency.compile import compile_dataset
+from counterclaim.consistency.copies import mark_copies
 from counterclaim.consistency.enumerate import Found, enumerate_sets
 from counterclaim.consistency.explain import explain, view_of
 from counterclaim.consistency.groups import groups_of
@@ -26,8 +27,11 @@ from counterclaim.consistency.result import (
     Report,
     SubjectView,
     Truncation,
+    conflict_order,
+    truncation_order,
 )
 from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.windows import hull
 from counterclaim.findings import SEVERITIES
@@ -48,25 +52,45 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
         (claim for claim in dataset.claims if is_distinction(claim)), key=lambda claim: claim.id
     )
     conflicts = [_conflict(entry, theory, policy, names, distinctions) for entry in found]
-    conflicts.sort(key=_sort_key)
+    conflicts.sort(key=conflict_order)
+    if conflicts:
+        conflicts = _with_company(conflicts, dataset, theory)
     return Report(
-        conflicts=tuple(link_within(conflicts)),
+        conflicts=tuple(conflicts),
         checked=len(theory.claims),
         skipped=tuple(sorted(theory.skipped, key=lambda entry: entry.claim)),
         truncated=tuple(
-            Truncation(
-                subjects=tuple(view_of(line) for line in cut.group.timelines),
-                severity=SEVERITIES[cut.tier],
-                found=cut.found,
+            sorted(
+                (
+                    Truncation(
+                        subjects=tuple(view_of(line) for line in cut.group.timelines),
+                        severity=SEVERITIES[cut.tier],
+                        found=cut.found,
+                    )
+                    for cut in cuts
+                ),
+                key=truncation_order,
             )
-            for cut in cuts
         ),
         policy=policy,
     )
 
 
-def _sort_key(conflict: Conflict) -> tuple[object, ...]:
-    return (SEVERITIES.index(conflict.severity), len(conflict.claims), conflict.claims)
+def _with_company(
+    conflicts: Sequence[Conflict], dataset: Dataset, theory: Theory
+) -> list[Conflict]:
+    """Add to ordered conflicts what they are besides others, and who stands behind their claims.
+
+    Claims that were stated after the day of the check stand behind nothing.
+    """
+    late = {entry.claim for entry in theory.skipped if entry.reason == "after_as_of"}
+    claims = {claim.id: claim for claim in reversed(dataset.claims) if claim.id not in late}
+    supporters = supporters_of(claims, dataset.sources)
+    support = {name: supporters.of(name) for found in conflicts for name in found.claims}
+    conflicts = [
+        evolve(found, support=tuple(support[name] for name in found.claims)) for found in conflicts
+    ]
+    return mark_copies(link_within(conflicts), claims, theory.structure)
 
 
 def _stated_order(numbers: frozenset[int], theory: Theory) -> list[int]:

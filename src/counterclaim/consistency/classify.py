@@ -1,16 +1,18 @@
 """What kind of conflict a set is, what it assumes, and what it rests on."""
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from attrs import evolve
 
+from counterclaim.consistency.policy import Definition
 from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
 from counterclaim.consistency.solve import Instance, Solver, instances
 from counterclaim.consistency.states import FUTURE
 from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Compiled
 from counterclaim.consistency.windows import hull
-from counterclaim.model import About, Claim, Count, Scope
+from counterclaim.model import About, Attribute, Change, Claim, Count, Said, Scope
 
 _REVERSING = ("no_regression", "denied_then_affirmed")
 
@@ -65,12 +67,13 @@ def rule_assumptions(needed: Iterable[Instance], claims: Sequence[Compiled]) -> 
         if instance.code not in _DEFINITIONS:
             about = subjects if instance.claim is None else ()
             found[Assumption(code=instance.code, claims=own, subjects=about)] = None
-        if len(subjects) == 2:
-            found[Assumption(code="part_of", subjects=subjects)] = None
+        if len(subjects) > 1:
+            for part in subjects[:-1]:
+                found[Assumption(code="part_of", subjects=(part, subjects[-1]))] = None
     return list(found)
 
 
-_DEFINITIONS = ("completed_means_absent", "part_present", "whole_completed", "withdrawal_reduces")
+_DEFINITIONS = frozenset(get_args(Definition))
 
 
 _WORDS = (None, "leaving_means_reduction", "arriving_means_arrival")
@@ -121,9 +124,12 @@ def kind_of(
 
 
 def basis_of(members: Sequence[Compiled]) -> ConflictBasis:
-    """Return what clashes: stages, the dates of entering a stage, or stages and movements."""
-    if any(isinstance(member.claim.says, Count) for member in members):
-        return "mixed"
+    """Return what clashes: stages, numbers, both, attributes, or dates of entering a stage."""
+    counted = [isinstance(member.claim.says, Count | Change) for member in members]
+    if any(counted):
+        return "count" if all(counted) else "mixed"
+    if any(isinstance(member.claim.says, Attribute | Said) for member in members):
+        return "attribute"
     entering = [getattr(member.claim.says, "enters", False) for member in members]
     codes = {getattr(member.claim.says, "code", None) for member in members}
     return "date" if all(entering) and len(codes) == 1 else "stage"

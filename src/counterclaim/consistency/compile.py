@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
+from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
 from counterclaim.consistency.reading import Read, base_constraints, read_claim
@@ -172,7 +173,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         if claim.id in seen:
             continue
         seen[claim.id] = claim
-        read = read_claim(claim, structure, policy.as_of)
+        read = read_claim(claim, structure, policy)
         if isinstance(read, Read):
             reads[claim.id] = read
         else:
@@ -203,6 +204,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     )
     nogoods = _disputes(reads, known, structure)
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
+    nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
     return Theory(
         claims=tuple(
             Compiled(
@@ -211,6 +213,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
                 read.manner,
                 read.tier,
                 (*base_constraints(read), *presumed(read, context)),
+                numbers_of(read, updated.get(read.claim.id), policy),
             )
             for _, read in sorted(reads.items())
         ),
@@ -222,6 +225,12 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         ),
         structure=structure,
         covered_in=coverage.into,
+        moving=covered_days(
+            standing,
+            coverage,
+            structure,
+            {read.amounts.quantity.deployment for read in reads.values() if read.amounts},
+        ),
         updated=updated,
         withdrawn=withdrawn,
         skipped=tuple(skipped),

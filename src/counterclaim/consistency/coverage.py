@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from counterclaim.consistency.reading import Read
+from counterclaim.consistency.reading import Read, is_movement
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, STARTED
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.model import Count
@@ -60,7 +60,7 @@ def _stage_days(read: Read) -> list[Days]:
 
 def _count_days(read: Read) -> tuple[str, list[Days]]:
     says = read.claim.says
-    if not isinstance(says, Count):
+    if not isinstance(says, Count) or not is_movement(read.claim):
         return "", []
     if says.high is not None and says.high < 1:
         return "", []

@@ -1,6 +1,7 @@
 """Every minimal set of claims that cannot all be true, tier by tier, group by group."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from attrs import frozen
 
@@ -111,11 +112,7 @@ def _sets_of(
     solver = Solver(group, tier, policy, theory.structure)
     members = _order(
         theory,
-        (
-            number
-            for number, constraints in group.constraints.items()
-            if any(constraint.tier <= tier for constraint in constraints)
-        ),
+        (number for number in group.members if solver.speaks(number)),
     )
     part = solver.unsatisfiable_part(members)
     if part is None:
@@ -142,11 +139,11 @@ def _nogood_sets(theory: Theory, policy: Policy) -> list[tuple[int, frozenset[in
     place = {compiled.claim.id: number for number, compiled in enumerate(theory.claims)}
     found = []
     for nogood in theory.nogoods:
-        left, right = sorted(place[name] for name in nogood.claims)
-        first, second = theory.claims[left], theory.claims[right]
-        if not never_together(first, second, theory, policy):
-            tier = max(1, first.tier, second.tier)
-            found.append((tier, frozenset((left, right)), nogood))
+        numbers = sorted(place[name] for name in nogood.claims)
+        members = [theory.claims[number] for number in numbers]
+        if not any(never_together(*pair, theory, policy) for pair in combinations(members, 2)):
+            tier = max(nogood.tier, *(member.tier for member in members))
+            found.append((tier, frozenset(numbers), nogood))
     return found
 
 
@@ -189,7 +186,7 @@ def _lowered(found: Found, groups: Sequence[Group], theory: Theory, policy: Poli
     """Give a set the lowest tier at which it fails, where a cap hid it there."""
     for tier in TIERS[: found.tier]:
         for group in groups:
-            members = [number for number in found.claims if number in group.constraints]
+            members = found.claims & set(group.members)
             if len(members) == len(found.claims):
                 solver = Solver(group, tier, policy, theory.structure)
                 if not solver.satisfiable(_order(theory, members)):
@@ -199,7 +196,7 @@ def _lowered(found: Found, groups: Sequence[Group], theory: Theory, policy: Poli
 
 def _suspect(group: Group, theory: Theory, policy: Policy) -> bool:
     """Tell whether the claims of a group fail together at the most demanding tier."""
-    members = _order(theory, group.constraints)
+    members = _order(theory, group.members)
     return (
         Solver(group, TIERS[-1], policy, theory.structure).unsatisfiable_part(members) is not None
     )

@@ -6,12 +6,17 @@ that removed it. The explanation is the first cell that is left without a state.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from counterclaim.codelists import facet_states
+from counterclaim.consistency.joint import first_clash, with_slots
+from counterclaim.consistency.ledger import examine
+from counterclaim.consistency.reading import presence_of
+from counterclaim.consistency.reckoning import reckoning
 from counterclaim.consistency.result import Explanation, RuledOut, SubjectView
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, Timeline
+from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import Constraint, Link
 from counterclaim.consistency.worlds import Problem, lay_out
 
@@ -85,7 +90,7 @@ def _trace_of(solver: Solver, claims: Sequence[int]) -> _Trace:
         problem=problem,
         slots=slots,
         links=frame.links,
-        lines=[solver.group.timelines[line] for line in frame.lines],
+        lines=list(frame.lines),
         demands=demands,
         ahead=[[motion.ahead for motion in row] for row in steps],
         back=[[motion.back for motion in row] for row in steps],
@@ -236,14 +241,57 @@ def view_of(line: Timeline) -> SubjectView:
     )
 
 
+def _jointly(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
+    """Explain a clash of stages with numbers: by one history of presences that has no numbers."""
+    items = solver.numbers(claims)
+    problem, ledger, presence = solver.joint(solver.constraints(claims), items)
+    clash = first_clash(problem, ledger, presence)
+    codes = {constraint.code for _, constraint in solver.constraints(claims) if constraint.code}
+    codes |= {item.code for _, item in items if item.code}
+    spoken = frozenset(
+        (
+            *(constraint.timeline for _, constraint in solver.constraints(claims)),
+            *(presence_of(Subject(name)) for name in presence),
+        )
+    )
+    frame = solver.frame(spoken)
+    rules = {*map(str, codes), *(link.code for link in frame.links)}
+    rules |= {code for line in frame.lines for code in _moves(solver, line)}
+    name = min(presence, default=items[0][1].quantity.deployment)
+    base = Explanation(
+        subject=SubjectView(deployment=name, facet="presence"),
+        first_day=None,
+        last_day=None,
+        ruled_out=(),
+        rules=tuple(sorted(rules)),
+        by_cases=True,
+    )
+    if clash is None:
+        return base
+    verdict, slots = clash
+    found = reckoning(verdict, slots, names)
+    if found is None:
+        return base
+    return evolve(found, rules=tuple(sorted({*found.rules, *rules})), by_cases=True, short_by=None)
+
+
 def _day(day: int) -> int | None:
     return None if day in (PAST, FUTURE) else day
 
 
 def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
     """Explain an unsatisfiable set of claims; `names` gives the ids by place in the theory."""
+    items = solver.numbers(claims)
+    if items:
+        ledger = with_slots(solver.ledger(items))
+        verdict = examine(ledger)
+        explanation = None if verdict is None else reckoning(verdict, ledger.slots, names)
+        if explanation is not None:
+            return explanation
     trace = _trace_of(solver, claims)
     cell = _run(trace, solver)
+    if cell is None and items:
+        return _jointly(solver, claims, names)
     if cell is None:
         line = trace.lines[0]
         codes = {str(constraint.code) for _, constraint in trace.demands if constraint.code}

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from counterclaim.consistency.amounts import Days, Item
 from counterclaim.consistency.coverage import covering
+from counterclaim.consistency.ledger import Sum
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import execution_of, presence_of
 from counterclaim.consistency.states import (
@@ -31,12 +33,21 @@ class Group:
 
     `constraints` holds, for each claim (by its place in the theory), what it says about the
     timelines of this group; `covered` the days on which somebody is said to come, by
-    timeline.
+    timeline. `numbers`, `sums` and `moving` are what claims say in numbers, the partitions of
+    the deployments, and the days on which figures may change.
     """
 
     timelines: tuple[Timeline, ...]
     constraints: Mapping[int, tuple[Constraint, ...]]
     covered: Mapping[Timeline, tuple[tuple[int, int], ...]]
+    numbers: Mapping[int, tuple[Item, ...]]
+    sums: tuple[Sum, ...]
+    moving: Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The claims that say something here, by their places in the theory."""
+        return tuple(dict.fromkeys((*self.constraints, *self.numbers)))
 
 
 def _is_linked(line: Timeline) -> bool:
@@ -126,6 +137,7 @@ def groups_of(theory: Theory) -> list[Group]:
     """Split a theory into groups that do not bear on one another, in a stable order."""
     trees = _trees(theory.structure)
     claims_by_key: dict[object, dict[int, list[Constraint]]] = {}
+    items_by_key: dict[object, dict[int, list[Item]]] = {}
     for number, compiled in enumerate(theory.claims):
         for constraint in compiled.constraints:
             line = constraint.timeline
@@ -133,11 +145,47 @@ def groups_of(theory: Theory) -> list[Group]:
             if _is_linked(line) and line.subject.deployment is not None:
                 key = trees[line.subject.deployment]
             claims_by_key.setdefault(key, {}).setdefault(number, []).append(constraint)
-    groups = [_group(claims, theory) for claims in claims_by_key.values()]
-    return sorted(groups, key=lambda group: [line.sort_key for line in group.timelines])
+        for item in compiled.numbers:
+            quantity = item.quantity
+            key = trees[quantity.deployment] if quantity.counts_persons else quantity
+            items_by_key.setdefault(key, {}).setdefault(number, []).append(item)
+    sums: dict[object, list[Sum]] = {}
+    for rule in sums_of(theory.structure):
+        sums.setdefault(trees[rule.whole], []).append(rule)
+    groups = [
+        _group(claims_by_key.get(key, {}), items_by_key.get(key, {}), sums.get(key, ()), theory)
+        for key in dict.fromkeys((*claims_by_key, *items_by_key))
+    ]
+    return sorted(groups, key=_group_key)
 
 
-def _group(claims: Mapping[int, list[Constraint]], theory: Theory) -> Group:
+def _group_key(group: Group) -> tuple[object, ...]:
+    quantities = {item.quantity.sort_key for items in group.numbers.values() for item in items}
+    return ([line.sort_key for line in group.timelines], sorted(quantities))
+
+
+def sums_of(structure: Structure) -> list[Sum]:
+    """Return the partitions of all deployments, in a stable order."""
+    parts: dict[tuple[str, str], list[str]] = {}
+    for name, deployment in sorted(structure.deployments.items()):
+        for part in deployment.part_of:
+            if part.whole in structure.deployments and part.whole != name:
+                parts.setdefault((part.whole, part.partition), []).append(name)
+    found = []
+    for (whole, partition), names in sorted(parts.items()):
+        unique = tuple(dict.fromkeys(names))
+        found.append(Sum(whole, unique, equal=False))
+        if partition in structure.deployments[whole].exhaustive:
+            found.append(Sum(whole, unique, equal=True))
+    return found
+
+
+def _group(
+    claims: Mapping[int, list[Constraint]],
+    items: Mapping[int, list[Item]],
+    sums: Sequence[Sum],
+    theory: Theory,
+) -> Group:
     lines = {found.timeline for constraints in claims.values() for found in constraints}
     ordered = sorted(lines, key=lambda line: line.sort_key)
     if len(ordered) > 1:
@@ -150,4 +198,7 @@ def _group(claims: Mapping[int, list[Constraint]], theory: Theory) -> Group:
             for line in ordered
             if line.returns
         },
+        numbers={number: tuple(found) for number, found in items.items()},
+        sums=tuple(sums),
+        moving=theory.moving,
     )

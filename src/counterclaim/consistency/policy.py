@@ -9,7 +9,15 @@ from attrs import field, frozen
 from counterclaim.codelists import PlaceKind
 
 Definition = Literal[
-    "completed_means_absent", "part_present", "whole_completed", "withdrawal_reduces"
+    "completed_means_absent",
+    "part_present",
+    "whole_completed",
+    "withdrawal_reduces",
+    "balance",
+    "count_present",
+    "population_within",
+    "parts_within_whole",
+    "partition_exhaustive",
 ]
 Presumption = Literal[
     "no_regression",
@@ -27,6 +35,11 @@ Presumption = Literal[
     "plan_means_agreed",
     "explicit_dispute",
     "denied_then_affirmed",
+    "figure_persists",
+    "ceiling_holds",
+    "period_figure",
+    "change_excludes_withdrawal",
+    "step_arithmetic",
 ]
 RuleCode = Definition | Presumption
 
@@ -40,10 +53,12 @@ PACE: Mapping[PlaceKind, int] = MappingProxyType(
 class Policy:
     """What a check presumes, how long things last, and how far it searches.
 
-    Durations are in days. `disabled` switches background rules off by their codes. `as_of`
-    is a day number: claims stated after it are left out (see `skipped` in the report).
-    `max_sets` caps the conflicts enumerated in one connected group of timelines at one
-    tier, and `max_work` the claims looked at in the search for them; a report says where a
+    Durations are in days. A figure that is approximate is widened by at most
+    `approximate_percent`; one that was reported stands for `figure_grace_days` and then drifts
+    by `drift_percent` for each begun `drift_days`. `disabled` switches background rules off by
+    their codes. `as_of` is a day number: claims stated after it are left out (see `skipped` in
+    the report). `max_sets` caps the conflicts enumerated in one connected group of timelines at
+    one tier, and `max_work` the claims looked at in the search for them; a report says where a
     cap was reached.
     """
 
@@ -55,6 +70,12 @@ class Policy:
     contemporaneous_days: int = 31
     denial_days: int = 365
     plan_days: int = 7
+    approximate_percent: int = 10
+    figure_days: int = 180
+    figure_note_days: int = 365
+    figure_grace_days: int = 7
+    drift_percent: int = 10
+    drift_days: int = 30
     as_of: int | None = None
     max_sets: int = 50
     max_work: int = 400_000

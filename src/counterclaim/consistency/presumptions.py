@@ -10,10 +10,12 @@ from attrs import frozen
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.coverage import Coverage, covering, first_covered, touches
+from counterclaim.consistency.figures import change_excludes_withdrawal
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import (
     Read,
     execution_of,
+    is_movement,
     movement_windows,
     presence_of,
 )
@@ -186,7 +188,9 @@ def contemporaneous(read: Read, context: Context) -> Iterator[Constraint]:
 def movement(read: Read, context: Context) -> Iterator[Constraint]:
     """People who leave or come mean that a reduction or an arrival has started."""
     says = read.claim.says
-    if not isinstance(says, Count) or read.subject.deployment is None:
+    if not isinstance(says, Count) or not is_movement(read.claim):
+        return
+    if read.subject.deployment is None:
         return
     window, tier = movement_windows(read), max(read.tier, 1)
     if says.measure == "arriving":
@@ -202,6 +206,8 @@ def _planned(read: Read) -> Process | None:
     """Return the process that a plan is about, where it is one to do something."""
     says = read.claim.says
     if isinstance(says, Count):
+        if not is_movement(read.claim):
+            return None
         return "reduction" if says.measure == "leaving" else "arrival"
     line = read.timeline
     if line is None or line.facet != "execution" or line.phase is not None:
@@ -233,7 +239,13 @@ def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
         yield Constraint(line, window, AGREED, max(read.tier, 1), "plan_means_agreed")
 
 
+def change(read: Read, _context: Context) -> Iterator[Constraint]:
+    """A number that grows or stays means that nothing is being withdrawn."""
+    yield from change_excludes_withdrawal(read)
+
+
 _RULES = (
+    change,
     takes_time,
     presence_persists,
     already_held,

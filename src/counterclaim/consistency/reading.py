@@ -3,6 +3,8 @@
 from attrs import frozen
 
 from counterclaim.codelists import Process, facet_of
+from counterclaim.consistency.amounts import Amounts, amounts_of
+from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.states import (
     PAST,
     Timeline,
@@ -19,7 +21,7 @@ from counterclaim.consistency.windows import (
     some,
     window_of,
 )
-from counterclaim.model import Claim, Count, Stage
+from counterclaim.model import Change, Claim, Count, Stage
 
 _NOT_COMPILED = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")
@@ -40,6 +42,7 @@ class Read:
     manner: str
     tier: int
     reading: Reading
+    amounts: Amounts | None = None
 
     @property
     def window(self) -> Window:
@@ -138,15 +141,16 @@ def _resolves(claim: Claim, structure: Structure) -> bool:
     return all(actor in structure.actors for actor in actors)
 
 
-def read_claim(claim: Claim, structure: Structure, as_of: int | None) -> Read | Skip:
+def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Skip:
     """Read one claim, or say why it takes no part."""
+    as_of = policy.as_of
     if as_of is not None and claim.stated.earliest is not None and claim.stated.earliest > as_of:
         return "after_as_of"
     if claim.modality in _NOT_COMPILED:
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if not isinstance(claim.says, Stage) and not is_movement(claim):
+    if not isinstance(claim.says, Stage | Count | Change):
         return "content"
     if not _resolves(claim, structure):
         return "unresolved"
@@ -170,7 +174,11 @@ def read_claim(claim: Claim, structure: Structure, as_of: int | None) -> Read | 
         mask = stage_mask(timeline, stage.code, affirmed=not denied)
         if reading.complement:
             mask = complement(timeline, mask)
-    return Read(claim, subject, timeline, mask, manner, _tier(claim, manner), reading)
+    tier = _tier(claim, manner)
+    amounts = amounts_of(claim, manner, tier, reading, policy)
+    if stage is None and amounts is None and not is_movement(claim):
+        return "content"
+    return Read(claim, subject, timeline, mask, manner, tier, reading, amounts)
 
 
 def base_constraints(read: Read) -> list[Constraint]:

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from counterclaim.codelists import Facet, Process
 from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import ConstraintCode, Skipped
-from counterclaim.findings import Severity
+from counterclaim.findings import SEVERITIES, Severity
 
 Kind = Literal[
     "impossible",
@@ -17,7 +18,7 @@ Kind = Literal[
     "self_contradiction",
     "disagreement",
 ]
-ConflictBasis = Literal["stage", "date", "mixed"]
+ConflictBasis = Literal["stage", "count", "date", "attribute", "mixed"]
 AssumptionCode = (
     ConstraintCode
     | Literal["inferred_subject", "plan", "forecast", "conditional", "hedged", "part_of"]
@@ -66,11 +67,38 @@ class RuledOut:
 
 
 @frozen(kw_only=True)
-class Explanation:
-    """Why no world satisfies the claims: on some days of one timeline no state is left.
+class Term:
+    """One bound of a sum that cannot hold: a number of a claim, or a rule between numbers.
 
-    `first_day` and `last_day` are day numbers, None where the days are open on that side.
-    `by_cases` is true where no single timeline shows it and every combination was tried.
+    `what` is `stock`, `lasting` (a report of an earlier day that still stands), `leaving`,
+    `arriving`, `change`, `presence`, `rule`, or the kind of a number of its own (`ceiling`,
+    `lost`, `share`). The number is at least (`at_least`) or at most `number`, on the days from
+    `first_day` to `last_day` (day numbers, None where open), and counts `factor` times in the
+    sum. For a rule, `subject` is the whole and `parts` are its parts.
+    """
+
+    subject: str
+    what: str
+    at_least: bool
+    number: float
+    factor: float = 1
+    unit: str = "persons"
+    population: str | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    claims: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """Why no world satisfies the claims.
+
+    Either on some days of one timeline no state is left (`ruled_out`), or the bounds in
+    `terms`, each times its factor, leave a sum that is short by `short_by`. `first_day` and
+    `last_day` are day numbers, None where the days are open on that side. `by_cases` is true
+    where neither shows it alone and every combination was tried.
     """
 
     subject: SubjectView
@@ -79,6 +107,8 @@ class Explanation:
     ruled_out: tuple[RuledOut, ...]
     rules: tuple[str, ...]
     by_cases: bool = False
+    terms: tuple[Term, ...] = ()
+    short_by: float | None = None
 
 
 @frozen(kw_only=True)
@@ -86,7 +116,10 @@ class Conflict:
     """A minimal set of claims that cannot all be true.
 
     `claims` are ids, in the order in which they were stated. `within` lists graver sets that
-    contain this one; `distinctions` the claims that separate what this set joins.
+    contain this one; `distinctions` the claims that separate what this set joins. `support`
+    tells, for each claim in its order, how many independent sources stand behind it.
+    `same_as` holds the claims of the first conflict of the report that differs from this one
+    only in copies of its claims; it is empty for a conflict that repeats no other.
     """
 
     claims: tuple[str, ...]
@@ -97,6 +130,8 @@ class Conflict:
     explanation: Explanation
     within: tuple[tuple[str, ...], ...] = ()
     distinctions: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -121,3 +156,26 @@ class Report:
     skipped: tuple[Skipped, ...]
     truncated: tuple[Truncation, ...]
     policy: Policy
+
+
+def conflict_order(conflict: Conflict) -> tuple[object, ...]:
+    """Return the key by which conflicts are listed: the gravest and the smallest first."""
+    return (SEVERITIES.index(conflict.severity), len(conflict.claims), conflict.claims)
+
+
+def truncation_order(cut: Truncation) -> tuple[object, ...]:
+    """Return the key by which early ends are listed: by severity, then by what they are about."""
+    subjects = [
+        (
+            view.deployment or "",
+            view.matter or "",
+            view.exceptions,
+            view.facet,
+            view.process or "",
+            view.round,
+            view.by or "",
+            view.phase or "",
+        )
+        for view in cut.subjects
+    ]
+    return (SEVERITIES.index(cut.severity), subjects, cut.found)

@@ -4,14 +4,18 @@ A timeline that no rule links is swept; linked timelines are searched together. 
 can be dropped one by one, to see which of them a conflict needs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
+from counterclaim.consistency.amounts import Item
 from counterclaim.consistency.groups import Group, links_of, with_carriers
+from counterclaim.consistency.joint import clash_of_numbers, fits_jointly
+from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
 from counterclaim.consistency.policy import Policy, RuleCode
+from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.states import PAST, Motion, Timeline, motion
-from counterclaim.consistency.structure import Structure
+from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
 from counterclaim.consistency.theory import Constraint, ConstraintCode, Link
 from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
@@ -30,6 +34,17 @@ class Instance:
     timelines: tuple[Timeline, ...] = ()
 
 
+def number_instance(claim: int, item: Item) -> Instance:
+    """Return the assumption that something said in numbers beyond the words of a claim is."""
+    where = presence_of(Subject(item.quantity.deployment))
+    return Instance(item.code or "strong_reading", claim, (where,))
+
+
+def rule_instance(code: RuleCode, *names: str) -> Instance:
+    """Return the use of a rule about the numbers of some deployments, parts before the whole."""
+    return Instance(code, None, tuple(presence_of(Subject(name)) for name in names))
+
+
 def instance_of(claim: int, constraint: Constraint) -> Instance:
     """Return the assumption that a constraint beyond the words of a claim is."""
     code = constraint.code or "strong_reading"
@@ -40,10 +55,10 @@ def instance_of(claim: int, constraint: Constraint) -> Instance:
 class Frame:
     """The timelines that a question is about, those that carry a rule between them included.
 
-    `lines` are places among the timelines of the group; the rest is as in `Problem`.
+    The rest is as in `Problem`.
     """
 
-    lines: tuple[int, ...]
+    lines: tuple[Timeline, ...]
     motions: tuple[Motion, ...]
     covered_motions: tuple[Motion, ...]
     covered: tuple[tuple[tuple[int, int], ...], ...]
@@ -68,11 +83,43 @@ class Solver:
         if row is None:
             row = self._rows[claim] = tuple(
                 constraint
-                for constraint in self.group.constraints[claim]
+                for constraint in self.group.constraints.get(claim, ())
                 if constraint.tier <= self.tier
                 and (constraint.code is None or instance_of(claim, constraint) not in self.dropped)
             )
         return row
+
+    def speaks(self, claim: int) -> bool:
+        """Tell whether a claim says anything here at the tier."""
+        said = (*self.group.constraints.get(claim, ()), *self.group.numbers.get(claim, ()))
+        return any(entry.tier <= self.tier for entry in said)
+
+    def numbers(self, claims: Iterable[int]) -> list[tuple[int, Item]]:
+        """Return what some claims say in numbers, each item with its claim."""
+        return [
+            (claim, item)
+            for claim in claims
+            for item in self.group.numbers.get(claim, ())
+            if item.tier <= self.tier
+            and (item.code is None or number_instance(claim, item) not in self.dropped)
+        ]
+
+    def holds(self, code: RuleCode, *names: str) -> bool:
+        """Tell whether a rule about the numbers of some deployments is in force."""
+        return code not in self.policy.disabled and rule_instance(code, *names) not in self.dropped
+
+    def sums(self) -> list[Sum]:
+        """Return the rules about parts and wholes that are in force."""
+        found = []
+        for rule in self.group.sums:
+            if rule.equal:
+                if self.holds("partition_exhaustive", *rule.parts, rule.whole):
+                    found.append(rule)
+                continue
+            kept = [x for x in rule.parts if self.holds("parts_within_whole", x, rule.whole)]
+            if kept:
+                found.append(Sum(rule.whole, tuple(kept), equal=False))
+        return found
 
     def constraints(self, claims: Iterable[int]) -> list[tuple[int, Constraint]]:
         """Return the constraints in force for some claims, each with its claim.
@@ -117,7 +164,7 @@ class Solver:
             and Instance(link.code, None, (link.source, link.target)) not in self.dropped
         )
         return Frame(
-            lines=tuple(self.group.timelines.index(line) for line in lines),
+            lines=tuple(lines),
             motions=tuple(
                 motion(x, soft=self.soft(x), may_return=self.may_return(x)) for x in lines
             ),
@@ -131,7 +178,61 @@ class Solver:
         )
 
     def unsatisfiable_part(self, claims: Sequence[int]) -> Sequence[int] | None:
-        """Return claims among these that no world satisfies, not always fewer, or None.
+        """Return claims among these that no world satisfies, not always fewer, or None."""
+        items = self.numbers(claims)
+        if items:
+            verdict = clash_of_numbers(self.ledger(items))
+            if verdict is not None:
+                return sorted(verdict.claims)
+        part = self._timelines_part(claims)
+        if part is not None or not items:
+            return part
+        return None if self._fits_jointly(self.constraints(claims), items) else claims
+
+    def ledger(self, items: Sequence[tuple[int, Item]]) -> Ledger:
+        """Return what some claims say in numbers, with the rules in force; without slots."""
+        return Ledger(items, self.sums(), self.group.moving, (), (), self._without())
+
+    def _without(self) -> frozenset[tuple[str, str | None]]:
+        """Return the rules about the numbers of one deployment that do not hold."""
+        dropped = {
+            (instance.code, line.subject.deployment)
+            for instance in self.dropped
+            if instance.code in OF_ONE_DEPLOYMENT
+            for line in instance.timelines
+        }
+        off = {(code, None) for code in OF_ONE_DEPLOYMENT if code in self.policy.disabled}
+        return frozenset((*dropped, *off))
+
+    def joint(
+        self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
+    ) -> tuple[Problem, Ledger, Mapping[str, int]]:
+        """Return the problem, the ledger and the places of presences of stages and numbers."""
+        persons = [entry for entry in items if entry[1].quantity.counts_persons]
+        counted = sorted({item.quantity.deployment for _, item in persons})
+        further = [presence_of(Subject(name)) for name in counted]
+        problem = self.problem(found, further)
+        spoken = frozenset((*(constraint.timeline for _, constraint in found), *further))
+        presence = {
+            line.subject.deployment: place
+            for place, line in enumerate(self.frame(spoken).lines)
+            if line.facet == "presence"
+            and not line.subject.exceptions
+            and line.subject.deployment is not None
+            and self.holds("count_present", line.subject.deployment)
+        }
+        return problem, self.ledger(persons), presence
+
+    def _fits_jointly(
+        self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
+    ) -> bool:
+        if not found or not any(item.quantity.counts_persons for _, item in items):
+            return True
+        problem, ledger, presence = self.joint(found, items)
+        return fits_jointly(problem, ledger, presence)
+
+    def _timelines_part(self, claims: Sequence[int]) -> Sequence[int] | None:
+        """The same for what is said of timelines alone.
 
         Where all constraints are on one timeline the rules to others never bind.
         """
@@ -154,10 +255,13 @@ class Solver:
         """Tell whether some world satisfies all of these claims."""
         return self.unsatisfiable_part(claims) is None
 
-    def problem(self, found: Sequence[tuple[int, Constraint]]) -> Problem:
-        """Return the problem of linked timelines for some constraints."""
-        frame = self.frame(frozenset(constraint.timeline for _, constraint in found))
-        place = {self.group.timelines[line]: number for number, line in enumerate(frame.lines)}
+    def problem(
+        self, found: Sequence[tuple[int, Constraint]], further: Iterable[Timeline] = ()
+    ) -> Problem:
+        """Return the problem of linked timelines for some constraints, and further timelines."""
+        spoken = {constraint.timeline for _, constraint in found}
+        frame = self.frame(frozenset((*spoken, *further)))
+        place = {line: number for number, line in enumerate(frame.lines)}
         return Problem(
             motions=frame.motions,
             covered_motions=frame.covered_motions,
@@ -173,7 +277,7 @@ class Solver:
                 )
                 for _, constraint in found
             ],
-            many_moments=all(self.group.timelines[line].many_moments for line in frame.lines),
+            many_moments=all(line.many_moments for line in frame.lines),
         )
 
 
@@ -187,6 +291,7 @@ def _spans(found: Sequence[tuple[int, Constraint]]) -> tuple[list[Span], list[Sp
 
 
 _DROP_FIRST: tuple[ConstraintCode, ...] = (
+    "change_excludes_withdrawal",
     "contemporaneous",
     "presence_before",
     "already_held",
@@ -195,6 +300,9 @@ _DROP_FIRST: tuple[ConstraintCode, ...] = (
     "leaving_means_reduction",
     "arriving_means_arrival",
     "takes_time",
+    "period_figure",
+    "ceiling_holds",
+    "figure_persists",
 )
 """What is attached to a claim, from the first that an explanation would rather do without."""
 
@@ -214,10 +322,20 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
             strong[instance_of(claim, constraint)] = None
         elif constraint.code is not None:
             attached[instance_of(claim, constraint)] = None
+    items = solver.numbers(claims)
+    for claim, item in items:
+        if item.code == "strong_reading":
+            strong[number_instance(claim, item)] = None
+        elif item.code is not None:
+            attached[number_instance(claim, item)] = None
     found = [*strong]
     found += sorted(attached, key=lambda instance: _DROP_FIRST.index(instance.code))
-    frame = solver.frame(frozenset(constraint.timeline for _, constraint in constraints))
-    lines = [solver.group.timelines[line] for line in frame.lines]
+    persons = {x.quantity.deployment for _, x in items if x.quantity.counts_persons}
+    spoken_lines = {constraint.timeline for _, constraint in constraints}
+    if constraints:
+        spoken_lines |= {presence_of(Subject(name)) for name in persons}
+    frame = solver.frame(frozenset(spoken_lines))
+    lines = frame.lines
     found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]
     found += [
         Instance("no_return", None, (x,)) for x in lines if x.returns and not solver.may_return(x)
@@ -229,4 +347,23 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
 
     links = sorted(frame.links, key=keep)
     found += [Instance(link.code, None, (link.source, link.target)) for link in links]
+    return found + _rules_of_numbers(solver, items)
+
+
+def _rules_of_numbers(solver: Solver, items: Sequence[tuple[int, Item]]) -> list[Instance]:
+    names = sorted({item.quantity.deployment for _, item in items})
+    if not names:
+        return []
+    found = []
+    for rule in solver.sums():
+        if rule.equal:
+            found.append(rule_instance("partition_exhaustive", *rule.parts, rule.whole))
+        else:
+            found += [rule_instance("parts_within_whole", x, rule.whole) for x in rule.parts]
+    found += [
+        rule_instance(code, name)
+        for code in OF_ONE_DEPLOYMENT
+        for name in sorted(solver.structure.deployments if code == "count_present" else names)
+        if solver.holds(code, name)
+    ]
     return found

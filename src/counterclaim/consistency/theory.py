@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from counterclaim.consistency.amounts import Days, Item
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import Timeline
 from counterclaim.consistency.structure import Structure, Subject
@@ -43,6 +44,7 @@ class Compiled:
     manner: str
     tier: int
     constraints: tuple[Constraint, ...]
+    numbers: tuple[Item, ...] = ()
 
 
 @frozen
@@ -59,10 +61,11 @@ class Link:
 
 @frozen
 class Nogood:
-    """Two claims, by id, that a presumption takes to exclude one another."""
+    """A few claims, by id, that a rule takes to exclude one another, from a tier on."""
 
     claims: frozenset[str]
     code: RuleCode
+    tier: int = 1
 
 
 @frozen
@@ -77,7 +80,8 @@ class Skipped:
 class Theory:
     """A dataset compiled once: its claims, what excludes what, and who comes when.
 
-    `covered_in` holds, by deployment, the windows of days on which somebody is said to come;
+    `covered_in` holds, by deployment, the windows of days on which somebody is said to come,
+    `moving` those on which figures may go down and up;
     `updated` the day on which a claim was updated by its own party, `withdrawn` the claims by
     which it was withdrawn.
     """
@@ -86,6 +90,7 @@ class Theory:
     nogoods: tuple[Nogood, ...]
     structure: Structure
     covered_in: Mapping[str, tuple[tuple[int, int], ...]]
+    moving: Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
     updated: Mapping[str, int]
     withdrawn: Mapping[str, tuple[Claim, ...]]
     skipped: tuple[Skipped, ...]

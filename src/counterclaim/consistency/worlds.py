@@ -47,6 +47,8 @@ class Problem:
 
     `motions` is used for a step onto any day but a covered one, `covered_motions` for a step
     onto a day of `covered`. With `many_moments` one day may pass through several states.
+    `edges` are further days at which slots begin; in each window of `hosts` something outside
+    the timelines needs a day of its own, and one is left beside them.
     """
 
     motions: Sequence[Motion]
@@ -55,6 +57,8 @@ class Problem:
     links: Sequence[Implication]
     demands: Sequence[Demand]
     many_moments: bool = False
+    edges: Sequence[int] = ()
+    hosts: Sequence[Days] = ()
 
 
 @frozen
@@ -65,9 +69,13 @@ class World:
     states: tuple[tuple[int, ...], ...]
 
 
-def find_world(problem: Problem) -> World | None:
-    """Return a world that meets every demand, or None where there is none."""
-    slots, steps = lay_out(problem)
+def find_world(problem: Problem, slots: Sequence[Days] | None = None) -> World | None:
+    """Return a world that meets every demand, or None where there is none.
+
+    `slots` are those of a problem with fewer demands, none of which ends within a slot.
+    """
+    slots = _slots(problem) if slots is None else list(slots)
+    steps = _steps(problem, slots)
     cells = _start(problem, slots)
     grid = _Grid(problem, slots, steps)
     if not _propagate(grid, cells):
@@ -90,7 +98,9 @@ class _Grid:
 
 
 def _slots(problem: Problem) -> list[Days]:
-    edges = {PAST, FUTURE + 1}
+    edges = {PAST, FUTURE + 1, *problem.edges}
+    for first, last in problem.hosts:
+        edges.update((first, last + 1))
     for demand in problem.demands:
         edges.update((demand.first, demand.last + 1))
     for windows in problem.covered:
@@ -102,12 +112,16 @@ def _slots(problem: Problem) -> list[Days]:
     always, sometimes = _stopovers(problem)
     changes = Counter(demand.first for demand in problem.demands if not demand.every)
     changes.subtract(demand.last + 1 for demand in problem.demands if not demand.every)
+    hosted = bool(problem.hosts)
+    changes.update(first for first, _ in problem.hosts)
+    changes.subtract(last + 1 for _, last in problem.hosts)
     for first, after in pairwise(bounds):
         last = after - 1
         needed += changes[first]
         length = last - first + 1
         # a day for each obligation, and days to stop over before, between and after them
         count = needed + (needed + 1) * (always + sometimes) + bool(sometimes)
+        count += hosted and bool(needed)
         if not needed and not sometimes:
             count = 1
         count = max(1, count if problem.many_moments else min(length, count))

@@ -209,6 +209,18 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "part_reduces_whole": "when a part withdraws, the whole is taken to be reduced",
         "no_return": "nobody is taken to come back after a completed withdrawal",
         "no_regression": "what has begun or is done is taken not to go backwards",
+        "figure_persists": "a reported figure is taken to stand until somebody moves",
+        "period_figure": "the figure for a period is taken to hold on each of its days",
+        "ceiling_holds": "no more are taken to be there than are allowed",
+        "change_excludes_withdrawal": (
+            "while the number grows or stays the same, nothing is taken to be withdrawn"
+        ),
+        "step_arithmetic": "what is there, less what leaves, is taken to be what remains",
+        "balance": "a stock changes by those who come and those who leave",
+        "count_present": "somebody is there where at least one person is counted",
+        "population_within": "a group of persons is at most everybody",
+        "parts_within_whole": "the parts are together at most the whole",
+        "partition_exhaustive": "the parts are together the whole",
         "transitions": "stages follow one another in a set order",
     }
 )
@@ -268,6 +280,23 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
             "{claims} and the other reports on the same present are about the same days."
         ),
         "plan_means_agreed": "{claims} comes from those who decide, so that they have agreed.",
+        "figure_persists": (
+            "What {claims} reports still stands later, but for those who are said to move and a "
+            "slow drift."
+        ),
+        "period_figure": "The figure of {claims} for a period holds on each of its days.",
+        "ceiling_holds": "No more are there than {claims} says are allowed.",
+        "change_excludes_withdrawal": (
+            "If the number does not fall, as {claims} says, nothing is being withdrawn."
+        ),
+        "step_arithmetic": (
+            "{claims} speak of one step: what was there, less what leaves, is what remains."
+        ),
+        "balance": "The number at {subject} changes only by those who come and leave.",
+        "count_present": "Somebody is at {subject} where at least one person is counted.",
+        "population_within": "A group of the persons at {subject} is at most all of them.",
+        "parts_within_whole": "The parts of {whole} are together at most the whole.",
+        "partition_exhaustive": "The recorded parts of {whole} are together the whole.",
         "explicit_dispute": "Of {claims}, one disputes the other, so that not both are true.",
         "denied_then_affirmed": (
             "{claims}: the same party first says that there is none and later that there is, and "
@@ -303,6 +332,16 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "presence_before": "somebody was there before",
         "contemporaneous": "reports are about the same days",
         "plan_means_agreed": "a plan is agreed",
+        "figure_persists": "a figure stands for a while",
+        "period_figure": "a figure for a period holds on each day",
+        "ceiling_holds": "a ceiling is kept",
+        "change_excludes_withdrawal": "a number that does not fall means no withdrawal",
+        "step_arithmetic": "the figures are of one step",
+        "balance": "numbers change by movements",
+        "count_present": "counted persons are present",
+        "population_within": "a group is part of everybody",
+        "parts_within_whole": "parts are within the whole",
+        "partition_exhaustive": "the parts are the whole",
         "explicit_dispute": "a dispute is meant",
         "denied_then_affirmed": "a denial is not out of date",
     }
@@ -314,7 +353,7 @@ SKIPS: Mapping[Skip, str] = MappingProxyType(
         "modality": "a demand, wish, question, proposal, or no position: it does not say that "
         "anything is so",
         "commitment": "its speaker does not vouch for it",
-        "content": "a content that the check does not compare: a number, an attribute, a relation",
+        "content": "a content in which there is nothing to compare",
         "unresolved": "it refers to a record that is missing",
         "after_as_of": "it was stated after the day of the check",
         "undated": "its dates are too open to place it",

@@ -1,0 +1,67 @@
+"""What bears on what: the records that have to be checked together.
+
+Claims and deployments that refer to one another, claims about one matter and claims that
+report one utterance hang together. Actors and sources do not join: many share them, and what
+a claim means depends only on those that it leads to. So a dataset falls apart into
+components, and the report of the whole is that of its components, put together.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from attrs import frozen
+
+from counterclaim.findings import RecordKind
+from counterclaim.model import Actor, Claim, Deployment, Scope, Source
+from counterclaim.references import referred_by
+
+AnyRecord = Actor | Source | Deployment | Claim
+Key = tuple[RecordKind | str, str]
+"""A record by kind and id, or what claims share: `("matter", code)`, `("utterance", id)`."""
+
+KINDS: tuple[tuple[type[AnyRecord], RecordKind], ...] = (
+    (Actor, "actor"),
+    (Source, "source"),
+    (Deployment, "deployment"),
+    (Claim, "claim"),
+)
+
+
+@frozen
+class Ties:
+    """What a record leads to: `joined` belongs to its component, `context` it only needs."""
+
+    joined: frozenset[Key]
+    context: frozenset[Key]
+
+
+def ties_of(record: AnyRecord) -> Ties:
+    """Return what a record leads to, whether the records referred to are there or not."""
+    joined: set[Key] = set()
+    context: set[Key] = set()
+    for kind, ids in referred_by(record).items():
+        found = context if kind in ("actor", "source") else joined
+        found.update((kind, record_id) for record_id in ids)
+    if isinstance(record, Claim):
+        joined.update(_shared(record))
+    return Ties(frozenset(joined), frozenset(context))
+
+
+def _shared(claim: Claim) -> Iterator[Key]:
+    subjects = claim.says.subjects if isinstance(claim.says, Scope) else ()
+    for about in (claim.about, *subjects):
+        if about.matter is not None:
+            yield ("matter", about.matter)
+    if claim.utterance is not None:
+        yield ("utterance", claim.utterance)
+
+
+def closure_of(start: Iterable[Key], steps: Mapping[Key, AbstractSet[Key]]) -> set[Key]:
+    """Return what some keys lead to at any remove, themselves included."""
+    seen = set(start)
+    pending = list(seen)
+    while pending:
+        fresh = steps.get(pending.pop(), frozenset()) - seen
+        seen |= fresh
+        pending += fresh
+    return seen

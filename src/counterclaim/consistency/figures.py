@@ -1,0 +1,225 @@
+"""What is presumed of numbers beyond the words: that figures last, and what steps leave.
+
+The page on the consistency model defines every rule; each function here is one of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from counterclaim.consistency.amounts import (
+    Amounts,
+    Days,
+    Item,
+    Lasting,
+    Quantity,
+    Stock,
+    drift_after,
+    drifted,
+    spans_of,
+)
+from counterclaim.consistency.coverage import Coverage, covering
+from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.reading import Read, execution_of
+from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
+from counterclaim.consistency.structure import Structure, Subject
+from counterclaim.consistency.theory import Constraint, Nogood
+from counterclaim.consistency.windows import every, hull
+from counterclaim.model import Change, Count
+
+Covered = Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
+
+
+def figure_persists(
+    amounts: Amounts, read: Read, updated: int | None, policy: Policy
+) -> list[Item]:
+    """Return what a report of a stock says of later days: with a drift, and strictly."""
+    if not amounts.report:
+        return []
+    window = amounts.window
+    origin = window.last if window.every else window.first
+    start = window.last + 1 if window.every else window.last
+    if origin <= PAST or start >= FUTURE:
+        return []
+    bounds = (amounts.low, amounts.high)
+    end = FUTURE if updated is None else updated - 1
+    grace, days = policy.figure_grace_days, policy.drift_days
+    steps = []
+    first = start
+    while first <= min(origin + policy.figure_days, end):
+        age = first - origin
+        periods = 0 if age <= grace else -(-(age - grace) // days)
+        last = min(origin + grace + periods * days, origin + policy.figure_days, end)
+        steps.append((first, last, *drifted(bounds, drift_after(age, policy))))
+        first = last + 1
+    found: list[Item] = []
+    if steps:
+        found.append(Lasting(amounts.quantity, origin, tuple(steps), max(1, read.tier)))
+    last = min(origin + policy.figure_note_days, end)
+    if start <= last:
+        strict = ((start, last, *bounds),)
+        found.append(Lasting(amounts.quantity, origin, strict, 2))
+    return found
+
+
+def ceiling_holds(amounts: Amounts, read: Read) -> Iterator[Item]:
+    """Yield that nobody is there beyond what is allowed."""
+    says = read.claim.says
+    if isinstance(says, Count) and says.measure == "ceiling" and read.affirmed:
+        if amounts.high is None or amounts.quantity.kind != "ceiling":
+            return
+        quantity = amounts.quantity
+        stock = Quantity(quantity.deployment, quantity.unit, quantity.population)
+        tier = max(1, read.tier)
+        yield Stock(stock, amounts.window, None, amounts.high, tier, "ceiling_holds")
+
+
+def period_figure(amounts: Amounts, read: Read) -> Iterator[Item]:
+    """Yield that the figure for a period is right on each of its days."""
+    when, quantity = read.claim.when, amounts.quantity
+    if when is None or when.role != "for" or when.edtf is None or not read.affirmed:
+        return
+    if quantity.kind.startswith("stock for"):
+        stock = Quantity(quantity.deployment, quantity.unit, quantity.population)
+        window = every(*hull(when.edtf))
+        tier = max(1, read.tier)
+        yield Stock(stock, window, amounts.low, amounts.high, tier, "period_figure")
+
+
+def change_excludes_withdrawal(read: Read) -> Iterator[Constraint]:
+    """Yield that nothing is being withdrawn while the number grows or stays."""
+    says = read.claim.says
+    if not isinstance(says, Change) or says.direction == "down" or not read.affirmed:
+        return
+    days = spans_of(read.claim, fact=read.manner == "fact")[0]
+    if days[0] > days[1] or days[0] <= PAST:
+        return
+    for process in ("withdrawal", "reduction"):
+        line = execution_of(read.subject, process, read.claim.about.round)
+        mask = complement(line, UNDER_WAY)
+        tier = max(1, read.tier)
+        yield Constraint(line, every(*days), mask, tier, "change_excludes_withdrawal")
+
+
+def numbers_of(read: Read, updated: int | None, policy: Policy) -> tuple[Item, ...]:
+    """Return everything that a claim says in numbers, with what is presumed of it."""
+    amounts = read.amounts
+    if amounts is None:
+        return ()
+    found = [*amounts.items]
+    presumed = figure_persists(amounts, read, updated, policy)
+    presumed += [*ceiling_holds(amounts, read), *period_figure(amounts, read)]
+    return (*found, *(item for item in presumed if item.code not in policy.disabled))
+
+
+def covered_days(
+    reads: Iterable[Read], coverage: Coverage, structure: Structure, names: Iterable[str]
+) -> Covered:
+    """Return the days on which figures may change, by deployment: people leave, people come.
+
+    Besides claimed movements these are the days from a plan or forecast of a stock on, and
+    all days where some are there in turns.
+    """
+    moving: dict[str, set[Days]] = {}
+    for read in reads:
+        if read.amounts is None or not read.affirmed or read.claim.about.deployment is None:
+            continue
+        says, days = read.claim.says, moving.setdefault(read.claim.about.deployment, set())
+        if not isinstance(says, Count) or read.amounts.quantity.kind != "stock":
+            continue
+        if says.population == "rotational" and says.measure in ("present", "remaining"):
+            days.add((PAST, FUTURE))
+        elif says.unit != "persons" and says.measure in ("leaving", "arriving"):
+            days.add((read.window.first, read.window.last))
+        elif says.measure == "remaining" or (says.measure == "present" and read.manner != "fact"):
+            days.add((hull(read.claim.stated)[0], FUTURE))
+    extra = {name: tuple(sorted(days)) for name, days in moving.items()}
+    found = {}
+    for name in sorted(names):
+        subject = Subject(name)
+        shared = covering(extra, subject, structure)
+        found[name] = (
+            tuple(sorted({*covering(coverage.out, subject, structure), *shared})),
+            tuple(sorted({*covering(coverage.into, subject, structure), *shared})),
+        )
+    return found
+
+
+def step_arithmetic(reads: Sequence[Read], policy: Policy) -> list[Nogood]:
+    """Return the triples of a report, a movement and what it leaves that do not add up."""
+    by_quantity: dict[Quantity, list[Read]] = {}
+    for read in reads:
+        if read.amounts is not None and read.affirmed and read.amounts.quantity.counts_persons:
+            by_quantity.setdefault(read.amounts.quantity, []).append(read)
+    found: list[Nogood] = []
+    for group in by_quantity.values():
+        moves = [read for read in group if _is_step(read)]
+        targets = [read for read in group if moves and _is_target(read)]
+        for target in targets:
+            for move in moves:
+                for report in group:
+                    if (
+                        report.amounts is not None
+                        and report.amounts.report
+                        and report is not target
+                    ):
+                        found += _misfit(report, move, target, policy)
+    return found
+
+
+def _is_step(read: Read) -> bool:
+    says = read.claim.says
+    return (
+        isinstance(says, Count)
+        and says.measure in ("leaving", "arriving")
+        and says.movement == "total"
+        and says.basis != "vague"
+        and read.manner in ("fact", "plan")
+    )
+
+
+def _is_target(read: Read) -> bool:
+    says = read.claim.says
+    return (
+        isinstance(says, Count)
+        and says.basis != "vague"
+        and (
+            says.measure == "remaining"
+            or (says.measure == "present" and read.manner in ("plan", "forecast"))
+        )
+    )
+
+
+def _misfit(report: Read, move: Read, target: Read, policy: Policy) -> Iterator[Nogood]:
+    first, last = hull(report.claim.stated)
+    moved, reached = hull(move.claim.stated)[1], hull(target.claim.stated)
+    if first > moved or first > reached[1] or first <= PAST or reached[1] >= FUTURE:
+        return
+    age = max(last, reached[1]) - min(first, reached[0])
+    base = max(report.tier, move.tier, target.tier)
+    if age <= policy.figure_days and not _adds_up(report, move, target, drift_after(age, policy)):
+        tier = max(1, base)
+    elif age <= policy.figure_note_days and not _adds_up(report, move, target, 0):
+        tier = 2
+    else:
+        return
+    names = frozenset((report.claim.id, move.claim.id, target.claim.id))
+    yield Nogood(names, "step_arithmetic", tier)
+
+
+def _adds_up(report: Read, move: Read, target: Read, percent: int) -> bool:
+    """Tell whether the report less (or plus) the movement can be what is left."""
+    if report.amounts is None or move.amounts is None or target.amounts is None:
+        return True
+    low, high = drifted((report.amounts.low, report.amounts.high), percent)
+    least, most = move.amounts.low, move.amounts.high
+    says = move.claim.says
+    if isinstance(says, Count) and says.measure == "arriving":
+        fewest = None if low is None or least is None else low + least
+        greatest = None if high is None or most is None else high + most
+    else:
+        fewest = None if low is None or most is None else low - most
+        greatest = None if high is None or least is None else high - least
+    too_many = fewest is not None and target.amounts.high is not None
+    too_few = greatest is not None and target.amounts.low is not None
+    if too_many and fewest is not None and fewest > (target.amounts.high or 0):
+        return False
+    return not (too_few and greatest is not None and greatest < (target.amounts.low or 0))

@@ -1,0 +1,114 @@
+"""Why numbers cannot all be true: the bounds that add up to a contradiction."""
+
+from collections.abc import Sequence
+
+from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Stock
+from counterclaim.consistency.ledger import Chosen, Literal, Ruled, Said, Verdict
+from counterclaim.consistency.linear import Bound, Value
+from counterclaim.consistency.result import Explanation, SubjectView, Term
+from counterclaim.consistency.states import FUTURE, PAST
+
+
+def reckoning(verdict: Verdict, slots: Sequence[Days], names: Sequence[str]) -> Explanation | None:
+    """Explain a clash of numbers; `names` gives the ids of claims by place in the theory.
+
+    The terms, each times its factor, add up to less than nothing: `short_by` says by how many.
+    Where several days or readings had to be tried it is None, and the terms are the claims
+    and rules that took part.
+    """
+    if verdict.clash is None:
+        return None
+    found = [_term(bound, factor, slots, names) for bound, factor in verdict.clash.terms]
+    terms = tuple(dict.fromkeys(term for term in found if term is not None))
+    tried = any(
+        isinstance(bound.tag, Chosen) or bound.variable < 0 for bound, _ in verdict.clash.terms
+    )
+    short: Value | None = None
+    if not tried:
+        short = sum(
+            (factor if bound.lower else -factor) * bound.value
+            for bound, factor in verdict.clash.terms
+        )
+    days = [day for term in terms for day in (term.first_day, term.last_day) if day is not None]
+    subject = next((term.subject for term in terms if term.claims), terms[0].subject)
+    return Explanation(
+        subject=SubjectView(deployment=subject, facet="presence"),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        ruled_out=(),
+        rules=tuple(sorted({rule for term in terms for rule in term.rules})),
+        by_cases=tried,
+        terms=terms,
+        short_by=None if short is None else float(short) if short % 1 else int(short),
+    )
+
+
+def _day(day: int) -> int | None:
+    return None if day in (PAST, FUTURE) else day
+
+
+def _number(value: Value) -> float:
+    return int(value) if value == int(value) else float(value)
+
+
+def _term(bound: Bound, factor: Value, slots: Sequence[Days], names: Sequence[str]) -> Term | None:
+    tag = bound.tag.source if isinstance(bound.tag, Chosen) else bound.tag
+    if isinstance(tag, Literal):
+        return Term(
+            subject=tag.deployment,
+            what="presence",
+            at_least=tag.present,
+            number=1 if tag.present else 0,
+            factor=_number(factor),
+            first_day=_day(slots[tag.slot][0]),
+            last_day=_day(slots[tag.slot][1]),
+            rules=("count_present",),
+        )
+    if isinstance(tag, Ruled):
+        return Term(
+            subject=tag.subjects[-1],
+            what="rule",
+            at_least=bound.lower,
+            number=0,
+            factor=_number(factor),
+            first_day=_day(slots[tag.slot][0]),
+            last_day=_day(slots[tag.slot][1]),
+            rules=(tag.code,),
+            parts=tag.subjects[:-1],
+        )
+    if not isinstance(tag, Said):
+        return None
+    item = tag.item
+    first, last = _days(item, tag, slots)
+    return Term(
+        subject=item.quantity.deployment,
+        what=_what(item),
+        at_least=bound.lower,
+        number=_number(bound.value),
+        factor=_number(factor),
+        unit=item.quantity.unit,
+        population=item.quantity.population,
+        first_day=_day(first),
+        last_day=_day(last),
+        claims=(names[tag.claim],),
+        rules=() if item.code is None else (item.code,),
+    )
+
+
+def _what(item: Item) -> str:
+    if isinstance(item, Flow):
+        return {"out": "leaving", "in": "arriving", "net": "change"}[item.alternatives[0].direction]
+    if isinstance(item, Lasting):
+        return "lasting"
+    return "stock" if item.quantity.kind == "stock" else item.quantity.kind.split()[0]
+
+
+def _days(item: Item, tag: Said, slots: Sequence[Days]) -> Days:
+    if isinstance(item, Flow):
+        total = item.alternatives[0]
+        return total.first, total.last
+    if tag.slot >= 0:
+        return slots[tag.slot]
+    if isinstance(item, Stock):
+        return item.window.first, item.window.last
+    return item.first, item.last

@@ -1,0 +1,179 @@
+"""How many independent sources stand behind a statement."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from counterclaim.model import Claim, Source
+
+
+@frozen(kw_only=True)
+class Support:
+    """The sources behind one member of a conflict, followed back to where they begin.
+
+    `origins` are ids of sources that are derived from no other one; sources that are derived
+    from one another in a circle count as one, by the id that comes first. `repeated_by` are
+    the claims that say the same again, whose sources count with those of `claim`.
+    `unresolved` are ids of sources that the data name and do not hold: what lies behind them
+    is not known and is counted nowhere. All are in the order of their ids.
+    """
+
+    claim: str
+    origins: tuple[str, ...]
+    repeated_by: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many origins there are: copies of one report count once."""
+        return len(self.origins)
+
+
+def content_of(claim: Claim) -> tuple[object, ...]:
+    """Return what a claim says apart from who says it, of what and of when.
+
+    The time is `when` without the words of the source, or the date of the statement.
+    """
+    time = claim.stated.text if claim.when is None else evolve(claim.when, text=None)
+    return (
+        claim.about,
+        claim.says,
+        time,
+        claim.polarity,
+        claim.modality,
+        claim.condition,
+        claim.commitment,
+    )
+
+
+@frozen
+class Sources:
+    """The origins of every source of a dataset: ids of those that are there, and missing ones."""
+
+    origins: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+
+    def behind(self, sources: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the origins of some sources and the ids that are missing, each in order."""
+        found: set[str] = set()
+        missing: set[str] = set()
+        for source in sources:
+            own, unknown = self.origins.get(source, (frozenset(), frozenset((source,))))
+            found |= own
+            missing |= unknown
+        return tuple(sorted(found)), tuple(sorted(missing))
+
+
+def sources_of(sources: Sequence[Source]) -> Sources:
+    """Follow every source to its origins; circles and missing references are no obstacle."""
+    above = {source.id: source.derived_from for source in sources}
+    origins: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for circle in _circles(above):
+        inside = frozenset(circle)
+        found: set[str] = set()
+        missing: set[str] = set()
+        for source in circle:
+            for up in above[source]:
+                if up not in above:
+                    missing.add(up)
+                elif up not in inside:
+                    found |= origins[up][0]
+                    missing |= origins[up][1]
+        if not found and not missing:
+            found.add(min(circle))
+        origins |= dict.fromkeys(circle, (frozenset(found), frozenset(missing)))
+    return Sources(origins)
+
+
+def _circles(above: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the sources in sets that lead to one another, each set after those above it.
+
+    Tarjan's algorithm with a stack of its own, since chains may be longer than Python's.
+    """
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: dict[str, None] = {}
+    circles: list[list[str]] = []
+    for start in above:
+        if start in number:
+            continue
+        trail = [(start, iter(above[start]))]
+        number[start] = low[start] = len(number)
+        open_[start] = None
+        while trail:
+            node, ways = trail[-1]
+            for up in ways:
+                if up not in above:
+                    continue
+                if up not in number:
+                    number[up] = low[up] = len(number)
+                    open_[up] = None
+                    trail.append((up, iter(above[up])))
+                    break
+                if up in open_:
+                    low[node] = min(low[node], number[up])
+            else:
+                trail.pop()
+                if trail:
+                    below = trail[-1][0]
+                    low[below] = min(low[below], low[node])
+                if low[node] == number[node]:
+                    circle = []
+                    while node in open_:
+                        circle.append(open_.popitem()[0])
+                    circles.append(circle)
+    return circles
+
+
+@frozen
+class Supporters:
+    """What tells the claims and sources behind a claim, for many claims of one dataset."""
+
+    claims: Mapping[str, Claim]
+    sources: Sources
+    _alike: Mapping[tuple[object, ...], Sequence[Claim]] = field(repr=False)
+    _repeats: Mapping[str, Sequence[str]] = field(repr=False)
+
+    def same_as(self, claim_id: str) -> tuple[str, ...]:
+        """Return the other claims that say the same again, at any remove, by id.
+
+        They are of the same speaker, content and time, or joined by the relation `repeats`.
+        """
+        seen = {claim_id}
+        pending = [claim_id]
+        while pending:
+            claim = self.claims[pending.pop()]
+            content = content_of(claim)
+            near = [
+                other.id
+                for other in self._alike[_place(claim)]
+                if other.id not in seen and content_of(other) == content
+            ]
+            near += self._repeats.get(claim.id, ())
+            fresh = [name for name in near if name not in seen]
+            seen.update(fresh)
+            pending += fresh
+        return tuple(sorted(seen - {claim_id}))
+
+    def of(self, claim_id: str) -> Support:
+        """Return the support of a claim."""
+        repeated = self.same_as(claim_id)
+        named = [source for name in (claim_id, *repeated) for source in self.claims[name].sources]
+        origins, missing = self.sources.behind(named)
+        return Support(claim=claim_id, origins=origins, repeated_by=repeated, unresolved=missing)
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return claim.speaker, claim.about.deployment, claim.about.matter
+
+
+def supporters_of(claims: Mapping[str, Claim], sources: Sequence[Source]) -> Supporters:
+    """Prepare the support of claims, among some claims by id and some sources."""
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    repeats: dict[str, list[str]] = {}
+    for claim in claims.values():
+        alike.setdefault(_place(claim), []).append(claim)
+        for relation in claim.relations:
+            if relation.kind == "repeats" and relation.claim in claims:
+                repeats.setdefault(claim.id, []).append(relation.claim)
+                repeats.setdefault(relation.claim, []).append(claim.id)
+    return Supporters(claims, sources_of(sources), alike, repeats)

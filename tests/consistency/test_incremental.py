@@ -1,0 +1,314 @@
+"""A checker that follows changes says at all times what a full check says."""
+
+from itertools import count
+
+import pytest
+from attrs import evolve
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from tests.consistency.support import HERE, claim, dataset_of, distinction
+from tests.oracle.strategies import ACTORS, SOURCE, claims, datasets, iso, policies
+
+from counterclaim.consistency import ChangeError, Changes, Checker, check
+from counterclaim.consistency.components import ties_of
+from counterclaim.model import (
+    About,
+    Actor,
+    Deployment,
+    PartOf,
+    Place,
+    Relation,
+    Said,
+    Source,
+)
+from counterclaim.time import parse_edtf
+
+KINDS = ("actors", "sources", "deployments", "claims")
+DAYS = st.integers(0, 5)
+
+
+def others(dataset, place):
+    """Return the deployments and claims of a dataset under other names."""
+
+    def new(name):
+        return f"{name}_{place}"
+
+    names = {deployment.id for deployment in dataset.deployments}
+
+    def about(value):
+        if value.deployment not in names:
+            return value
+        return evolve(value, deployment=new(value.deployment))
+
+    def says(value):
+        if not getattr(value, "exceptions", ()):
+            return value
+        return evolve(value, exceptions=tuple(map(new, value.exceptions)))
+
+    return (
+        tuple(
+            evolve(
+                deployment,
+                id=new(deployment.id),
+                part_of=tuple(evolve(part, whole=new(part.whole)) for part in deployment.part_of),
+            )
+            for deployment in dataset.deployments
+        ),
+        tuple(
+            evolve(
+                claim,
+                id=new(claim.id),
+                about=about(claim.about),
+                says=says(claim.says),
+                relations=tuple(
+                    evolve(relation, claim=new(relation.claim)) for relation in claim.relations
+                ),
+            )
+            for claim in dataset.claims
+        ),
+    )
+
+
+class Following(RuleBasedStateMachine):
+    """Records come, change and go; after each step the report is that of a full check."""
+
+    @initialize(first=datasets(5), second=datasets(5), policy=policies())
+    def begin(self, first, second, policy):
+        """Begin with two datasets that share actors and sources only."""
+        places, said = others(second, 2)
+        self.dataset = evolve(
+            first,
+            deployments=first.deployments + places,
+            claims=first.claims + said,
+            sources=(SOURCE, Source(id="copy", derived_from=("paper",))),
+        )
+        self.policy = policy
+        self.checker = Checker(self.dataset, policy)
+        self.report = check(self.dataset, policy)
+        self.numbers = count()
+
+    def followed(self, changes, **lists):
+        """Hold the model to the change, and the change to the two reports."""
+        self.dataset = evolve(self.dataset, **lists)
+        before = {frozenset(found.claims): found for found in self.report.conflicts}
+        self.report = check(self.dataset, self.policy)
+        after = {frozenset(found.claims): found for found in self.report.conflicts}
+        conflicts = self.report.conflicts
+        assert changes == Changes(
+            appeared=tuple(x for x in conflicts if frozenset(x.claims) not in before),
+            vanished=changes.vanished,
+            altered=tuple(
+                x for x in conflicts if before.get(frozenset(x.claims), x) != x
+            ),
+        )
+        assert {frozenset(x.claims): x for x in changes.vanished} == {
+            name: found for name, found in before.items() if name not in after
+        }
+
+    @rule(data=st.data())
+    def add_claim(self, data):
+        """Add a claim about one of the deployments, or about two by a distinction."""
+        names = [found.id for found in self.dataset.deployments] or ["d0"]
+        number = next(self.numbers)
+        said = evolve(
+            data.draw(claims(0, names, DAYS, coarse=False, plain=data.draw(st.booleans()))),
+            id=f"new{number}",
+            utterance=data.draw(st.sampled_from([None, None, "u"])),
+        )
+        kept = [found.id for found in self.dataset.claims]
+        how = data.draw(st.sampled_from(["plain", "relation", "distinction", "said"]))
+        if how == "relation" and kept:
+            kind = data.draw(st.sampled_from(["retracts", "disputes", "repeats", "updates"]))
+            relation = Relation(kind=kind, claim=data.draw(st.sampled_from(kept)))
+            said = evolve(said, relations=(relation,))
+        elif how == "distinction":
+            two = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2))
+            said = distinction(said.id, [About(deployment=name) for name in two])
+        elif how == "said" and kept:
+            says = Said(actor="usa", stance="said", claim=data.draw(st.sampled_from(kept)))
+            said = evolve(said, says=says, sources=("copy", "nowhere"))
+        self.followed(self.checker.add(said), claims=(*self.dataset.claims, said))
+
+    @rule(data=st.data())
+    def add_deployment(self, data):
+        """Add a deployment, now and then one that others name already or that joins two."""
+        taken = [found.id for found in self.dataset.deployments]
+        free = [name for name in ("d0", "d1", "d0_2") if name not in taken]
+        wholes = data.draw(st.lists(st.sampled_from(taken or ["d0"]), max_size=2, unique=True))
+        place = Deployment(
+            id=data.draw(st.sampled_from([*free, f"place{next(self.numbers)}"])),
+            name="Another place",
+            force="forces",
+            place=Place(name="There", kind="base"),
+            part_of=tuple(PartOf(whole=name, partition="place") for name in wholes),
+        )
+        changes = self.checker.add(place)
+        self.followed(changes, deployments=(*self.dataset.deployments, place))
+
+    @precondition(lambda self: any(getattr(self.dataset, kind) for kind in KINDS))
+    @rule(data=st.data())
+    def remove(self, data):
+        """Take a record away, whatever refers to it."""
+        kind = data.draw(st.sampled_from([k for k in KINDS if getattr(self.dataset, k)]))
+        record = data.draw(st.sampled_from(getattr(self.dataset, kind)))
+        kept = tuple(found for found in getattr(self.dataset, kind) if found != record)
+        self.followed(self.checker.remove(**{kind: [record.id]}), **{kind: kept})
+
+    @precondition(lambda self: self.dataset.actors)
+    @rule(data=st.data())
+    def move_actor(self, data):
+        """Put an actor under another one, or back where it was."""
+        actor = data.draw(st.sampled_from(self.dataset.actors))
+        above = data.draw(st.sampled_from([found.id for found in ACTORS]))
+        new = evolve(actor, represents=(), part_of=() if above == actor.id else (above,))
+        changed = tuple(new if found.id == new.id else found for found in self.dataset.actors)
+        self.followed(self.checker.replace(new), actors=changed)
+
+    @rule(data=st.data())
+    def bring_actor_back(self, data):
+        """Add an actor that is missing, or a new one."""
+        known = {actor.id for actor in self.dataset.actors}
+        missing = [actor for actor in ACTORS if actor.id not in known]
+        fresh = Actor(id=f"actor{next(self.numbers)}", kind="state", name="Another state")
+        actor = data.draw(st.sampled_from([*missing, fresh]))
+        self.followed(self.checker.add(actor), actors=(*self.dataset.actors, actor))
+
+    @precondition(lambda self: self.dataset.claims)
+    @rule(data=st.data())
+    def change_claim(self, data):
+        """Put a claim in the place of another one."""
+        old = data.draw(st.sampled_from(self.dataset.claims))
+        model = data.draw(st.sampled_from(self.dataset.claims))
+        new = evolve(model, id=old.id, stated=parse_edtf(iso(data.draw(DAYS))))
+        changed = tuple(new if found.id == new.id else found for found in self.dataset.claims)
+        self.followed(self.checker.replace(new), claims=changed)
+
+    @invariant()
+    def same_as_a_full_check(self):
+        """Dataset and report are those of a full check."""
+        if hasattr(self, "checker"):
+            assert self.checker.dataset == self.dataset
+            assert self.checker.report == self.report
+
+
+def test_following_changes_equals_a_full_check():
+    """After any sequence of changes the report, and what is said to have changed, are right."""
+    few = settings(
+        settings.default,
+        max_examples=max(1, settings.default.max_examples * 3 // 5),
+        stateful_step_count=8,
+    )
+    run_state_machine_as_test(Following, settings=few)
+
+
+THERE = evolve(HERE, id="d1")
+LEAVING = ("c9", "iraq", "under_way", "withdrawal")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        claim("c9", "iraq", "absent"),
+        evolve(claim(*LEAVING), relations=(Relation(kind="disputes", claim="c0"),)),
+        evolve(claim(*LEAVING), utterance="u"),
+        evolve(claim(*LEAVING), says=Said(actor="usa", stance="said", claim="c0")),
+        distinction("c9", [About(deployment="d1"), About(deployment="d0")]),
+        distinction("c9", [About(deployment="d1"), About(matter="talks")]),
+    ],
+    ids=["deployment", "relation", "utterance", "said", "distinction", "matter"],
+)
+def test_what_bears_on_a_claim_is_checked_with_it(second):
+    """Claims hang together by a deployment, a relation, an utterance, speech, scope, a matter."""
+    first = evolve(
+        claim("c0", "usa", "none", "withdrawal"),
+        about=About(deployment="d0", process="withdrawal"),
+        utterance="u",
+    )
+    talks = evolve(claim("c1", "usa", "present"), about=About(matter="talks"))
+    where = "d0" if second.id == "c9" and second.about == first.about else "d1"
+    if second.says == claim("c9", "iraq", "absent").says:
+        where = "d0"
+    second = evolve(second, about=evolve(second.about, deployment=where))
+    checker = Checker(dataset_of(first, talks, second, places=(HERE, THERE)))
+    own = next(part for part in checker._components.values() if ("claim", "c9") in part.keys)
+    assert {("claim", "c0"), ("claim", "c1")} & own.keys
+    alone = Checker(dataset_of(first, talks, claim("c8", "usa", "present"), places=(HERE, THERE)))
+    assert len(alone._components) == 3
+
+
+def test_only_what_a_change_touches_is_checked(monkeypatch):
+    """A change of one claim, or of an actor, checks only the components that lead to it."""
+    seen = []
+
+    def counting(dataset, policy):
+        seen.append({found.id for found in dataset.claims})
+        return check(dataset, policy)
+
+    monkeypatch.setattr("counterclaim.consistency.incremental.check", counting)
+    far = evolve(claim("c1", "minister", "present"), about=About(deployment="d1"))
+    checker = Checker(dataset_of(claim("c0", "usa", "present"), far, places=(HERE, THERE)))
+    seen.clear()
+    checker.add(claim("c2", "iraq", "absent"))
+    assert seen == [{"c0", "c2"}]
+    seen.clear()
+    checker.replace(Actor(id="minister", kind="person", name="A minister", represents=("usa",)))
+    assert seen == [{"c1"}]
+    seen.clear()
+    checker.add(Source(id="unused"))
+    assert seen == []
+
+
+def test_changes_tell_what_came_and_went():
+    """A conflict that appears, one that changes its reason, and one that vanishes are told."""
+    checker = Checker(dataset_of(claim("c0", "usa", "present")))
+    added = checker.add(claim("c1", "iraq", "absent"))
+    assert [found.claims for found in added.appeared] == [("c0", "c1")]
+    assert checker.report.conflicts == added.appeared
+    copied = checker.replace(evolve(SOURCE, derived_from=("wire",)))
+    assert (copied.appeared, copied.vanished) == ((), ())
+    assert [found.support[0].unresolved for found in copied.altered] == [("wire",)]
+    gone = checker.remove(claims=["c0"])
+    assert gone == Changes(vanished=copied.altered)
+    assert checker.report.conflicts == ()
+
+
+def test_a_change_that_cannot_be_made_changes_nothing():
+    """An unknown id, a repeated one and a value that is no record are refused with a code."""
+    first = claim("c0", "usa", "present")
+    checker = Checker(dataset_of(first))
+    before = (checker.dataset, checker.report)
+    for code, kind, name, change in (
+        ("unknown_id", "claim", "c9", lambda: checker.remove(claims=["c0", "c9"])),
+        ("unknown_id", "actor", "nobody", lambda: checker.remove(actors="nobody")),
+        ("unknown_id", "claim", "c9", lambda: checker.replace(evolve(first, id="c9"))),
+        ("repeated_id", "claim", "c0", lambda: checker.replace(first, first)),
+        ("repeated_id", "claim", "c0", lambda: checker.add(first)),
+        ("not_a_record", None, None, lambda: checker.add("c1")),
+        ("repeated_id", "claim", "c0", lambda: Checker(dataset_of(first, first))),
+    ):
+        with pytest.raises(ChangeError) as refused:
+            change()
+        assert (refused.value.code, refused.value.kind, refused.value.record_id) == (
+            code,
+            kind,
+            name,
+        )
+        assert name is None or name in str(refused.value)
+    assert (checker.dataset, checker.report) == before
+
+
+def test_references_that_are_not_there_are_followed():
+    """A claim about a missing deployment takes part as soon as the deployment comes."""
+    checker = Checker(dataset_of(claim("c0", "usa", "present"), places=()))
+    assert checker.report.checked == 0
+    checker.add(HERE)
+    assert checker.report.checked == 1
+    assert ties_of(HERE).context == {("actor", HERE.force)}
