@@ -79,7 +79,12 @@ def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int])
 
 
 def fits_jointly(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> bool:
-    """Tell whether some world of the timelines goes with some numbers.
+    """Tell whether some world of the timelines goes with some numbers; see `joint_world`."""
+    return joint_world(problem, ledger, presence) is not None
+
+
+def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> World | None:
+    """Return a world of the timelines that goes with some numbers, or None.
 
     `presence` gives the places of the presence timelines by deployment; `ledger` holds the
     numbers of persons.
@@ -91,23 +96,23 @@ def fits_jointly(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) 
 
 def _possible(
     problem: Problem, ledger: Ledger, presence: Mapping[str, int], further: Sequence[Demand]
-) -> bool:
+) -> World | None:
     world = find_world(evolve(problem, demands=[*problem.demands, *further]), ledger.slots)
     if world is None:
-        return False
+        return None
     verdict = examine(evolve(ledger, literals=_literals(world, presence)))
     if verdict is None:
-        return True
+        return world
     fixed = [*further]
     for literal in sorted(verdict.literals, key=lambda entry: (entry.slot, entry.deployment)):
         line = presence[literal.deployment]
         kept, turned = (PRESENT, ABSENT) if literal.present else (ABSENT, PRESENT)
-        if _possible(
-            problem, ledger, presence, [*fixed, _on(line, ledger.slots[literal.slot], turned)]
-        ):
-            return True
+        tried = [*fixed, _on(line, ledger.slots[literal.slot], turned)]
+        found = _possible(problem, ledger, presence, tried)
+        if found is not None:
+            return found
         fixed.append(_on(line, ledger.slots[literal.slot], kept))
-    return False
+    return None
 
 
 def _literals(world: World, presence: Mapping[str, int]) -> list[Literal]:
