@@ -24,6 +24,14 @@ from counterclaim.consistency.values import (
     claim_values,
     speaker_clashes,
 )
+from counterclaim.consistency.witness import (
+    Component,
+    History,
+    Spell,
+    Witness,
+    witness,
+    witnesses,
+)
 
 __all__ = [
     "PACE",
@@ -34,10 +42,12 @@ __all__ = [
     "Changes",
     "Checker",
     "ClaimValue",
+    "Component",
     "Conflict",
     "ConflictBasis",
     "Definition",
     "Explanation",
+    "History",
     "Kind",
     "Policy",
     "Presumption",
@@ -47,11 +57,15 @@ __all__ = [
     "RuledOut",
     "Skipped",
     "SpeakerClash",
+    "Spell",
     "SubjectView",
     "Support",
     "Truncation",
+    "Witness",
     "check",
     "claim_values",
     "speaker_clashes",
     "suggest",
+    "witness",
+    "witnesses",
 ]

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from counterclaim.consistency.classify import (
     basis_of,
+    claimed_instead,
     distinctions_of,
     is_distinction,
     kind_of,
@@ -31,6 +32,7 @@ from counterclaim.consistency.result import (
     truncation_order,
 )
 from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.speech import own_words
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.windows import hull
@@ -46,7 +48,8 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     """
     policy = policy or Policy()
     theory = compile_dataset(dataset, policy)
-    found, cuts = enumerate_sets(theory, groups_of(theory), policy)
+    theory = evolve(theory, nogoods=(*theory.nogoods, *own_words(dataset, theory, policy)))
+    found, cuts = enumerate_sets(theory, groups_of(theory, policy), policy)
     names = [compiled.claim.id for compiled in theory.claims]
     distinctions = sorted(
         (claim for claim in dataset.claims if is_distinction(claim)), key=lambda claim: claim.id
@@ -113,9 +116,13 @@ def _conflict(
         ids = tuple(member.claim.id for member in members)
         assumptions.append(Assumption(code=code, claims=ids))
     else:
-        solver = Solver(found.group, found.tier, policy, theory.structure)
+        solver = Solver(found.group, found.tier, policy, theory.structure).for_claims(numbers)
         needed = needed_instances(solver, numbers)
-        assumptions += rule_assumptions(needed, theory.claims)
+        joined = {theory.claims[number].claim.id for number in solver.joined}
+        assumptions += [
+            claimed_instead(entry, theory.structure, joined)
+            for entry in rule_assumptions(needed, theory.claims)
+        ]
         explanation = explain(_only(solver, numbers, needed), numbers, names)
     return Conflict(
         claims=tuple(member.claim.id for member in members),

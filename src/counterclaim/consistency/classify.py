@@ -73,6 +73,18 @@ def rule_assumptions(needed: Iterable[Instance], claims: Sequence[Compiled]) -> 
     return list(found)
 
 
+def claimed_instead(
+    assumption: Assumption, structure: Structure, joined: Iterable[str]
+) -> Assumption:
+    """Lay a part-of relation that the data does not record to the claims that say so."""
+    if assumption.code != "part_of" or not assumption.subjects:
+        return assumption
+    part, whole = assumption.subjects
+    if whole in structure.wholes.get(part, ()) or part not in structure.wholes:
+        return assumption
+    return evolve(assumption, code="claimed_part", claims=tuple(sorted(joined)))
+
+
 _DEFINITIONS = frozenset(get_args(Definition))
 
 

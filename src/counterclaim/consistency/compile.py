@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from counterclaim.consistency.attributes import moved_deadlines, rival_values
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
@@ -204,6 +205,8 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     )
     nogoods = _disputes(reads, known, structure)
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
+    nogoods += rival_values([read for _, read in sorted(reads.items())])
+    nogoods += moved_deadlines(reads.values(), structure)
     nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
     return Theory(
         claims=tuple(

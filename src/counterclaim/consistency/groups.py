@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from counterclaim.consistency.amounts import Days, Item
 from counterclaim.consistency.coverage import covering
@@ -22,9 +22,18 @@ from counterclaim.consistency.states import (
 )
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Link, Theory
+from counterclaim.model import Scope
 
 _BEGUN = MAIN | FINAL | COMPLETED | RETURNED
 _OVER = COMPLETED | RETURNED
+
+
+@frozen
+class Claimed:
+    """What a claim joins: deployments that it says are parts of others, from a tier on."""
+
+    pairs: tuple[tuple[str, str], ...]
+    tier: int
 
 
 @frozen
@@ -34,7 +43,7 @@ class Group:
     `constraints` holds, for each claim (by its place in the theory), what it says about the
     timelines of this group; `covered` the days on which somebody is said to come, by
     timeline. `numbers`, `sums` and `moving` are what claims say in numbers, the partitions of
-    the deployments, and the days on which figures may change.
+    the deployments, and the days on which figures may change; `claimed` what claims join.
     """
 
     timelines: tuple[Timeline, ...]
@@ -43,11 +52,12 @@ class Group:
     numbers: Mapping[int, tuple[Item, ...]]
     sums: tuple[Sum, ...]
     moving: Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
+    claimed: Mapping[int, Claimed]
 
     @property
     def members(self) -> tuple[int, ...]:
         """The claims that say something here, by their places in the theory."""
-        return tuple(dict.fromkeys((*self.constraints, *self.numbers)))
+        return tuple(dict.fromkeys((*self.constraints, *self.numbers, *self.claimed)))
 
 
 def _is_linked(line: Timeline) -> bool:
@@ -56,6 +66,23 @@ def _is_linked(line: Timeline) -> bool:
     if line.facet == "execution":
         return line.process in ("withdrawal", "reduction")
     return line.facet == "presence"
+
+
+def claimed_parts(theory: Theory) -> dict[int, Claimed]:
+    """Return what claims join, by the place of the claim."""
+    found = {}
+    for number, compiled in enumerate(theory.claims):
+        says = compiled.claim.says
+        if not isinstance(says, Scope):
+            continue
+        names = [subject.deployment for subject in says.subjects]
+        part, whole = names[0], names[1]
+        known = theory.structure.deployments
+        if part is None or whole is None or part not in known or whole not in known:
+            continue
+        pairs = ((part, whole), (whole, part)) if says.relation == "same_as" else ((part, whole),)
+        found[number] = Claimed(pairs, compiled.tier)
+    return found
 
 
 def _trees(structure: Structure) -> dict[str, str]:
@@ -133,9 +160,15 @@ def _part_links(part: Subject, whole: Subject, rounds: Sequence[int]) -> list[Li
     return found
 
 
-def groups_of(theory: Theory) -> list[Group]:
+def groups_of(theory: Theory, policy: Policy | None = None) -> list[Group]:
     """Split a theory into groups that do not bear on one another, in a stable order."""
-    trees = _trees(theory.structure)
+    disabled = frozenset() if policy is None else policy.disabled
+    claimed = {} if "claimed_part" in disabled else claimed_parts(theory)
+    pairs = [pair for entry in claimed.values() for pair in entry.pairs]
+    trees = _trees(theory.structure.joined(pairs) if pairs else theory.structure)
+    claimed_by_key: dict[object, dict[int, Claimed]] = {}
+    for number, entry in claimed.items():
+        claimed_by_key.setdefault(trees[entry.pairs[0][0]], {})[number] = entry
     claims_by_key: dict[object, dict[int, list[Constraint]]] = {}
     items_by_key: dict[object, dict[int, list[Item]]] = {}
     for number, compiled in enumerate(theory.claims):
@@ -153,7 +186,12 @@ def groups_of(theory: Theory) -> list[Group]:
     for rule in sums_of(theory.structure):
         sums.setdefault(trees[rule.whole], []).append(rule)
     groups = [
-        _group(claims_by_key.get(key, {}), items_by_key.get(key, {}), sums.get(key, ()), theory)
+        evolve(
+            _group(
+                claims_by_key.get(key, {}), items_by_key.get(key, {}), sums.get(key, ()), theory
+            ),
+            claimed=claimed_by_key.get(key, {}),
+        )
         for key in dict.fromkeys((*claims_by_key, *items_by_key))
     ]
     return sorted(groups, key=_group_key)
@@ -201,4 +239,5 @@ def _group(
         numbers={number: tuple(found) for number, found in items.items()},
         sums=tuple(sums),
         moving=theory.moving,
+        claimed={},
     )

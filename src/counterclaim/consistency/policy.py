@@ -18,6 +18,10 @@ Definition = Literal[
     "population_within",
     "parts_within_whole",
     "partition_exhaustive",
+    "single_value",
+    "denied_value",
+    "excluded_value",
+    "claimed_part",
 ]
 Presumption = Literal[
     "no_regression",
@@ -40,6 +44,8 @@ Presumption = Literal[
     "period_figure",
     "change_excludes_withdrawal",
     "step_arithmetic",
+    "deadline_moved",
+    "own_words",
 ]
 RuleCode = Definition | Presumption
 
@@ -69,7 +75,7 @@ class Policy:
     presence_held_days: int = 30
     contemporaneous_days: int = 31
     denial_days: int = 365
-    plan_days: int = 7
+    plan_days: int = 90
     approximate_percent: int = 10
     figure_days: int = 180
     figure_note_days: int = 365

@@ -21,7 +21,7 @@ from counterclaim.consistency.windows import (
     some,
     window_of,
 )
-from counterclaim.model import Change, Claim, Count, Stage
+from counterclaim.model import Change, Claim, Count, Scope, Stage
 
 _NOT_COMPILED = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")
@@ -95,6 +95,18 @@ def is_movement(claim: Claim) -> bool:
     )
 
 
+def is_claimed_part(claim: Claim) -> bool:
+    """Tell whether a claim joins deployments: one a part of the other, or the same."""
+    says = claim.says
+    return (
+        isinstance(says, Scope)
+        and says.relation in ("part_of", "same_as")
+        and claim.polarity == "affirmed"
+        and len(says.subjects) == 2
+        and all(subject.deployment is not None for subject in says.subjects)
+    )
+
+
 def _tier(claim: Claim, manner: str) -> int:
     if manner in ("forecast", "conditional") or claim.commitment == "possible":
         return 2
@@ -150,7 +162,7 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if not isinstance(claim.says, Stage | Count | Change):
+    if isinstance(claim.says, Scope) and not is_claimed_part(claim):
         return "content"
     if not _resolves(claim, structure):
         return "unresolved"
@@ -176,7 +188,8 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
             mask = complement(timeline, mask)
     tier = _tier(claim, manner)
     amounts = amounts_of(claim, manner, tier, reading, policy)
-    if stage is None and amounts is None and not is_movement(claim):
+    counted = isinstance(claim.says, Count | Change)
+    if counted and amounts is None and not is_movement(claim):
         return "content"
     return Read(claim, subject, timeline, mask, manner, tier, reading, amounts)
 

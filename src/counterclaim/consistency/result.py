@@ -163,19 +163,21 @@ def conflict_order(conflict: Conflict) -> tuple[object, ...]:
     return (SEVERITIES.index(conflict.severity), len(conflict.claims), conflict.claims)
 
 
+def view_order(view: SubjectView) -> tuple[object, ...]:
+    """Return the key by which timelines are listed."""
+    return (
+        view.deployment or "",
+        view.matter or "",
+        view.exceptions,
+        view.facet,
+        view.process or "",
+        view.round,
+        view.by or "",
+        view.phase or "",
+    )
+
+
 def truncation_order(cut: Truncation) -> tuple[object, ...]:
     """Return the key by which early ends are listed: by severity, then by what they are about."""
-    subjects = [
-        (
-            view.deployment or "",
-            view.matter or "",
-            view.exceptions,
-            view.facet,
-            view.process or "",
-            view.round,
-            view.by or "",
-            view.phase or "",
-        )
-        for view in cut.subjects
-    ]
+    subjects = [view_order(view) for view in cut.subjects]
     return (SEVERITIES.index(cut.severity), subjects, cut.found)

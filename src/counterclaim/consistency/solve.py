@@ -6,7 +6,7 @@ can be dropped one by one, to see which of them a conflict needs.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from counterclaim.consistency.amounts import Item
 from counterclaim.consistency.groups import Group, links_of, with_carriers
@@ -68,13 +68,20 @@ class Frame:
 
 @frozen
 class Solver:
-    """A group at a tier, ready to be asked about subsets of its claims."""
+    """A group at a tier, ready to be asked about subsets of its claims.
+
+    `joined` are the claims by whose word deployments are joined in `structure`, `recorded`
+    the structure without them.
+    """
 
     group: Group
     tier: int
     policy: Policy
     structure: Structure
     dropped: frozenset[Instance] = frozenset()
+    joined: frozenset[int] = frozenset()
+    recorded: Structure | None = None
+    _solvers: dict[frozenset[int], "Solver"] = field(factory=dict, eq=False, init=False)
     _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
     _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
 
@@ -89,8 +96,27 @@ class Solver:
             )
         return row
 
+    def for_claims(self, claims: Iterable[int]) -> "Solver":
+        """Return the solver in which deployments are joined as some claims say."""
+        active = frozenset(
+            claim
+            for claim in claims
+            if claim in self.group.claimed and self.group.claimed[claim].tier <= self.tier
+        )
+        if active == self.joined:
+            return self
+        solver = self._solvers.get(active)
+        if solver is None:
+            base = self.recorded or self.structure
+            pairs = [pair for claim in sorted(active) for pair in self.group.claimed[claim].pairs]
+            solver = evolve(self, structure=base.joined(pairs), joined=active, recorded=base)
+            self._solvers[active] = solver
+        return solver
+
     def speaks(self, claim: int) -> bool:
         """Tell whether a claim says anything here at the tier."""
+        if claim in self.group.claimed and self.group.claimed[claim].tier <= self.tier:
+            return True
         said = (*self.group.constraints.get(claim, ()), *self.group.numbers.get(claim, ()))
         return any(entry.tier <= self.tier for entry in said)
 
@@ -111,7 +137,12 @@ class Solver:
     def sums(self) -> list[Sum]:
         """Return the rules about parts and wholes that are in force."""
         found = []
-        for rule in self.group.sums:
+        claimed = [
+            Sum(whole, (part,), equal=False)
+            for claim in sorted(self.joined)
+            for part, whole in self.group.claimed[claim].pairs
+        ]
+        for rule in (*self.group.sums, *claimed):
             if rule.equal:
                 if self.holds("partition_exhaustive", *rule.parts, rule.whole):
                     found.append(rule)
@@ -179,11 +210,14 @@ class Solver:
 
     def unsatisfiable_part(self, claims: Sequence[int]) -> Sequence[int] | None:
         """Return claims among these that no world satisfies, not always fewer, or None."""
+        solver = self.for_claims(claims)
+        if solver is not self:
+            return solver.unsatisfiable_part(claims)
         items = self.numbers(claims)
         if items:
             verdict = clash_of_numbers(self.ledger(items))
             if verdict is not None:
-                return sorted(verdict.claims)
+                return sorted(verdict.claims | self.joined)
         part = self._timelines_part(claims)
         if part is not None or not items:
             return part
@@ -249,7 +283,9 @@ class Solver:
             fits = consistent(every, some, moving, many_moments=line.many_moments)
             return None if fits else claims
         guilty = killers(every, moving)
-        return None if guilty is None else sorted({found[place][0] for place in guilty})
+        if guilty is None:
+            return None
+        return sorted({found[place][0] for place in guilty} | self.joined)
 
     def satisfiable(self, claims: Sequence[int]) -> bool:
         """Tell whether some world satisfies all of these claims."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from counterclaim.model import Actor, Dataset, Deployment
 
@@ -72,6 +72,23 @@ class Structure:
         """Tell whether two subjects are the same, or part and whole."""
         return left == right or self.is_part(left, right) or self.is_part(right, left)
 
+    def joined(self, pairs: Iterable[tuple[str, str]]) -> "Structure":
+        """Return the structure in which further deployments are parts of others, as pairs."""
+        up: dict[str, list[str]] = {name: [*above] for name, above in self.wholes.items()}
+        for part, whole in pairs:
+            if part in up and whole in up and part != whole:
+                up[part].append(whole)
+        wholes = _closure(up)
+        return evolve(self, wholes=wholes, parts=_below(wholes))
+
+
+def _below(wholes: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    parts: dict[str, list[str]] = {name: [] for name in wholes}
+    for part, above in wholes.items():
+        for whole in above:
+            parts[whole].append(part)
+    return {whole: tuple(sorted(below)) for whole, below in parts.items()}
+
 
 def _closure(steps: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Follow steps to any depth; the start itself is left out, also in a cycle."""
@@ -108,14 +125,10 @@ def structure_of(dataset: Dataset) -> Structure:
         for deployment in deployments.values()
     }
     wholes = _closure(up)
-    parts: dict[str, list[str]] = {deployment: [] for deployment in deployments}
-    for part, above in wholes.items():
-        for whole in above:
-            parts[whole].append(part)
     return Structure(
         actors=actors,
         deployments=deployments,
         roots=_roots(actors),
         wholes=wholes,
-        parts={whole: tuple(sorted(below)) for whole, below in parts.items()},
+        parts=_below(wholes),
     )

@@ -216,6 +216,12 @@ REASONS: Mapping[str, str] = MappingProxyType(
             "while the number grows or stays the same, nothing is taken to be withdrawn"
         ),
         "step_arithmetic": "what is there, less what leaves, is taken to be what remains",
+        "single_value": "the property has one value only",
+        "denied_value": "one of them denies the very value",
+        "excluded_value": "one value rules the other out",
+        "claimed_part": "one deployment is said to be a part of the other, or the same",
+        "deadline_moved": "one target is taken to have one deadline",
+        "own_words": "an actor is held to what it is reported to have said",
         "balance": "a stock changes by those who come and those who leave",
         "count_present": "somebody is there where at least one person is counted",
         "population_within": "a group of persons is at most everybody",
@@ -292,6 +298,14 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "step_arithmetic": (
             "{claims} speak of one step: what was there, less what leaves, is what remains."
         ),
+        "single_value": "The property that {claims} give has one value only.",
+        "denied_value": "Of {claims}, one denies the very value that the other gives.",
+        "excluded_value": "Of {claims}, one gives a value that rules out that of the other.",
+        "claimed_part": "{claims} says that {part} is a part of {whole}, or the same.",
+        "deadline_moved": (
+            "{claims} set two deadlines for one target, and neither takes the other back."
+        ),
+        "own_words": "{claims}: an actor is held to what it is reported to have said.",
         "balance": "The number at {subject} changes only by those who come and leave.",
         "count_present": "Somebody is at {subject} where at least one person is counted.",
         "population_within": "A group of the persons at {subject} is at most all of them.",
@@ -337,6 +351,12 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "ceiling_holds": "a ceiling is kept",
         "change_excludes_withdrawal": "a number that does not fall means no withdrawal",
         "step_arithmetic": "the figures are of one step",
+        "single_value": "a property has one value",
+        "denied_value": "a value is denied",
+        "excluded_value": "a value rules out another",
+        "claimed_part": "a claimed part is one",
+        "deadline_moved": "a target has one deadline",
+        "own_words": "an actor is held to its words",
         "balance": "numbers change by movements",
         "count_present": "counted persons are present",
         "population_within": "a group is part of everybody",

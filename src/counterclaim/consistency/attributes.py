@@ -1,0 +1,184 @@
+"""Properties that two claims give differently, and deadlines that were moved: rules on pairs."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from counterclaim.consistency.amounts import is_stock
+from counterclaim.consistency.policy import RuleCode
+from counterclaim.consistency.reading import Read
+from counterclaim.consistency.states import FUTURE
+from counterclaim.consistency.structure import Structure
+from counterclaim.consistency.theory import Nogood
+from counterclaim.consistency.windows import hull
+from counterclaim.model import Attribute, Claim, Count, Stage
+from counterclaim.time import EdtfError, parse_edtf
+
+SEVERAL = frozenset(("reason", "purpose", "condition", "legal_basis"))
+"""Keys of which a subject usually has more than one value (code list of attribute keys)."""
+
+
+_PLACE_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.casefold().split())
+
+
+def _members(value: str) -> frozenset[str]:
+    return frozenset(_plain(part) for part in value.split(";") if part.strip())
+
+
+def _is_place_code(value: str) -> bool:
+    return _PLACE_CODE.fullmatch(value) is not None
+
+
+def _days(value: str) -> tuple[int, int] | None:
+    try:
+        return hull(parse_edtf(value))
+    except EdtfError:
+        return None
+
+
+def same_value(left: Attribute, right: Attribute) -> bool:
+    """Tell whether two values may be one: equal, or as equal as their type allows."""
+    one, other = left.value, right.value
+    if _plain(one) == _plain(other):
+        return True
+    kinds = {left.value_type, right.value_type}
+    if kinds == {"number"}:
+        return float(one) == float(other)
+    if kinds == {"set"}:
+        return _members(one) == _members(other)
+    if kinds == {"date"}:
+        first, second = _days(one), _days(other)
+        return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+    if kinds == {"place"} and _is_place_code(one) and _is_place_code(other):
+        return one.startswith(other + "-") or other.startswith(one + "-")
+    return False
+
+
+def _single(says: Attribute) -> bool:
+    if says.exclusive is not None:
+        return says.exclusive
+    return says.value_type != "set" and says.key not in SEVERAL
+
+
+def _names(values: Iterable[str], says: Attribute) -> bool:
+    return _plain(says.value) in {_plain(value) for value in values}
+
+
+def _affirmed_rule(left: Attribute, right: Attribute) -> RuleCode | None:
+    if _names(left.excludes, right) or _names(right.excludes, left):
+        return "excluded_value"
+    if _names(left.implies, right) or _names(right.implies, left):
+        return None
+    if _single(left) and _single(right) and not same_value(left, right):
+        return "single_value"
+    return None
+
+
+def _rule(left: Read, right: Read) -> RuleCode | None:
+    """Return the rule by which two claims on one property exclude one another."""
+    one, other = left.claim.says, right.claim.says
+    if not isinstance(one, Attribute) or not isinstance(other, Attribute):
+        return None
+    if left.affirmed and right.affirmed:
+        return _affirmed_rule(one, other)
+    if left.affirmed == right.affirmed:
+        return None
+    held, denied = (one, other) if left.affirmed else (other, one)
+    exact = _plain(held.value) == _plain(denied.value)
+    return "denied_value" if exact or _names(held.implies, denied) else None
+
+
+def _meet(left: Read, right: Read) -> bool:
+    """Tell whether two claims on a property that changes surely speak of a common day."""
+    says = (left.claim.says, right.claim.says)
+    if not any(isinstance(entry, Attribute) and entry.daily for entry in says):
+        return True
+    first, second = left.window, right.window
+    if first.every and second.every:
+        return first.first <= second.last and second.first <= first.last
+    inner, outer = (first, second) if second.every else (second, first)
+    return outer.every and outer.first <= inner.first and inner.last <= outer.last
+
+
+def rival_values(reads: Iterable[Read]) -> list[Nogood]:
+    """Return the pairs of claims that give one property of one subject differently."""
+    groups: dict[tuple[object, ...], list[Read]] = {}
+    for read in reads:
+        says, about = read.claim.says, read.claim.about
+        if isinstance(says, Attribute):
+            key = (
+                about.deployment,
+                about.matter,
+                about.process,
+                about.round,
+                about.phase,
+                says.key,
+            )
+            groups.setdefault(key, []).append(read)
+    found = []
+    for group in groups.values():
+        for left, right in combinations(group, 2):
+            code = _rule(left, right)
+            if code is not None and _meet(left, right):
+                found.append(Nogood(frozenset((left.claim.id, right.claim.id)), code, 0))
+    return found
+
+
+def _target(read: Read) -> tuple[object, ...] | None:
+    """Return what a plan with a deadline is to reach by then."""
+    when, says = read.claim.when, read.claim.says
+    if when is None or when.role != "by" or not read.affirmed or read.manner != "plan":
+        return None
+    if isinstance(says, Stage) and read.timeline is not None:
+        return (read.timeline, says.code)
+    if isinstance(says, Count) and read.amounts is not None and is_stock(says):
+        return (read.amounts.quantity, read.amounts.low, read.amounts.high)
+    return None
+
+
+def _related(left: Claim, right: Claim) -> bool:
+    """Tell whether one claim brings the other up to date, repeats or qualifies it."""
+    kinds = ("updates", "supersedes", "corrects", "retracts", "repeats", "qualifies")
+    pairs = ((left, right), (right, left))
+    return any(
+        relation.kind in kinds and relation.claim == other.id
+        for claim, other in pairs
+        for relation in claim.relations
+    )
+
+
+def _moved(earlier: Read, later: Read, structure: Structure) -> bool:
+    """Tell whether a party sets a surely later deadline while its first one stands."""
+    old, new = _deadline(earlier.claim), _deadline(later.claim)
+    own = structure.party(earlier.claim.speaker)
+    one_party = own is not None and own == structure.party(later.claim.speaker)
+    return one_party and new[0] > old[1] and hull(later.claim.stated)[0] <= old[1]
+
+
+def _deadline(claim: Claim) -> tuple[int, int]:
+    time = None if claim.when is None else claim.when.edtf
+    return (FUTURE, FUTURE) if time is None else hull(time)
+
+
+def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]:
+    """Return the pairs of plans of one party in which the later one puts off a deadline."""
+    groups: dict[tuple[object, ...], list[Read]] = {}
+    for read in reads:
+        target = _target(read)
+        if target is not None:
+            groups.setdefault(target, []).append(read)
+    return [
+        Nogood(frozenset((left.claim.id, right.claim.id)), "deadline_moved", 1)
+        for group in groups.values()
+        for left, right in _in_order(group)
+        if not _related(left.claim, right.claim) and _moved(left, right, structure)
+    ]
+
+
+def _in_order(group: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
+    ordered = sorted(group, key=lambda read: (hull(read.claim.stated), read.claim.id))
+    return combinations(ordered, 2)
