@@ -68,14 +68,20 @@ def _one_way(left: Compiled, right: Compiled, theory: Theory) -> bool:
     return _withdrawn_before(left, right, theory) or _outlived(left, right, theory)
 
 
-def never_together(left: Compiled, right: Compiled, theory: Theory, policy: Policy) -> bool:
-    """Tell whether two claims never stand in one set, as the consistency model lists it."""
+def never_together(
+    left: Compiled, right: Compiled, theory: Theory, policy: Policy, *, one_step: bool = False
+) -> bool:
+    """Tell whether two claims never stand in one set, as the consistency model lists it.
+
+    Plans that are parts of one step may be of any age (`one_step`).
+    """
     if left.claim.commitment == right.claim.commitment == "possible":
         return True
     if_and_if = left.manner == right.manner == "conditional"
     if if_and_if and left.claim.condition != right.claim.condition:
         return True
-    if left.manner == right.manner == "plan" and _plans_apart(left, right, theory, policy):
+    plans = left.manner == right.manner == "plan" and not one_step
+    if plans and _plans_apart(left, right, theory, policy):
         return True
     return _one_way(left, right, theory) or _one_way(right, left, theory)
 
@@ -141,7 +147,11 @@ def _nogood_sets(theory: Theory, policy: Policy) -> list[tuple[int, frozenset[in
     for nogood in theory.nogoods:
         numbers = sorted(place[name] for name in nogood.claims)
         members = [theory.claims[number] for number in numbers]
-        if not any(never_together(*pair, theory, policy) for pair in combinations(members, 2)):
+        step = nogood.code == "step_arithmetic"
+        if not any(
+            never_together(*pair, theory, policy, one_step=step)
+            for pair in combinations(members, 2)
+        ):
             tier = max(nogood.tier, *(member.tier for member in members))
             found.append((tier, frozenset(numbers), nogood))
     return found

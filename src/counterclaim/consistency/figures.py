@@ -191,9 +191,10 @@ def _is_target(read: Read) -> bool:
 def _misfit(report: Read, move: Read, target: Read, policy: Policy) -> Iterator[Nogood]:
     first, last = hull(report.claim.stated)
     moved, reached = hull(move.claim.stated)[1], hull(target.claim.stated)
-    if first > moved or first > reached[1] or first <= PAST or reached[1] >= FUTURE:
+    if first > moved or first > reached[1] or PAST in (first, reached[0]):
         return
-    age = max(last, reached[1]) - min(first, reached[0])
+    begun = hull(move.claim.stated)[0]
+    age = max(last, reached[1], moved) - min(first, reached[0], begun)
     base = max(report.tier, move.tier, target.tier)
     if age <= policy.figure_days and not _adds_up(report, move, target, drift_after(age, policy)):
         tier = max(1, base)

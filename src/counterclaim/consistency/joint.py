@@ -12,6 +12,7 @@ from counterclaim.consistency.amounts import Days, Item, Stock
 from counterclaim.consistency.ledger import (
     Ledger,
     Literal,
+    Search,
     Verdict,
     edges_of,
     examine,
@@ -42,8 +43,8 @@ def first_clash(
     world = find_world(whole, slots)
     if world is None:
         return None
-    literals = _literals(world, presence)
-    verdict = examine(evolve(ledger, slots=slots, literals=literals))
+    search = Search(evolve(ledger, slots=slots), presence)
+    verdict = search.run(_literals(world, presence))
     return None if verdict is None else (verdict, slots)
 
 
@@ -91,27 +92,29 @@ def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -
     """
     whole = joint_problem(problem, ledger, presence)
     slots, _ = lay_out(whole)
-    return _possible(whole, evolve(ledger, slots=slots), presence, [])
+    search = Search(evolve(ledger, slots=slots), presence)
+    return _possible(whole, search, presence, [])
 
 
 def _possible(
-    problem: Problem, ledger: Ledger, presence: Mapping[str, int], further: Sequence[Demand]
+    problem: Problem, search: Search, presence: Mapping[str, int], further: Sequence[Demand]
 ) -> World | None:
-    world = find_world(evolve(problem, demands=[*problem.demands, *further]), ledger.slots)
+    slots = search.ledger.slots
+    world = find_world(evolve(problem, demands=[*problem.demands, *further]), slots)
     if world is None:
         return None
-    verdict = examine(evolve(ledger, literals=_literals(world, presence)))
+    verdict = search.run(_literals(world, presence))
     if verdict is None:
         return world
     fixed = [*further]
     for literal in sorted(verdict.literals, key=lambda entry: (entry.slot, entry.deployment)):
         line = presence[literal.deployment]
         kept, turned = (PRESENT, ABSENT) if literal.present else (ABSENT, PRESENT)
-        tried = [*fixed, _on(line, ledger.slots[literal.slot], turned)]
-        found = _possible(problem, ledger, presence, tried)
+        tried = [*fixed, _on(line, slots[literal.slot], turned)]
+        found = _possible(problem, search, presence, tried)
         if found is not None:
             return found
-        fixed.append(_on(line, ledger.slots[literal.slot], kept))
+        fixed.append(_on(line, slots[literal.slot], kept))
     return None
 
 

@@ -12,10 +12,10 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from attrs import field, frozen
+from attrs import frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
-from counterclaim.consistency.linear import Answer, Bound, Clash, System, Value, solve
+from counterclaim.consistency.linear import Bound, Clash, System, Value, solve
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
 
@@ -82,7 +82,6 @@ class Ledger:
     sums: Sequence[Sum]
     covered: Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
     slots: Sequence[Days]
-    literals: Sequence[Literal] = ()
     without: frozenset[tuple[str, str | None]] = frozenset()
 
     def holds(self, code: str, deployment: str) -> bool:
@@ -126,15 +125,26 @@ def edges_of(
             for total in item.alternatives:
                 edges.update((total.first, total.last + 1))
         else:
-            edges.add(item.origin + 1)
-            for first, last, _, _ in item.steps:
-                edges.update((first, last + 1))
+            edges.update((item.origin + 1, item.first, item.last + 1))
+    edges |= _loosening(listed)
     lasting = {item.quantity.deployment for item in listed if isinstance(item, Lasting)}
     for deployment in sorted(lasting):
         for windows in covered.get(deployment, ()):
             for first, last in windows:
                 edges.update((first, last + 1))
     return {edge for edge in edges if PAST < edge <= FUTURE}
+
+
+def _loosening(items: Sequence[Item]) -> set[int]:
+    """Return the days on which a lasting figure gives way, where waiting for them may help."""
+    windows = hosts_of(items)
+    for item in items:
+        if isinstance(item, Flow):
+            windows += [(total.first, total.last) for total in item.alternatives]
+        elif isinstance(item, Stock) and item.outside:
+            windows.append((item.window.first, item.window.last))
+    steps = {step[0] for item in items if isinstance(item, Lasting) for step in item.steps}
+    return {day for day in steps if any(first <= day <= last for first, last in windows)}
 
 
 def hosts_of(items: Iterable[Item]) -> list[Days]:
@@ -172,83 +182,77 @@ def places_of(slots: Sequence[Days], first: int, last: int) -> range:
 
 def examine(ledger: Ledger) -> Verdict | None:
     """Return a clash of the numbers, or None where there is none."""
-    return _Search(ledger).run()
+    return Search(ledger).run()
 
 
-@frozen
-class _Search:
-    ledger: Ledger
-    variables: dict[Hashable, int] = field(factory=dict)  # the same in every system
+class Search:
+    """The search for numbers that fit; it can be repeated with other presences.
 
-    def run(self) -> Verdict | None:
-        obligations = self._obligations()
-        obligations.sort(key=lambda obligation: len(obligation.options))
-        result = self._meet(obligations, [])
-        if isinstance(result, Clash):
-            return _verdict(result)
-        return None
+    `counted` are the deployments whose presences may be given.
+    """
 
-    def _meet(self, obligations: Sequence[_Obligation], chosen: list[_Option]) -> Clash | None:
-        answer = self._solve(obligations, chosen)
+    def __init__(self, ledger: Ledger, counted: Iterable[str] = ()) -> None:
+        self.ledger = ledger
+        self.obligations = sorted(_obligations(ledger), key=lambda entry: len(entry.options))
+        self.books = Books(ledger)
+        for claim, item in ledger.items:
+            self.books.add(claim, item)
+        for obligation in self.obligations:
+            for option in obligation.options:
+                self.books.prepare(option)
+        for name in counted:
+            for slot in range(len(ledger.slots)):
+                self.books.stock(Quantity(name, "persons"), slot)
+        self.books.close()
+
+    def run(self, literals: Iterable[Literal] = ()) -> Verdict | None:
+        """Return a clash of the numbers with some presences, or None."""
+        base = [*self.books.bounds, *(self.books.literal(literal) for literal in literals)]
+        clash = self._meet(base, [])
+        return None if clash is None else _verdict(clash)
+
+    def _meet(self, bounds: list[Bound], chosen: list[_Option]) -> Clash | None:
+        answer = solve(System(bounds, self.books.rows, _SHARES))
         if answer.clash is not None:
             return answer.clash
         number = len(chosen)
-        if number == len(obligations):
+        if number == len(self.obligations):
             return None
+        obligation = self.obligations[number]
         terms: dict[tuple[Bound, Value], None] = {}
-        for option in obligations[number].options:
-            clash = self._meet(obligations, [*chosen, option])
+        for option in obligation.options:
+            more = self.books.choice(number, obligation.claim, obligation.item, option)
+            clash = self._meet([*bounds, *more], [*chosen, option])
             if clash is None:
                 return None
-            if not any(
-                isinstance(bound.tag, Chosen) and bound.tag.number == number
-                for bound, _ in clash.terms
-            ):
+            if not any(_is_choice(bound, number) for bound, _ in clash.terms):
                 return clash
             terms.update(dict.fromkeys(clash.terms))
-        source = Said(obligations[number].claim, obligations[number].item, -1)
-        own = Bound(-1, 0, lower=True, tag=source)
-        kept = tuple(
-            term
-            for term in terms
-            if not (isinstance(term[0].tag, Chosen) and term[0].tag.number == number)
-        )
+        own = Bound(-1, 0, lower=True, tag=Said(obligation.claim, obligation.item, -1))
+        kept = tuple(term for term in terms if not _is_choice(term[0], number))
         return Clash((*kept, (own, 0)))
 
-    def _obligations(self) -> list[_Obligation]:
-        found = []
-        slots = self.ledger.slots
-        for claim, item in self.ledger.items:
-            if isinstance(item, Flow):
-                if len(item.alternatives) > 1:
-                    options = tuple(_Option(item.quantity, (), x) for x in item.alternatives)
-                    found.append(_Obligation(claim, item, options))
-            elif isinstance(item, Stock) and (item.outside or not item.window.every):
-                places = places_of(slots, item.window.first, item.window.last)
-                ways = [_ways(item, place) for place in places]
-                if item.window.every:
-                    found += [_Obligation(claim, item, way) for way in ways]
-                else:
-                    flat = tuple(option for way in ways for option in way)
-                    found.append(_Obligation(claim, item, flat))
-        return found
 
-    def variable(self, kind: str, quantity: Quantity, slot: int) -> int:
-        """Return the number of a variable of the systems."""
-        key = (kind, quantity, slot)
-        if key not in self.variables:
-            base = _SHARES if quantity.unit == "fraction" else 0
-            self.variables[key] = base + len(self.variables)
-        return self.variables[key]
+def _is_choice(bound: Bound, number: int) -> bool:
+    return isinstance(bound.tag, Chosen) and bound.tag.number == number
 
-    def _solve(self, obligations: Sequence[_Obligation], chosen: Sequence[_Option]) -> Answer:
-        builder = _Builder(self)
-        for claim, item in self.ledger.items:
-            builder.add(claim, item)
-        for number, option in enumerate(chosen):
-            source = obligations[number]
-            builder.choose(number, source.claim, source.item, option)
-        return solve(builder.system())
+
+def _obligations(ledger: Ledger) -> list[_Obligation]:
+    found = []
+    for claim, item in ledger.items:
+        if isinstance(item, Flow):
+            if len(item.alternatives) > 1:
+                options = tuple(_Option(item.quantity, (), x) for x in item.alternatives)
+                found.append(_Obligation(claim, item, options))
+        elif isinstance(item, Stock) and (item.outside or not item.window.every):
+            places = places_of(ledger.slots, item.window.first, item.window.last)
+            ways = [_ways(item, place) for place in places]
+            if item.window.every:
+                found += [_Obligation(claim, item, way) for way in ways]
+            else:
+                flat = tuple(option for way in ways for option in way)
+                found.append(_Obligation(claim, item, flat))
+    return found
 
 
 def _ways(item: Stock, place: int) -> tuple[_Option, ...]:
@@ -267,45 +271,49 @@ def _ways(item: Stock, place: int) -> tuple[_Option, ...]:
     return tuple(found)
 
 
-class _Builder:
-    """Gathers the bounds and sums of one system."""
+class Books:
+    """The bounds and sums of a ledger, as variables of a system."""
 
-    def __init__(self, search: _Search) -> None:
-        self.search = search
-        self.ledger = search.ledger
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
         self.bounds: list[Bound] = []
         self.rows: dict[int, dict[int, int]] = {}
         self.stocks: dict[tuple[Quantity, int], int] = {}
         self.moves: dict[tuple[str, Quantity, int], int] = {}
+        self.sums: dict[tuple[str, Quantity, int], int] = {}
+        self.totals: dict[Total, int] = {}
         self.dynamic: set[Quantity] = {
-            item.quantity for _, item in self.ledger.items if isinstance(item, Flow)
+            item.quantity for _, item in ledger.items if isinstance(item, Flow)
         }
+        self.free: dict[tuple[str, str], list[bool]] = {}
+
+    def _fresh(self, quantity: Quantity) -> int:
+        base = _SHARES if quantity.unit == "fraction" else 0
+        return base + len(self.stocks) + len(self.moves) + len(self.sums)
 
     def stock(self, quantity: Quantity, slot: int) -> int:
         """Return the variable of a stock on a slot."""
-        key = (quantity, slot)
-        if key not in self.stocks:
-            variable = self.search.variable("stock", quantity, slot)
-            self.stocks[key] = variable
+        variable = self.stocks.get((quantity, slot))
+        if variable is None:
+            variable = self.stocks[quantity, slot] = self._fresh(quantity)
             self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
             if quantity.unit == "fraction":
                 self.bounds.append(Bound(variable, 1, lower=False, tag="never above one"))
-        return self.stocks[key]
+        return variable
 
     def move(self, direction: str, quantity: Quantity, slot: int) -> int:
-        """Return the variable of those who come or leave on a slot."""
-        key = (direction, quantity, slot)
-        if key not in self.moves:
-            variable = self.search.variable(direction, quantity, slot)
-            self.moves[key] = variable
+        """Return the variable of those who come (`in`) or leave (`out`) on a slot."""
+        variable = self.moves.get((direction, quantity, slot))
+        if variable is None:
+            variable = self.moves[direction, quantity, slot] = self._fresh(quantity)
             self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
-        return self.moves[key]
+        return variable
 
-    def bound(self, variable: int, value: Value, tag: Hashable, *, lower: bool) -> None:
-        """Add a bound, in whole numbers where the variable is whole."""
+    def bound(self, variable: int, value: Value, tag: Hashable, *, lower: bool) -> Bound:
+        """Return a bound, in whole numbers where the variable is whole."""
         if not _SHARES <= variable < _ROWS and isinstance(value, Fraction):
             value = ceil(value) if lower else floor(value)
-        self.bounds.append(Bound(variable, value, lower, tag))
+        return Bound(variable, value, lower=lower, tag=tag)
 
     def row(self, factors: Mapping[int, int]) -> int:
         """Return the variable of a sum."""
@@ -317,30 +325,49 @@ class _Builder:
         self.rows[number] = dict(factors)
         return number
 
+    def literal(self, literal: Literal) -> Bound:
+        """Return what a presence means for the stock."""
+        variable = self.stocks[Quantity(literal.deployment, "persons"), literal.slot]
+        return Bound(variable, int(literal.present), lower=literal.present, tag=literal)
+
     def add(self, claim: int, item: Item) -> None:
         """Add what an item demands without a choice."""
         if isinstance(item, Flow):
             if len(item.alternatives) == 1:
-                self._total(item.quantity, item.alternatives[0], Said(claim, item, -1))
+                total = item.alternatives[0]
+                tag = Said(claim, item, -1)
+                variable = self._total(item.quantity, total)
+                self.bounds.append(self.bound(variable, total.number, tag, lower=total.least))
         elif isinstance(item, Lasting):
             self._lasting(claim, item)
         elif item.window.every and not item.outside:
             for place in places_of(self.ledger.slots, item.window.first, item.window.last):
                 variable, tag = self.stock(item.quantity, place), Said(claim, item, place)
                 if item.low is not None:
-                    self.bound(variable, item.low, tag, lower=True)
+                    self.bounds.append(self.bound(variable, item.low, tag, lower=True))
                 if item.high is not None:
-                    self.bound(variable, item.high, tag, lower=False)
+                    self.bounds.append(self.bound(variable, item.high, tag, lower=False))
 
-    def choose(self, number: int, claim: int, item: Item, option: _Option) -> None:
-        """Add what a chosen way to meet an obligation demands."""
+    def prepare(self, option: _Option) -> None:
+        """Make the variables that a way to meet an obligation needs."""
         if option.total is not None:
-            self._total(option.quantity, option.total, Chosen(number, Said(claim, item, -1)))
+            self.totals[option.total] = self._total(option.quantity, option.total)
+        for slot, _, _ in option.bounds:
+            self.stock(option.quantity, slot)
+
+    def choice(self, number: int, claim: int, item: Item, option: _Option) -> list[Bound]:
+        """Return what a chosen way to meet an obligation demands."""
+        found = []
+        if option.total is not None:
+            variable, total = self.totals[option.total], option.total
+            tag = Chosen(number, Said(claim, item, -1))
+            found.append(self.bound(variable, total.number, tag, lower=total.least))
         for slot, value, lower in option.bounds:
             tag = Chosen(number, Said(claim, item, slot))
-            self.bound(self.stock(option.quantity, slot), value, tag, lower=lower)
+            found.append(self.bound(self.stock(option.quantity, slot), value, tag, lower=lower))
+        return found
 
-    def _total(self, quantity: Quantity, total: Total, tag: Hashable) -> None:
+    def _total(self, quantity: Quantity, total: Total) -> int:
         factors: dict[int, int] = {}
         for place in places_of(self.ledger.slots, total.first, total.last):
             if total.direction in ("out", "net"):
@@ -348,75 +375,99 @@ class _Builder:
                 factors[self.move("out", quantity, place)] = sign
             if total.direction in ("in", "net"):
                 factors[self.move("in", quantity, place)] = 1
-        self.bound(self.row(factors), total.number, tag, lower=total.least)
+        return self.row(factors)
 
     def _lasting(self, claim: int, item: Lasting) -> None:
         slots = self.ledger.slots
-        out, into = self.ledger.covered.get(item.quantity.deployment, ((), ()))
+        start = bisect_left(slots, item.origin + 1, key=lambda slot: slot[0])
         for first, last, low, high in item.steps:
-            for place in places_of(slots, first, last):
+            for place in _starting(slots, first, last):
                 tag = Said(claim, item, place)
                 if low is not None:
-                    self._worn(item, place, (low, True), out, tag)
+                    self._worn(item.quantity, (start, place), "out", low, tag)
                 if high is not None:
-                    self._worn(item, place, (high, False), into, tag)
+                    self._worn(item.quantity, (start, place), "in", high, tag)
+
+    def _covered(self, deployment: str, direction: str) -> list[bool]:
+        key = (deployment, direction)
+        if key not in self.free:
+            out, into = self.ledger.covered.get(deployment, ((), ()))
+            windows = out if direction == "out" else into
+            self.free[key] = [
+                any(begin <= first and last <= end for begin, end in windows)
+                for first, last in self.ledger.slots
+            ]
+        return self.free[key]
 
     def _worn(
-        self,
-        item: Lasting,
-        place: int,
-        limit: tuple[Value, bool],
-        windows: Sequence[Days],
-        tag: Said,
+        self, quantity: Quantity, places: tuple[int, int], direction: str, value: Value, tag: Said
     ) -> None:
         """Add a lasting bound on a slot, less what may have moved on covered days since."""
-        slots, (value, lower) = self.ledger.slots, limit
-        start = bisect_left(slots, item.origin + 1, key=lambda slot: slot[0])
-        moved = [
-            number
-            for number in range(start, place + 1)
-            if any(begin <= slots[number][0] and slots[number][1] <= end for begin, end in windows)
-        ]
-        variable = self.stock(item.quantity, place)
-        if not moved:
-            self.bound(variable, value, tag, lower=lower)
-        elif item.quantity in self.dynamic:
-            direction, sign = ("out", 1) if lower else ("in", -1)
+        start, place = places
+        variable, lower = self.stock(quantity, place), direction == "out"
+        if not any(self._covered(quantity.deployment, direction)[start : place + 1]):
+            self.bounds.append(self.bound(variable, value, tag, lower=lower))
+        elif quantity in self.dynamic:
+            sign = 1 if lower else -1
             factors = {variable: 1}
-            for number in moved:
-                factors[self.move(direction, item.quantity, number)] = sign
-            self.bound(self.row(factors), value, tag, lower=lower)
+            since = self._moved_by(direction, quantity, start - 1)
+            until = self._moved_by(direction, quantity, place)
+            if until is not None:
+                factors[until] = sign
+            if since is not None:
+                factors[since] = -sign
+            self.bounds.append(self.bound(self.row(factors), value, tag, lower=lower))
 
-    def system(self) -> System:
-        """Return the system, with the rules between quantities and between days."""
-        for literal in self.ledger.literals:
-            variable = self.stock(Quantity(literal.deployment, "persons"), literal.slot)
-            if literal.present:
-                self.bound(variable, 1, literal, lower=True)
-            else:
-                self.bound(variable, 0, literal, lower=False)
+    def _moved_by(self, direction: str, quantity: Quantity, place: int) -> int | None:
+        """Return the variable of all who moved on covered days up to a slot."""
+        covered = self._covered(quantity.deployment, direction)
+        while place >= 0 and not covered[place]:
+            place -= 1
+        if place < 0:
+            return None
+        known = self.sums.get((direction, quantity, place))
+        if known is not None:
+            return known
+        before = self._moved_by(direction, quantity, place - 1)
+        moved = self.move(direction, quantity, place)
+        variable = self.sums[direction, quantity, place] = self._fresh(quantity)
+        factors = {variable: 1, moved: -1}
+        if before is not None:
+            factors[before] = -1
+        row = self.row(factors)
+        tag = Ruled("balance", (quantity.deployment,), place)
+        self.bounds += [Bound(row, 0, lower=True, tag=tag), Bound(row, 0, lower=False, tag=tag)]
+        return variable
+
+    def close(self) -> None:
+        """Add the rules between quantities and between days, once all variables are known."""
         self._populations()
         self._sums()
         self._balance()
-        return System(self.bounds, self.rows, _SHARES)
+
+    def _rule(self, factors: Mapping[int, int], tag: Ruled, *, equal: bool) -> None:
+        variable = self.row(factors)
+        self.bounds.append(Bound(variable, 0, lower=True, tag=tag))
+        if equal:
+            self.bounds.append(Bound(variable, 0, lower=False, tag=tag))
 
     def _populations(self) -> None:
         for quantity, slot in list(self.stocks):
-            if not self.ledger.holds("population_within", quantity.deployment):
+            if not quantity.counts_persons or quantity.population is None:
                 continue
-            if quantity.counts_persons and quantity.population is not None:
+            if self.ledger.holds("population_within", quantity.deployment):
                 everybody = Quantity(quantity.deployment, "persons")
                 row = {self.stock(everybody, slot): 1, self.stock(quantity, slot): -1}
                 tag = Ruled("population_within", (quantity.deployment,), slot)
-                self.bound(self.row(row), 0, tag, lower=True)
+                self._rule(row, tag, equal=False)
 
     def _sums(self) -> None:
+        if not self.ledger.sums:
+            return
         spoken: dict[tuple[str | None, int], set[str]] = {}
         for quantity, slot in self.stocks:
             if quantity.counts_persons:
                 spoken.setdefault((quantity.population, slot), set()).add(quantity.deployment)
-        if not self.ledger.sums:
-            return
         above: dict[str, list[Sum]] = {}
         for rule in self.ledger.sums:
             for part in rule.parts:
@@ -427,16 +478,13 @@ class _Builder:
                 for part in parts:
                     row[self.stock(Quantity(part, "persons", population), slot)] = -1
                 code = "partition_exhaustive" if rule.equal else "parts_within_whole"
-                tag = Ruled(code, (*parts, rule.whole), slot)
-                variable = self.row(row)
-                self.bound(variable, 0, tag, lower=True)
-                if rule.equal:
-                    self.bound(variable, 0, tag, lower=False)
+                self._rule(row, Ruled(code, (*parts, rule.whole), slot), equal=rule.equal)
 
     def _balance(self) -> None:
         width = len(self.ledger.slots)
         for quantity in sorted(self.dynamic, key=lambda quantity: quantity.sort_key):
-            if quantity.unit == "fraction" or not self.ledger.holds("balance", quantity.deployment):
+            holds = self.ledger.holds("balance", quantity.deployment)
+            if quantity.unit == "fraction" or not holds:
                 continue
             for place in range(1, width):
                 row = {
@@ -445,10 +493,13 @@ class _Builder:
                     self.move("in", quantity, place): -1,
                     self.move("out", quantity, place): 1,
                 }
-                tag = Ruled("balance", (quantity.deployment,), place)
-                variable = self.row(row)
-                self.bound(variable, 0, tag, lower=True)
-                self.bound(variable, 0, tag, lower=False)
+                self._rule(row, Ruled("balance", (quantity.deployment,), place), equal=True)
+
+
+def _starting(slots: Sequence[Days], first: int, last: int) -> range:
+    """Return the places of the slots whose first day is within some days."""
+    start = bisect_left(slots, first, key=lambda slot: slot[0])
+    return range(start, bisect_right(slots, last, lo=start, key=lambda slot: slot[0]))
 
 
 def _spoken_key(entry: tuple[tuple[str | None, int], set[str]]) -> tuple[str, int]:

@@ -225,7 +225,7 @@ class Solver:
 
     def ledger(self, items: Sequence[tuple[int, Item]]) -> Ledger:
         """Return what some claims say in numbers, with the rules in force; without slots."""
-        return Ledger(items, self.sums(), self.group.moving, (), (), self._without())
+        return Ledger(items, self.sums(), self.group.moving, (), self._without())
 
     def _without(self) -> frozenset[tuple[str, str | None]]:
         """Return the rules about the numbers of one deployment that do not hold."""

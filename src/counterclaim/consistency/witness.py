@@ -135,7 +135,7 @@ def witnesses(
         )
     ]
     groups_by_claim: dict[int, list[Group]] = {}
-    for group in groups_of(theory):
+    for group in groups_of(theory, policy):
         for number in group.members:
             groups_by_claim.setdefault(number, []).append(group)
     return tuple(
