@@ -1,21 +1,24 @@
 """How fast files are validated, beside validators of other formats, in one run.
 
+    python benchmarks/validation.py [--tools FOLDERS]
+
 Each tool validates sound records of its own format, all of about 300 to 550 bytes, through its
-command line; the time is that of the whole process. Slow tools get fewer records. The tools
-stand in environments of their own, since they do not fit into one:
+command line; the time is that of the whole process, start included. Slow tools get fewer
+records. The tools run in turns, so that what else the machine does falls on all alike; printed
+are medians, of the time of the clock and of the processor.
 
-    python -m venv /tmp/peers
-    /tmp/peers/bin/pip install check-jsonschema stix2-validator libcovebods
-    python benchmarks/validation.py --tools /tmp/peers/bin
-
-A tool that is not found is passed over, and said so. Of `libcovebods` only the JSON Schema part
-runs, since its other checks need a network.
+The tools are installed into environments of their own, which are thrown away, unless `--tools`
+names the folders where they are. A tool that cannot be installed, is not found or fails is
+named as such. Of `libcovebods` only the JSON Schema part runs, since its other checks need a
+network.
 """
 
 import argparse
 import json
 import os
+import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,7 +38,25 @@ class Subject(NamedTuple):
     name: str
     command: list[str]
     records: int
+    path: Path
+
+
+class Peer(NamedTuple):
+    """A tool to compare with: its package, its command, and its share of the records."""
+
+    package: str
+    command: str
+    arguments: list[str]
+    part: int
+    file: str
     write: Callable[[Path, int], None]
+
+
+class Missing(NamedTuple):
+    """A tool that does not run, and why."""
+
+    name: str
+    reason: str
 
 
 def claims(count: int) -> Iterator[Record]:
@@ -166,41 +187,101 @@ def list_schema(folder: Path) -> Path:
     return path
 
 
-def subjects(count: int, tools: str, folder: Path) -> Iterator[Subject | str]:
-    """Yield the tools that are there, and the names of those that are not."""
-    ours = [sys.executable, "-m", "counterclaim", "validate", "--no-config"]
-    yield Subject("counterclaim validate", ours, count, as_lines(claims))
-    peers = (
-        ("check-jsonschema", ["--schemafile", str(list_schema(folder))], 5, as_list(claim)),
-        ("ftm", ["validate", "-i"], 10, as_lines(lambda many: map(person, range(many)))),
-        ("stix2_validator", [], 100, as_list(note, bundle)),
-        ("libcovebods", ["jsv"], 10, as_list(statement)),
+def peers(schema: Path) -> tuple[Peer, ...]:
+    """Return the tools to compare with."""
+    entities = as_lines(lambda many: map(person, range(many)))
+    return (
+        Peer(
+            "check-jsonschema",
+            "check-jsonschema",
+            ["--schemafile", str(schema)],
+            5,
+            "claims.json",
+            as_list(claim),
+        ),
+        Peer("followthemoney", "ftm", ["validate", "-i"], 10, "entities.jsonl", entities),
+        Peer("stix2-validator", "stix2_validator", [], 100, "notes.json", as_list(note, bundle)),
+        Peer("libcovebods", "libcovebods", ["jsv"], 10, "statements.json", as_list(statement)),
     )
-    for name, arguments, part, write in peers:
-        found = shutil.which(name, path=tools)
+
+
+def installed(package: str, folder: Path) -> str:
+    """Install a package into an environment of its own; return its folder of commands."""
+    home = folder / f"venv-{package}"
+    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True, capture_output=True)
+    commands = home / ("Scripts" if os.name == "nt" else "bin")
+    command = [str(commands / "python"), "-m", "pip", "install", "--quiet", package]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise OSError((done.stderr.strip() or "pip failed").splitlines()[-1])
+    return str(commands)
+
+
+def subjects(count: int, tools: str | None, folder: Path) -> Iterator[Subject | Missing]:
+    """Yield the tools with their files, and those that are not there."""
+    path = folder / "claims.jsonl"
+    as_lines(claims)(path, count)
+    ours = [sys.executable, "-m", "counterclaim", "validate", "--no-config"]
+    yield Subject("counterclaim validate", [*ours, str(path)], count, path)
+    for peer in peers(list_schema(folder)):
+        try:
+            home = installed(peer.package, folder) if tools is None else tools
+        except (OSError, subprocess.SubprocessError) as error:
+            yield Missing(peer.package, f"cannot be installed: {error}")
+            continue
+        found = shutil.which(peer.command, path=home)
         if found is None:
-            yield name
-        else:
-            yield Subject(name, [found, *arguments], max(count // part, 100), write)
+            yield Missing(peer.package, f"has no command {peer.command} in {home}")
+            continue
+        path, records = folder / peer.file, max(count // peer.part, 100)
+        peer.write(path, records)
+        command = [found, *peer.arguments, str(path)]
+        yield Subject(f"{peer.package} {version_of(home, peer.package)}", command, records, path)
 
 
-def timed(subject: Subject, folder: Path, repeats: int) -> tuple[float, float]:
-    """Return the best number of records a second, and the bytes of a record."""
-    name = "records.jsonl" if subject.name in ("counterclaim validate", "ftm") else "records.json"
-    path = folder / name
-    subject.write(path, subject.records)
-    best = 0.0
-    for _ in range(repeats):
-        start = time.perf_counter()
-        done = subprocess.run(
-            [*subject.command, str(path)], capture_output=True, text=True, check=False
-        )
-        seconds = time.perf_counter() - start
-        if done.returncode != 0:
-            message = f"{subject.name} ended with {done.returncode}: {done.stdout[-300:]}"
-            raise SystemExit(message + done.stderr[-300:])
-        best = max(best, subject.records / seconds)
-    return best, path.stat().st_size / subject.records
+def version_of(home: str, package: str) -> str:
+    """Return the version of a package that is installed beside a Python."""
+    code = f"from importlib.metadata import version; print(version({package!r}))"
+    python = shutil.which("python", path=home) or sys.executable
+    done = subprocess.run([python, "-c", code], check=False, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def run(subject: Subject) -> tuple[float, float]:
+    """Validate once; return the seconds of the clock and of the processor."""
+    before, start = processor(), time.perf_counter()
+    done = subprocess.run(subject.command, capture_output=True, text=True, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode != 0:
+        shown = (done.stdout + done.stderr)[-300:]
+        raise OSError(f"ended with {done.returncode}: {shown}")
+    return taken, processor() - before
+
+
+def processor() -> float:
+    """Return the seconds of the processor that finished children have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measured(
+    running: list[Subject], repeats: int
+) -> tuple[dict[str, list[tuple[float, float]]], list[Missing]]:
+    """Run the tools in turns, after one turn that does not count."""
+    times: dict[str, list[tuple[float, float]]] = {subject.name: [] for subject in running}
+    failed: dict[str, str] = {}
+    for turn in range(repeats + 1):
+        for subject in running:
+            if subject.name in failed:
+                continue
+            try:
+                taken = run(subject)
+            except OSError as error:
+                failed[subject.name] = str(error)
+                continue
+            if turn > 0:
+                times[subject.name].append(taken)
+    return times, [Missing(name, reason) for name, reason in failed.items()]
 
 
 def main() -> None:
@@ -208,22 +289,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--tools", default=os.environ["PATH"], help="folders, as in PATH")
+    parser.add_argument("--tools", help="folders with the tools, as in PATH; installs nothing")
     options = parser.parse_args()
-    print(f"{'tool':<24} {'records':>8} {'bytes each':>10} {'records/s':>10} {'we are':>8}")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        found = list(subjects(options.records, options.tools, Path(name)))
+        running = [one for one in found if isinstance(one, Subject)]
+        times, failed = measured(running, options.repeats)
+        columns = ("records", "bytes each", "seconds", "records/s", "of processor", "we are")
+        print(f"{'tool':<28}" + "".join(f"{column:>13}" for column in columns))
         ours = 0.0
-        for subject in subjects(options.records, options.tools, folder):
-            if isinstance(subject, str):
-                print(f"{subject:<24} not found")
+        for one in running:
+            if not times[one.name]:
                 continue
-            rate, size = timed(subject, folder, options.repeats)
-            ours = ours or rate
-            ratio = f"{ours / rate:.1f}x"
-            print(
-                f"{subject.name:<24} {subject.records:>8} {size:>10.0f} {rate:>10,.0f} {ratio:>8}"
+            clock, worked = (
+                statistics.median(column) for column in zip(*times[one.name], strict=True)
             )
+            rate = one.records / worked
+            ours = ours or rate
+            print(
+                f"{one.name:<28}{one.records:>13}{one.path.stat().st_size / one.records:>13.0f}"
+                f"{clock:>13.2f}{one.records / clock:>13,.0f}{rate:>13,.0f}{ours / rate:>12.1f}x"
+            )
+        for missing in (*(one for one in found if isinstance(one, Missing)), *failed):
+            print(f"{missing.name:<28} {missing.reason}")
 
 
 if __name__ == "__main__":

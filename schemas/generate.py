@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,6 @@ from counterclaim.tables._layout import layout
 
 HERE = Path(__file__).resolve().parent
 REFERENCE = HERE.parent / "docs" / "reference"
-PAGES = ("data-format.md", "tables.md")
 
 
 def files() -> dict[str, str]:
@@ -52,7 +51,7 @@ def stale() -> list[str]:
     wanted = files()
     differing = {path for path, text in wanted.items() if _bytes_of(path) != text.encode()}
     named = {f"schemas/{path}" for path in differing | _gone(wanted)}
-    return sorted(named | {f"docs/reference/{name}" for name in PAGES if not _is_current(name)})
+    return sorted(named | {f"docs/reference/{name}" for name in _PAGES if not _is_current(name)})
 
 
 def _is_current(name: str) -> bool:
@@ -72,8 +71,7 @@ def _gone(wanted: Collection[str]) -> set[str]:
 
 def page(name: str, text: str) -> str:
     """Return the text of a page with its tables made anew."""
-    tables = _tables() if name == "data-format.md" else _tables_of_sheets()
-    for title, table in tables.items():
+    for title, table in _PAGES[name]().items():
         start, end = f"<!-- table: {title} -->\n", "<!-- end of table -->"
         before, found, rest = text.partition(start)
         _, closed, after = rest.partition(end)
@@ -85,7 +83,7 @@ def page(name: str, text: str) -> str:
 
 def write() -> None:
     """Write every file, and remove the tables of code lists that are gone."""
-    for name in PAGES:
+    for name in _PAGES:
         path = REFERENCE / name
         text = page(name, path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -166,6 +164,40 @@ def _tables_of_sheets() -> Mapping[str, str]:
         "sheets": _markdown(("sheet", "columns"), sheets),
         "codes": _markdown(("code", "severity", "meaning"), codes),
     }
+
+
+def _tables_of_configuration() -> Mapping[str, str]:
+    rows = _key_rows(configuration_schema()["properties"], "")
+    return {"keys": _markdown(("key", "value", "default", "meaning"), rows)}
+
+
+def _key_rows(properties: Mapping[str, Any], before: str) -> Iterator[Sequence[str]]:
+    """Yield a row for each key, those of inner tables after their table's."""
+    for name, entry in properties.items():
+        holds = _KINDS_OF_TOML[entry["type"]]
+        if "enum" in entry:
+            holds = ", ".join(f"`{code}`" for code in entry["enum"])
+        elif entry.get("format") == "date":
+            holds = "a date"
+        default = "" if entry.get("default") is None else f"`{entry['default']}`"
+        yield f"`{before}{name}`", holds, default, entry["description"]
+        if entry.get("properties") and name in ("policy", "pace"):
+            yield from _key_rows(entry["properties"], f"{before}{name}.")
+
+
+_KINDS_OF_TOML = {
+    "string": "a text",
+    "integer": "a whole number",
+    "array": "a list of texts",
+    "object": "a table",
+}
+
+_PAGES: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "data-format.md": _tables,
+    "tables.md": _tables_of_sheets,
+    "configuration.md": _tables_of_configuration,
+}
+"""What makes the tables of each page."""
 
 
 def _markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

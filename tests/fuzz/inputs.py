@@ -51,7 +51,7 @@ _FULL = {
                 {"type": "stage", "code": "under_way", "enters": True, "exceptions": ["iraq"]},
                 {"type": "count", "measure": "leaving", "low": 0.5, "unit": "fraction"},
                 {"type": "attribute", "key": "cost", "value": "1.5", "value_type": "number"},
-                {"type": "said", "actor": "spokesman", "stance": "asserts", "claim": "c1"},
+                {"type": "said", "actor": "spokesman", "stance": "denied", "claim": "c1"},
                 {"type": "change", "direction": "down"},
             )
         ),

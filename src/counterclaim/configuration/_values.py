@@ -27,6 +27,12 @@ _NUMBERS = (
     "contemporaneous_days",
     "denial_days",
     "plan_days",
+    "approximate_percent",
+    "figure_days",
+    "figure_note_days",
+    "figure_grace_days",
+    "drift_percent",
+    "drift_days",
     "max_sets",
     "max_work",
 )
@@ -46,6 +52,12 @@ class PolicyNumbers:
     contemporaneous_days: int | None = None
     denial_days: int | None = None
     plan_days: int | None = None
+    approximate_percent: int | None = None
+    figure_days: int | None = None
+    figure_note_days: int | None = None
+    figure_grace_days: int | None = None
+    drift_percent: int | None = None
+    drift_days: int | None = None
     max_sets: int | None = None
     max_work: int | None = None
 

@@ -19,13 +19,19 @@ CODE = r"^[a-z]+([.][a-z_-]+)?$"
 """A code, or a family of codes, by its form; which there are is checked beside the schema."""
 
 _TEXT = r"^[^\u0000-\u001f\u007f]+$"
-_DAYS = {
+_NUMBERS = {
     "presence_days": "How long a presence or an absence lasts, for warnings, in days.",
     "presence_note_days": "The same for notes.",
     "presence_held_days": "How many days before its report a presence is taken to have begun.",
     "contemporaneous_days": "How many days the date of a report on the present may span.",
     "denial_days": "After how many days a denial is out of date.",
     "plan_days": "How many days apart plans of two parties are no conflict.",
+    "approximate_percent": "How much an approximate figure is widened at most, in per cent.",
+    "figure_days": "How long a figure stands for, for warnings, in days.",
+    "figure_note_days": "The same for notes.",
+    "figure_grace_days": "How many of these days it stands unchanged.",
+    "drift_percent": "By how much it then drifts for each begun drift_days, in per cent.",
+    "drift_days": "After how many days each it drifts by drift_percent.",
 }
 _CAPS = {
     "max_sets": "Most conflicts listed for one group of timelines at one severity.",
@@ -115,7 +121,9 @@ def _path(description: str) -> Schema:
 def _policy() -> Schema:
     default = Policy()
     numbers = {
-        name: _number(description, 0, getattr(default, name)) for name, description in _DAYS.items()
+        # what is counted in steps of some days needs a step
+        name: _number(description, int(name == "drift_days"), getattr(default, name))
+        for name, description in _NUMBERS.items()
     } | {
         name: _number(description, 1, getattr(default, name)) for name, description in _CAPS.items()
     }
@@ -127,7 +135,8 @@ def _policy() -> Schema:
                 "description": "Days that a withdrawal needs at least, by the kind of place.",
                 "type": "object",
                 "properties": {
-                    kind: _number(f"For a {kind}.", 0, PACE[kind]) for kind in get_args(PlaceKind)
+                    kind: _number(f"For {_article(kind)} {kind}.", 0, PACE[kind])
+                    for kind in get_args(PlaceKind)
                 },
                 "additionalProperties": False,
             },
@@ -144,3 +153,7 @@ def _number(description: str, minimum: int, default: int) -> Schema:
         "minimum": minimum,
         "default": default,
     }
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"

@@ -335,13 +335,19 @@ def _set_aside() -> Schema:
 
 
 def _policy() -> Schema:
-    days = {
+    numbers = {
         "presence_days": "How long a presence or an absence lasts, for warnings.",
         "presence_note_days": "The same for notes.",
         "presence_held_days": "How long before its report a presence is taken to have begun.",
         "contemporaneous_days": "How long the date of a report on the present may be.",
         "denial_days": "How long a denial is not out of date.",
         "plan_days": "How far apart plans of two parties are no conflict.",
+        "approximate_percent": "How much an approximate figure is widened at most.",
+        "figure_days": "How long a figure stands for, for warnings.",
+        "figure_note_days": "The same for notes.",
+        "figure_grace_days": "How long of it the figure stands unchanged.",
+        "drift_percent": "By how much it then drifts for each begun drift_days.",
+        "drift_days": "After how long each it drifts by drift_percent.",
     }
     return _object(
         "Every parameter of the check. Durations are in days.",
@@ -356,7 +362,7 @@ def _policy() -> Schema:
             },
             **{
                 name: {"type": "integer", "description": description}
-                for name, description in days.items()
+                for name, description in numbers.items()
             },
             "as_of": _ref("Day", "Claims stated after this day were left out; null for none."),
             "max_sets": _number("Most conflicts listed for one group at one severity."),
