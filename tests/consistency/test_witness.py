@@ -1,0 +1,245 @@
+"""A witness holds up: read anew, every claim is true in it and every rule kept."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.consistency.support import HERE, PAIR_RULES, claim, dataset_of
+from tests.oracle.brute_worlds import follows
+from tests.oracle.reading import read
+from tests.oracle.strategies import datasets, policies
+from tests.oracle.theory import MOMENT_FACETS, Subject, Timeline
+from tests.oracle.z3_worlds import satisfiable
+
+from counterclaim.consistency import Policy, check, witness, witnesses
+from counterclaim.findings import SEVERITIES, at_least
+from counterclaim.model import About, Count, Relation
+from counterclaim.time import day_number
+
+few = settings(max_examples=max(1, settings.default.max_examples * 2 // 5))
+
+
+class Replay:
+    """A witness day by day, between two days beyond which nothing changes or is asked."""
+
+    def __init__(self, found, theory):
+        begins, ends = theory.bounds()
+        marks = begins | ends
+        for history in found.histories:
+            for spell in history.spells:
+                marks |= {day for day in (spell.first_day, spell.last_day) if day is not None}
+        marks = marks or {0}
+        self.days = range(int(min(marks)) - 2, int(max(marks)) + 3)
+        self.states = {
+            timeline_of(history.subject): self.by_day(history.spells) for history in found.histories
+        }
+
+    def by_day(self, spells):
+        """Return the states of each day; they follow one another without a gap."""
+        assert spells[0].first_day is None
+        assert spells[-1].last_day is None
+        for one, other in pairwise(spells):
+            assert one.state != other.state
+            assert other.first_day in (one.last_day, one.last_day + 1)
+        return {
+            day: tuple(
+                spell.state
+                for spell in spells
+                if (spell.first_day is None or spell.first_day <= day)
+                and (spell.last_day is None or day <= spell.last_day)
+            )
+            for day in self.days
+        }
+
+    def holds(self, atom, day, *, whole=True):
+        """Tell whether a timeline is in one of some states, all day or at one moment."""
+        visited = set(self.states[atom.timeline][day])
+        return visited <= atom.states if whole else bool(visited & atom.states)
+
+    def meets(self, demand):
+        """Tell whether a demand is met, in its window."""
+        window = [day for day in self.days if demand.first <= day <= demand.last]
+        met = (
+            all(
+                self.holds(atom, day, whole=demand.every or demand.whole_day)
+                for atom in demand.atoms
+            )
+            for day in window
+        )
+        return all(met) if demand.every else any(met)
+
+
+def timeline_of(view):
+    """Return the timeline of the second reading that a history is about."""
+    subject = Subject(
+        deployment=view.deployment, exceptions=frozenset(view.exceptions), matter=view.matter
+    )
+    if view.facet == "presence":
+        return Timeline("presence", subject)
+    return Timeline(view.facet, subject, view.process, view.round, view.by)
+
+
+def verify(found, theory, tier):
+    """Hold a witness to what the claims demand and to the rules, by the second reading."""
+    replay = Replay(found, theory)
+    for name in found.claims:
+        assert theory.tiers[name] <= tier
+        for demand in theory.demands[name]:
+            assert demand.tier > tier or replay.meets(demand), (name, demand)
+    follow_the_transitions(replay, soft=tier == 0 or not theory.no_regression)
+    keep_the_rules(replay, theory, tier)
+
+
+def follow_the_transitions(replay, *, soft):
+    """Hold every timeline to its transitions, and to one state a day where that is the rule."""
+    for timeline, states in replay.states.items():
+        nexts = follows(timeline.facet, soft=soft)
+        passed = [state for day in replay.days for state in states[day]]
+        for one, other in pairwise(passed):
+            assert other in nexts[one], (timeline, one, other)
+        if timeline.facet not in MOMENT_FACETS:
+            assert all(len(states[day]) == 1 for day in replay.days)
+
+
+def keep_the_rules(replay, theory, tier):
+    """Hold timelines together to the rules that join them, where they are told."""
+    known = replay.states.keys()
+    for law in theory.implications:
+        if law.tier <= tier and {law.premise.timeline, law.conclusion.timeline} <= known:
+            for day in replay.days:
+                assert not replay.holds(law.premise, day) or replay.holds(law.conclusion, day)
+    for away, here in theory.entries:
+        if {away, here} <= known:
+            for day in replay.days[1:]:
+                entered = replay.states[away][day] == ("completed",) != replay.states[away][day - 1]
+                assert not entered or replay.states[here][day] == ("absent",)
+    for entry in theory.returns if tier else ():
+        if {entry.withdrawal, entry.presence} <= known:
+            for day in replay.days[1:]:
+                stays = {replay.states[entry.withdrawal][day - n] for n in (0, 1)}
+                here = [replay.states[entry.presence][day - n] for n in (1, 0)]
+                back = stays == {("completed",)} and here == [("absent",), ("present",)]
+                assert not back or entry.allowed_on(day)
+
+
+def stages_only(dataset):
+    """Return a dataset without its numbers, which a replay of stages cannot follow."""
+    kept = (found for found in dataset.claims if not isinstance(found.says, Count))
+    return evolve(dataset, claims=tuple(kept))
+
+
+@few
+@given(datasets(5), policies(), st.sampled_from(SEVERITIES), st.data())
+def test_a_witness_is_there_exactly_where_one_can_be(dataset, policy, severity, data):
+    """Any claims have a witness, which holds up, or an independent solver finds none."""
+    dataset = stages_only(dataset)
+    theory, tier = read(dataset, policy), SEVERITIES.index(severity)
+    names = sorted(name for name, own in theory.tiers.items() if own <= tier)
+    chosen = data.draw(st.lists(st.sampled_from(names), unique=True)) if names else []
+    found = witness(dataset, policy, severity=severity, claims=chosen)
+    assert (found is not None) == satisfiable(theory, sorted(chosen), tier)
+    if found is not None:
+        assert found.claims == tuple(sorted(chosen))
+        verify(found, theory, tier)
+
+
+@few
+@given(datasets(6), policies(), st.sampled_from(SEVERITIES))
+def test_components_without_a_conflict_have_a_witness(dataset, policy, severity):
+    """The claims of a conflict have none; claims that are in none and not kept apart have one."""
+    dataset = stages_only(dataset)
+    parts = witnesses(dataset, policy, severity=severity)
+    names = [name for part in parts for name in part.claims]
+    assert len(names) == len(set(names))
+    sets = [
+        set(found.claims)
+        for found in check(dataset, policy).conflicts
+        if at_least(found.severity, severity)
+    ]
+    theory, tier = read(dataset, policy), SEVERITIES.index(severity)
+    for part in parts:
+        if any(found <= {*part.claims} for found in sets):
+            assert part.witness is None
+        elif not any(pair <= {*part.claims} for pair in theory.apart):
+            assert part.witness is not None
+            verify(part.witness, theory, tier)
+    whole = witness(dataset, policy, severity=severity)
+    assert (whole is None) == any(part.witness is None for part in parts)
+
+
+DAY = day_number(2024, 9, 20)
+
+
+def test_a_witness_of_two_claims():
+    """A witness tells each timeline from an open past to an open future."""
+    found = witness(
+        dataset_of(claim("c0", "usa", "present"), claim("c1", "iraq", "completed", "withdrawal")),
+    )
+    assert found is None
+    only = witness(
+        dataset_of(claim("c0", "usa", "present"), claim("c1", "iraq", "completed", "withdrawal")),
+        claims=["c1"],
+    )
+    assert only.claims == ("c1",)
+    (history,) = only.histories
+    assert (history.subject.deployment, history.subject.process) == ("d0", "withdrawal")
+    (spell,) = (s for s in history.spells if s.state == "completed")
+    assert spell.first_day is None or spell.first_day <= DAY
+    assert math.inf if spell.last_day is None else spell.last_day >= DAY
+
+
+def test_moments_of_one_day_are_told_in_order():
+    """A decision that is under discussion and agreed on one day passes through both states."""
+    decided = [
+        claim("c0", "usa", "under_discussion", "withdrawal"),
+        claim("c1", "usa", "agreed", "withdrawal"),
+    ]
+    found = witness(dataset_of(*decided))
+    (history,) = found.histories
+    days = [s for s in history.spells if (s.first_day or 0) <= DAY <= (s.last_day or DAY)]
+    assert [s.state for s in days][-2:] == ["under_discussion", "agreed"]
+
+
+def test_a_withdrawn_claim_does_not_have_to_hold():
+    """What its own party took back is left out unless it is asked for."""
+    first = claim("c0", "usa", "present")
+    second = evolve(
+        claim("c1", "usa", "absent"), relations=(Relation(kind="corrects", claim="c0"),)
+    )
+    dataset = dataset_of(first, second)
+    assert witness(dataset).claims == ("c1",)
+    assert witness(dataset, claims=["c0", "c1"]) is None
+
+
+def test_a_rule_about_pairs_leaves_no_witness():
+    """Where one claim disputes another there is no history in which both hold, but at tier 0."""
+    other = evolve(HERE, id="d1")
+    first = claim("c0", "usa", "present")
+    second = evolve(
+        claim("c1", "iraq", "under_way", "mission_end"),
+        relations=(Relation(kind="disputes", claim="c0"),),
+    )
+    dataset = dataset_of(first, second, places=(HERE, other))
+    assert witness(dataset, severity="error") is not None
+    assert witness(dataset, severity="warning") is None
+    off = Policy(disabled=frozenset(PAIR_RULES))
+    assert witness(dataset, off, severity="warning") is not None
+
+
+@pytest.mark.parametrize(("low", "there"), [(0, True), (1, False)])
+def test_numbers_are_taken_into_account(low, there):
+    """A count leaves no witness beside an absence, unless nobody may be all that it counts."""
+    counted = evolve(
+        claim("c1", "iraq", "present"), says=Count(measure="present", low=low, high=2000)
+    )
+    found = witness(dataset_of(claim("c0", "usa", "absent"), counted))
+    assert (found is not None) == there
+    away = evolve(claim("c2", "iraq", "absent"), about=About(matter="talks"))
+    parts = witnesses(dataset_of(claim("c0", "usa", "absent"), counted, away))
+    assert [(part.claims, part.witness is not None) for part in parts] == [
+        (("c0", "c1"), there),
+        (("c2",), True),
+    ]
