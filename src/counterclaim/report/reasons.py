@@ -26,7 +26,16 @@ from counterclaim.report.words import ASSUMPTIONS, REASONS, SHORT_ASSUMPTIONS, S
 
 def short_id(conflict: Conflict) -> str:
     """Return eight hexadecimal digits that depend on the ids of the claims alone."""
-    return sha256("\n".join(sorted(conflict.claims)).encode("utf-8")).hexdigest()[:8]
+    return _id_of(conflict.claims)
+
+
+def group_id(conflict: Conflict) -> str:
+    """Return the short id of the first conflict that a conflict repeats, or its own."""
+    return _id_of(conflict.same_as or conflict.claims)
+
+
+def _id_of(claims: Sequence[str]) -> str:
+    return sha256("\n".join(sorted(claims)).encode("utf-8")).hexdigest()[:8]
 
 
 def message_of(conflict: Conflict, names: Names) -> str:

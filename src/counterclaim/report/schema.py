@@ -151,8 +151,9 @@ def _counts() -> dict[str, Schema]:
                 **consistency,
                 "complete": complete,
                 "policy": _ref("Policy", "The parameters of its check."),
+                "repair": _ref("Repair", "Claims without which no conflict would be left."),
             },
-            (*consistency, "complete", "policy"),
+            (*consistency, "complete", "policy", "repair"),
         ),
     }
 
@@ -202,6 +203,25 @@ def _conflict() -> dict[str, Schema]:
                     "The graver conflicts that contain all claims of this one.",
                     _ids("Ids of claims.", minItems=1),
                 ),
+                "support": _list(
+                    "The sources behind each claim, in the order of the claims.", _ref("Support")
+                ),
+                "group": _text(
+                    "The id of the first conflict that differs from this one only in copies of "
+                    "its claims; its own id where there is none before it.",
+                    pattern="^[0-9a-f]{8}$",
+                ),
+            },
+        ),
+        "Support": _object(
+            "How many independent sources stand behind a claim. Sources are followed through "
+            "`derived_from` to where they begin, so that copies count once.",
+            {
+                "claim": _text("Id of the claim."),
+                "independent_sources": _number("How many origins there are."),
+                "origins": _ids("Ids of the sources that are derived from no other one."),
+                "repeated_by": _ids("Ids of claims that say the same; their sources count too."),
+                "unresolved": _ids("Ids of sources that are named and not there; not counted."),
             },
         ),
         "Explanation": _object(
@@ -301,6 +321,16 @@ def _rest() -> dict[str, Schema]:
             },
         ),
         "Policy": _policy(),
+        "Repair": _object(
+            "A smallest set of claims that meets every conflict at or above the threshold. It "
+            "says how far the claims are from being consistent, not who is right.",
+            {
+                "severity": _ref("Severity", "The threshold."),
+                "claims": _ids("Ids of the claims; of several smallest sets the first by id."),
+                "smallest": _flag("False where the search was cut short: a smaller set may do."),
+                "complete": _flag("False where conflicts may be missing from the report."),
+            },
+        ),
     }
 
 

@@ -2,16 +2,21 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from attrs import fields
 
 from counterclaim.consistency import (
     Assumption,
     Conflict,
     Explanation,
     Policy,
+    Repair,
     SubjectView,
+    Support,
     Truncation,
+    suggest,
 )
 from counterclaim.findings import Finding, Severity
 from counterclaim.report.checked import (
@@ -27,6 +32,7 @@ from counterclaim.report.checked import (
 from counterclaim.report.naming import Names, actor_name, names_of
 from counterclaim.report.reasons import (
     assumption_sentence,
+    group_id,
     message_of,
     reason_sentences,
     short_id,
@@ -73,7 +79,7 @@ def report_values(
     values: Values = {
         "report_version": REPORT_VERSION,
         "summary": _summary(entries, threshold),
-        "files": [_file(entry) for entry in entries],
+        "files": [_file(entry, threshold) for entry in entries],
     }
     if checked:
         values["conflicts"] = [found for entry in checked for found in _conflicts(entry, threshold)]
@@ -110,7 +116,7 @@ def _summary(entries: Sequence[Checked], threshold: Severity) -> Values:
     return summary
 
 
-def _file(entry: Checked) -> Values:
+def _file(entry: Checked, threshold: Severity) -> Values:
     values: Values = {
         "file": entry.name,
         "claims": claims_in(entry),
@@ -124,8 +130,18 @@ def _file(entry: Checked) -> Values:
             "conflicts": counts_of(entry.report.conflicts),
             "complete": not entry.report.truncated,
             "policy": policy_values(entry.report.policy),
+            "repair": _repair(suggest(entry.report, threshold)),
         }
     return values
+
+
+def _repair(repair: Repair) -> Values:
+    return {
+        "severity": repair.severity,
+        "claims": list(repair.claims),
+        "smallest": repair.smallest,
+        "complete": repair.complete,
+    }
 
 
 def _conflicts(entry: Checked, threshold: Severity) -> list[Values]:
@@ -152,6 +168,18 @@ def _conflict(conflict: Conflict, names: Names, policy: Policy, file: str) -> Va
         ],
         "distinctions": list(conflict.distinctions),
         "within": [list(claims) for claims in conflict.within],
+        "support": [_support(support) for support in conflict.support],
+        "group": group_id(conflict),
+    }
+
+
+def _support(support: Support) -> Values:
+    return {
+        "claim": support.claim,
+        "independent_sources": support.independent,
+        "origins": list(support.origins),
+        "repeated_by": list(support.repeated_by),
+        "unresolved": list(support.unresolved),
     }
 
 
@@ -265,22 +293,14 @@ def _policies(entries: Sequence[Checked]) -> Values | None:
 
 def policy_values(policy: Policy) -> Values:
     """Return a policy as the values of JSON: every parameter, the day in ISO 8601."""
-    return {
-        "disabled": sorted(policy.disabled),
-        "pace": dict(policy.pace),
-        "presence_days": policy.presence_days,
-        "presence_note_days": policy.presence_note_days,
-        "presence_held_days": policy.presence_held_days,
-        "contemporaneous_days": policy.contemporaneous_days,
-        "denial_days": policy.denial_days,
-        "plan_days": policy.plan_days,
-        "approximate_percent": policy.approximate_percent,
-        "figure_days": policy.figure_days,
-        "figure_note_days": policy.figure_note_days,
-        "figure_grace_days": policy.figure_grace_days,
-        "drift_percent": policy.drift_percent,
-        "drift_days": policy.drift_days,
-        "as_of": _day(policy.as_of),
-        "max_sets": policy.max_sets,
-        "max_work": policy.max_work,
-    }
+    values: Values = {}
+    for field in fields(Policy):
+        value = getattr(policy, field.name)
+        if field.name == "as_of":
+            value = _day(value)
+        elif isinstance(value, frozenset):
+            value = sorted(value)
+        elif isinstance(value, Mapping):
+            value = dict(value)
+        values[field.name] = value
+    return values

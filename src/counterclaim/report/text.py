@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.consistency import Conflict, Policy, Truncation
+from counterclaim.consistency import Conflict, Policy, Support, Truncation, suggest
 from counterclaim.findings import Finding, Severity, group_findings
 from counterclaim.report.checked import (
     Checked,
@@ -14,6 +14,12 @@ from counterclaim.report.checked import (
     hidden_conflicts,
     hidden_findings,
     left_out,
+)
+from counterclaim.report.company import (
+    copies_sentences,
+    in_groups,
+    repair_sentence,
+    support_words,
 )
 from counterclaim.report.dates import counted
 from counterclaim.report.naming import Names, claim_refs, listed, names_of, timeline_phrase
@@ -47,7 +53,8 @@ def render_text(
         entries: The datasets with their findings and results.
         threshold: What is slighter is counted and not shown.
         layout: Width and colours; by default 88 characters without colours.
-        verbose: Also lists the claims that took no part, and why.
+        verbose: Also lists the claims that took no part, and why, and a smallest set of claims
+            without which no conflict would be left.
     """
     chosen = layout or Layout()
     lines = [
@@ -73,8 +80,12 @@ def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool
         if names is not None:
             if findings_of(entry, threshold) and conflicts:
                 yield ""
-            for conflict in conflicts:
-                yield from conflict_lines(conflict, names, entry.report.policy, layout)
+            for conflict, copies in in_groups(conflicts):
+                yield from conflict_lines(conflict, names, entry.report.policy, layout, copies)
+                yield ""
+            repair = repair_sentence(suggest(entry.report, threshold)) if verbose else ""
+            if repair:
+                yield from paragraph(repair, layout)
                 yield ""
             if skipped:
                 yield from _skipped(entry, names, layout)
@@ -113,9 +124,16 @@ def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
 
 
 def conflict_lines(
-    conflict: Conflict, names: Names, policy: Policy, layout: Layout
+    conflict: Conflict,
+    names: Names,
+    policy: Policy,
+    layout: Layout,
+    copies: Sequence[Conflict] = (),
 ) -> Iterator[str]:
-    """Yield a conflict: what it is, the statements, the reason, what it rests on."""
+    """Yield a conflict: what it is, the statements, the reason, what it rests on.
+
+    `copies` are conflicts that repeat it with copies of its claims; they are only named.
+    """
     severity = paint(conflict.severity.upper(), conflict.severity, layout)
     statements = counted(len(conflict.claims), "statement")
     kind = f"{KINDS[conflict.kind]}, {statements}, {BASES[conflict.basis]}"
@@ -123,8 +141,9 @@ def conflict_lines(
     rests = ", if what is listed below holds" if conflict.assumptions else ""
     yield from paragraph(f"{opening_of(conflict, names)}{rests}.", layout, first=_INDENT)
     yield ""
+    support = {entry.claim: entry for entry in conflict.support}
     for claim in conflict.claims:
-        yield from _statement(claim, names, layout)
+        yield from _statement(claim, names, layout, support.get(claim))
     yield ""
     yield f"{_INDENT}Why:"
     for told in reason_sentences(conflict, names):
@@ -135,11 +154,15 @@ def conflict_lines(
             told = assumption_sentence(assumption, conflict, names, policy)
             told = f"{told} [{assumption.code}]"
             yield from paragraph(told, layout, first=f"{_INDENT * 2}- ")
-    for told in (*distinction_sentences(conflict, names), *within_sentences(conflict)):
+    for told in (
+        *copies_sentences(conflict, copies, names),
+        *distinction_sentences(conflict, names),
+        *within_sentences(conflict),
+    ):
         yield from paragraph(f"Note: {told}", layout, first=_INDENT, rest=_INDENT * 2)
 
 
-def _statement(claim: str, names: Names, layout: Layout) -> Iterator[str]:
+def _statement(claim: str, names: Names, layout: Layout, support: Support | None) -> Iterator[str]:
     found = statement_of(names, claim)
     if found is None:
         yield f"{_INDENT}{clean(claim)}"
@@ -153,6 +176,10 @@ def _statement(claim: str, names: Names, layout: Layout) -> Iterator[str]:
     yield from paragraph(f"Read as: {found.reading}.", layout, first=inner, rest=inner + _INDENT)
     for source in found.sources:
         yield from paragraph(f"Source: {source}", layout, first=inner, rest=inner + _INDENT)
+    if support is not None:
+        yield from paragraph(
+            f"{support_words(support)}.", layout, first=inner, rest=inner + _INDENT
+        )
 
 
 def _skipped(entry: Checked, names: Names, layout: Layout) -> Iterator[str]:
