@@ -8,6 +8,7 @@ from attrs import frozen
 from counterclaim.consistency.linear import Value
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
+from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.windows import Reading, Window, every, hull, some
 from counterclaim.model import Change, Claim, Count
 
@@ -23,23 +24,30 @@ class Quantity:
     """What is counted: who of which deployment, in which unit.
 
     `kind` is `stock` for those who are there and come and go; another word keeps numbers
-    apart that never meet these (`ceiling`, `lost`, `share` and so on).
+    apart that never meet these (`ceiling`, `lost`, `share` and so on). A `matter` has its code
+    in the place of the deployment.
     """
 
     deployment: str
     unit: str
     population: str | None = None
     kind: str = "stock"
+    matter: bool = False
 
     @property
-    def sort_key(self) -> tuple[str, str, str, str]:
+    def sort_key(self) -> tuple[str, str, str, str, bool]:
         """A stable order of quantities."""
-        return (self.deployment, self.unit, self.population or "", self.kind)
+        return (self.deployment, self.unit, self.population or "", self.kind, self.matter)
+
+    @property
+    def subject(self) -> Subject:
+        """The deployment or matter as the subject of a timeline."""
+        return Subject(None, self.deployment) if self.matter else Subject(self.deployment)
 
     @property
     def counts_persons(self) -> bool:
-        """Whether the number is one of persons who are there, of any population."""
-        return self.unit == "persons" and self.kind == "stock"
+        """Whether the number is one of persons who are at a deployment, of any population."""
+        return self.unit == "persons" and self.kind == "stock" and not self.matter
 
 
 @frozen
@@ -121,12 +129,11 @@ class Amounts:
 
 
 def quantity_of(claim: Claim) -> Quantity | None:
-    """Return what a count or a change counts, or None where it is not about a deployment."""
-    says, deployment = claim.says, claim.about.deployment
-    if deployment is None:
-        return None
+    """Return what a count or a change counts, or None for another content."""
+    says, about = claim.says, claim.about
+    deployment, matter = about.deployment or about.matter or "", about.deployment is None
     if isinstance(says, Change):
-        return Quantity(deployment, "persons")
+        return Quantity(deployment, "persons", matter=matter)
     if not isinstance(says, Count):
         return None
     kind = "stock"
@@ -136,7 +143,7 @@ def quantity_of(claim: Claim) -> Quantity | None:
         kind = says.measure
     if claim.when is not None and claim.when.role == "for" and is_stock(says):
         kind += f" for {claim.when.edtf}"
-    return Quantity(deployment, says.unit, says.population, kind)
+    return Quantity(deployment, says.unit, says.population, kind, matter)
 
 
 def is_stock(says: Count) -> bool:
@@ -310,7 +317,6 @@ def amounts_of(
     low, high = bounds_of(says, policy, widen=not denied)
     if says.basis == "vague" and (
         low is None
-        or denied
         or says.unit == "fraction"
         or says.measure in ("net_change", "ceiling", "lost")
     ):
@@ -327,6 +333,7 @@ def amounts_of(
         and says.measure in ("present", "remaining")
         and says.basis != "vague"
         and quantity.kind == "stock"
+        and not reading.complement
     )
     return Amounts(quantity, low, high, tuple(stocks), reading.weak, report)
 

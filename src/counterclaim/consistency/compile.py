@@ -232,7 +232,11 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             standing,
             coverage,
             structure,
-            {read.amounts.quantity.deployment for read in reads.values() if read.amounts},
+            {
+                read.amounts.quantity.deployment
+                for read in reads.values()
+                if read.amounts is not None and not read.amounts.quantity.matter
+            },
         ),
         updated=updated,
         withdrawn=withdrawn,

@@ -5,6 +5,8 @@ The page on the consistency model defines every rule; each function here is one 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from counterclaim.consistency.amounts import (
     Amounts,
     Days,
@@ -22,8 +24,8 @@ from counterclaim.consistency.reading import Read, execution_of
 from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Nogood
-from counterclaim.consistency.windows import every, hull
-from counterclaim.model import Change, Count
+from counterclaim.consistency.windows import Window, every, hull
+from counterclaim.model import Change, Claim, Count
 
 Covered = Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
 
@@ -64,24 +66,30 @@ def ceiling_holds(amounts: Amounts, read: Read) -> Iterator[Item]:
     """Yield that nobody is there beyond what is allowed."""
     says = read.claim.says
     if isinstance(says, Count) and says.measure == "ceiling" and read.affirmed:
-        if amounts.high is None or amounts.quantity.kind != "ceiling":
+        if amounts.high is None or not amounts.quantity.kind.startswith("ceiling"):
             return
         quantity = amounts.quantity
-        stock = Quantity(quantity.deployment, quantity.unit, quantity.population)
-        tier = max(1, read.tier)
-        yield Stock(stock, amounts.window, None, amounts.high, tier, "ceiling_holds")
+        stock = evolve(quantity, kind="stock")
+        window = _period(read.claim) or amounts.window
+        yield Stock(stock, window, None, amounts.high, max(1, read.tier), "ceiling_holds")
 
 
 def period_figure(amounts: Amounts, read: Read) -> Iterator[Item]:
     """Yield that the figure for a period is right on each of its days."""
-    when, quantity = read.claim.when, amounts.quantity
-    if when is None or when.role != "for" or when.edtf is None or not read.affirmed:
-        return
-    if quantity.kind.startswith("stock for"):
-        stock = Quantity(quantity.deployment, quantity.unit, quantity.population)
-        window = every(*hull(when.edtf))
+    window, quantity = _period(read.claim), amounts.quantity
+    kind, separator, _ = quantity.kind.partition(" for ")
+    if window is not None and separator and read.affirmed:
+        stock = evolve(quantity, kind=kind)
         tier = max(1, read.tier)
         yield Stock(stock, window, amounts.low, amounts.high, tier, "period_figure")
+
+
+def _period(claim: Claim) -> Window | None:
+    """Return every day of the period for which a figure is given, or None."""
+    when = claim.when
+    if when is None or when.role != "for" or when.edtf is None:
+        return None
+    return every(*hull(when.edtf))
 
 
 def change_excludes_withdrawal(read: Read) -> Iterator[Constraint]:
@@ -123,6 +131,10 @@ def covered_days(
         if read.amounts is None or not read.affirmed or read.claim.about.deployment is None:
             continue
         says, days = read.claim.says, moving.setdefault(read.claim.about.deployment, set())
+        if isinstance(says, Change) or (
+            isinstance(says, Count) and says.measure == "net_change" and says.unit != "fraction"
+        ):
+            days.add(spans_of(read.claim, fact=read.manner == "fact")[0])
         if not isinstance(says, Count) or read.amounts.quantity.kind != "stock":
             continue
         if says.population == "rotational" and says.measure in ("present", "remaining"):
@@ -172,7 +184,7 @@ def _is_step(read: Read) -> bool:
         and says.measure in ("leaving", "arriving")
         and says.movement == "total"
         and says.basis != "vague"
-        and read.manner in ("fact", "plan")
+        and read.manner in ("fact", "plan", "conditional")
     )
 
 
@@ -181,9 +193,10 @@ def _is_target(read: Read) -> bool:
     return (
         isinstance(says, Count)
         and says.basis != "vague"
+        and (read.claim.when is None or read.claim.when.role != "not_before")
         and (
             says.measure == "remaining"
-            or (says.measure == "present" and read.manner in ("plan", "forecast"))
+            or (says.measure == "present" and read.manner in ("plan", "conditional", "forecast"))
         )
     )
 

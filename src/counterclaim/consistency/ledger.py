@@ -285,7 +285,7 @@ class Books:
         self.dynamic: set[Quantity] = {
             item.quantity for _, item in ledger.items if isinstance(item, Flow)
         }
-        self.free: dict[tuple[str, str], list[bool]] = {}
+        self.free: dict[tuple[str, bool, str], list[bool]] = {}
 
     def _fresh(self, quantity: Quantity) -> int:
         base = _SHARES if quantity.unit == "fraction" else 0
@@ -299,6 +299,8 @@ class Books:
             self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
             if quantity.unit == "fraction":
                 self.bounds.append(Bound(variable, 1, lower=False, tag="never above one"))
+                if quantity.kind.startswith("share net_change"):
+                    self.bounds[-2] = Bound(variable, -1, lower=True, tag="never below minus one")
         return variable
 
     def move(self, direction: str, quantity: Quantity, slot: int) -> int:
@@ -388,10 +390,12 @@ class Books:
                 if high is not None:
                     self._worn(item.quantity, (start, place), "in", high, tag)
 
-    def _covered(self, deployment: str, direction: str) -> list[bool]:
-        key = (deployment, direction)
+    def _covered(self, quantity: Quantity, direction: str) -> list[bool]:
+        key = (quantity.deployment, quantity.matter, direction)
         if key not in self.free:
-            out, into = self.ledger.covered.get(deployment, ((), ()))
+            out, into = self.ledger.covered.get(quantity.deployment, ((), ()))
+            if quantity.matter:
+                out = into = ()
             windows = out if direction == "out" else into
             self.free[key] = [
                 any(begin <= first and last <= end for begin, end in windows)
@@ -405,7 +409,7 @@ class Books:
         """Add a lasting bound on a slot, less what may have moved on covered days since."""
         start, place = places
         variable, lower = self.stock(quantity, place), direction == "out"
-        if not any(self._covered(quantity.deployment, direction)[start : place + 1]):
+        if not any(self._covered(quantity, direction)[start : place + 1]):
             self.bounds.append(self.bound(variable, value, tag, lower=lower))
         elif quantity in self.dynamic:
             sign = 1 if lower else -1
@@ -420,7 +424,7 @@ class Books:
 
     def _moved_by(self, direction: str, quantity: Quantity, place: int) -> int | None:
         """Return the variable of all who moved on covered days up to a slot."""
-        covered = self._covered(quantity.deployment, direction)
+        covered = self._covered(quantity, direction)
         while place >= 0 and not covered[place]:
             place -= 1
         if place < 0:

@@ -36,7 +36,7 @@ class Instance:
 
 def number_instance(claim: int, item: Item) -> Instance:
     """Return the assumption that something said in numbers beyond the words of a claim is."""
-    where = presence_of(Subject(item.quantity.deployment))
+    where = presence_of(item.quantity.subject)
     return Instance(item.code or "strong_reading", claim, (where,))
 
 
@@ -219,7 +219,8 @@ class Solver:
             if verdict is not None:
                 return sorted(verdict.claims | self.joined)
         part = self._timelines_part(claims)
-        if part is not None or not items:
+        exhaustive = any(rule.equal for rule in self.group.sums)
+        if part is not None or not (items or exhaustive):
             return part
         return None if self._fits_jointly(self.constraints(claims), items) else claims
 
@@ -260,7 +261,8 @@ class Solver:
     def _fits_jointly(
         self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
     ) -> bool:
-        if not found or not any(item.quantity.counts_persons for _, item in items):
+        counted = any(item.quantity.counts_persons for _, item in items)
+        if not found or not (counted or any(rule.equal for rule in self.sums())):
             return True
         problem, ledger, presence = self.joint(found, items)
         return fits_jointly(problem, ledger, presence)
