@@ -12,21 +12,19 @@ class Support:
     """The sources behind one member of a conflict, followed back to where they begin.
 
     `origins` are ids of sources that are derived from no other one; sources that are derived
-    from one another in a circle count as one, by the id that comes first. `repeated_by` are
-    the claims that say the same again, whose sources count with those of `claim`.
-    `unresolved` are ids of sources that the data name and do not hold: what lies behind them
-    is not known and is counted nowhere. All are in the order of their ids.
+    from one another in a circle count as one, by the id that comes first. `independent`
+    counts those sources of the claim that have no origin in common: of a report and its
+    copies, or of two documents that both draw on a third, only one. `repeated_by` are the
+    claims that say the same again, whose sources count with those of `claim`. `unresolved`
+    are ids of sources that the data name and do not hold: what lies behind them is not known
+    and is counted nowhere. All ids are in order.
     """
 
     claim: str
+    independent: int
     origins: tuple[str, ...]
     repeated_by: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
-
-    @property
-    def independent(self) -> int:
-        """How many origins there are: copies of one report count once."""
-        return len(self.origins)
 
 
 def content_of(claim: Claim) -> tuple[object, ...]:
@@ -52,15 +50,28 @@ class Sources:
 
     origins: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
-    def behind(self, sources: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the origins of some sources and the ids that are missing, each in order."""
-        found: set[str] = set()
-        missing: set[str] = set()
-        for source in sources:
-            own, unknown = self.origins.get(source, (frozenset(), frozenset((source,))))
-            found |= own
-            missing |= unknown
-        return tuple(sorted(found)), tuple(sorted(missing))
+    def behind(self, claim: str, sources: Iterable[str], repeated_by: tuple[str, ...]) -> Support:
+        """Return the support that some sources give to a claim and those that repeat it."""
+        drawn = {
+            source: self.origins.get(source, (frozenset(), frozenset((source,))))
+            for source in sources
+        }
+        independent = 0
+        taken: set[str] = set()
+        # the fewer origins a source draws on, the fewer others it shares them with
+        for own, missing in sorted(
+            drawn.values(), key=lambda entry: (len(entry[0] | entry[1]), sorted(entry[0]))
+        ):
+            if own and taken.isdisjoint(own | missing):
+                independent += 1
+                taken |= own | missing
+        return Support(
+            claim=claim,
+            independent=independent,
+            origins=tuple(sorted({name for own, _ in drawn.values() for name in own})),
+            repeated_by=repeated_by,
+            unresolved=tuple(sorted({name for _, missing in drawn.values() for name in missing})),
+        )
 
 
 def sources_of(sources: Sequence[Source]) -> Sources:
@@ -157,9 +168,8 @@ class Supporters:
     def of(self, claim_id: str) -> Support:
         """Return the support of a claim."""
         repeated = self.same_as(claim_id)
-        named = [source for name in (claim_id, *repeated) for source in self.claims[name].sources]
-        origins, missing = self.sources.behind(named)
-        return Support(claim=claim_id, origins=origins, repeated_by=repeated, unresolved=missing)
+        named = (source for name in (claim_id, *repeated) for source in self.claims[name].sources)
+        return self.sources.behind(claim_id, named, repeated)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -178,7 +178,7 @@ def _statement(claim: str, names: Names, layout: Layout, support: Support | None
         yield from paragraph(f"Source: {source}", layout, first=inner, rest=inner + _INDENT)
     if support is not None:
         yield from paragraph(
-            f"{support_words(support)}.", layout, first=inner, rest=inner + _INDENT
+            f"Behind it: {support_words(support)}.", layout, first=inner, rest=inner + _INDENT
         )
 
 
