@@ -1,32 +1,50 @@
-"""The tutorial for publishers works: its files are written and its commands run as they stand."""
+"""Pages for publishers work: their files are written and their commands run as they stand."""
 
-import os
+import contextlib
+import io
 import re
 import shlex
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "tutorial" / "01-publish-claims.md"
+from counterclaim import cli
 
+DOCS = Path(__file__).parents[2] / "docs"
+TUTORIAL = DOCS / "tutorial" / "01-publish-claims.md"
+PAGES = (
+    TUTORIAL,
+    DOCS / "how-to" / "convert-between-formats.md",
+    DOCS / "how-to" / "record-judgements.md",
+    DOCS / "how-to" / "use-spreadsheets.md",
+)
+
+COPY = re.compile(r"^<!-- copy: (\S+) to (\S+) -->$", re.MULTILINE)
 STEP = re.compile(
-    r"(?:^<!-- (?P<what>file|append|last line|exit code): (?P<value>\S+) -->\n)?"
-    r"^```(?P<language>\w+)\n(?P<text>.*?)^```$",
+    r"(?:^ *<!-- (?P<what>file|append|last line|exit code): (?P<value>\S+) -->\n)?"
+    r"^(?P<indent> *)```(?P<language>\w+)\n(?P<text>.*?)^ *```$",
     re.MULTILINE | re.DOTALL,
 )
 
 
-def steps():
-    """Return the blocks of the page: what its comment says to do, with what, language, text."""
-    found = STEP.finditer(PAGE.read_text(encoding="utf-8"))
-    return [(step["what"], step["value"], step["language"], step["text"]) for step in found]
+def steps(page):
+    """Return the blocks of a page: what its comment says to do, with what, language, text."""
+    found = STEP.finditer(page.read_text(encoding="utf-8"))
+    return [
+        (step["what"], step["value"], step["language"], unindented(step["text"], step["indent"]))
+        for step in found
+    ]
+
+
+def unindented(text, indent):
+    """Return the lines of a block inside a list as they stand outside."""
+    return "".join(line.removeprefix(indent) for line in text.splitlines(keepends=True))
 
 
 def commands(text):
     """Return the commands of a block for a terminal, each with the lines that it prints."""
-    parts = re.split(r"^\$ (.+)\n", text, flags=re.MULTILINE)
+    parts = re.split(r"^\$ ((?:.*\\\n)*.+)\n", text, flags=re.MULTILINE)
     assert parts[0] == "", "a block for a terminal starts with a command"
     return list(zip(parts[1::2], parts[2::2], strict=True))
 
@@ -41,54 +59,51 @@ def write(folder, what, name, text):
     target.write_text(before + text, encoding="utf-8")
 
 
-def run(folder, command):
-    """Run a command with the scripts of this Python first; return its exit code and output."""
-    scripts = str(Path(sys.executable).parent)
-    environment = {
-        **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
-        "PATH": os.pathsep.join((scripts, os.environ["PATH"])),
-        "PYTHONIOENCODING": "utf-8",
-    }
-    done = subprocess.run(
-        shlex.split(command),
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.returncode, done.stdout
+def run(command):
+    """Run a command of the program; return its exit code and all that it prints."""
+    name, *words = shlex.split(command.replace("\\\n", ""))
+    assert name == "counterclaim"
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        code = cli.main(words)
+    return code, printed.getvalue()
 
 
-@pytest.fixture(scope="module")
-def outcomes(tmp_path_factory):
-    """Go through the page in a folder of its own; return each command with what came of it."""
-    folder = tmp_path_factory.mktemp("tutorial")
+def outcomes(page, folder):
+    """Go through a page in a folder of its own; return each command with what came of it."""
     found = []
-    for what, value, language, text in steps():
+    for source, target in COPY.findall(page.read_text(encoding="utf-8")):
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(DOCS.parent / source, folder / target)
+    for what, value, language, text in steps(page):
         if what in ("file", "append", "last line"):
             write(folder, what, value, text)
-        if language == "console":
+        if language == "console" and text.startswith("$ counterclaim"):
             code = int(value) if what == "exit code" else 0
-            found += [
-                (command, (code, output), run(folder, command))
-                for command, output in commands(text)
-            ]
+            found += [(command, (code, output), run(command)) for command, output in commands(text)]
     return found
 
 
-def test_commands_print_what_the_page_shows(outcomes):
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_print_what_the_page_shows(page, tmp_path, monkeypatch):
     """Every command ends with the exit code of the page and prints what stands below it."""
-    assert len(outcomes) >= 6
-    for command, expected, got in outcomes:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    found = outcomes(page, tmp_path)
+    assert found
+    for command, expected, got in found:
         assert got == expected, command
 
 
-def test_the_workflow_runs_a_command_of_the_page(outcomes):
+def test_the_workflow_runs_a_command_of_the_page():
     """The check that the workflow runs is one that the reader has tried, and that passes."""
-    workflow = next(text for what, value, _, text in steps() if value and "workflows" in value)
+    workflow = next(text for _, value, _, text in steps(TUTORIAL) if value and "workflows" in value)
     checks = re.findall(r"- run: (counterclaim .+)", workflow)
-    passing = [command for command, _, (code, _) in outcomes if code == 0]
+    passing = [
+        command
+        for what, _, language, text in steps(TUTORIAL)
+        if language == "console" and what != "exit code"
+        for command, _ in commands(text)
+    ]
     assert len(checks) == 1
     assert checks[0] in passing

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> Outcome:
     target: str = options.target
     chosen = _format_of(target, options.target_format)
     if target != "-" and not options.overwrite:
-        refuse_existing(target, chosen)
+        refuse_existing(target, chosen, "--overwrite replaces it")
     source = Input(name=options.source, format=options.source_format)
     _refuse_folder(source)
     reading = read_input(source)
@@ -76,7 +76,7 @@ def write_dataset(dataset: Dataset, target: str, chosen: DataFormat) -> str | No
     return None
 
 
-def refuse_existing(target: str, chosen: DataFormat) -> None:
+def refuse_existing(target: str, chosen: DataFormat, hint: str | None = None) -> None:
     """Refuse to write over a file, or into a folder that has something in it.
 
     Raises:
@@ -86,7 +86,8 @@ def refuse_existing(target: str, chosen: DataFormat) -> None:
     if chosen == "csv" and place.is_dir() and not any(place.iterdir()):
         return
     if os.path.lexists(target):
-        raise UsageError(f"{quoted(target)} is there already; nothing was written")
+        reason = f"{quoted(target)} is there already; nothing was written"
+        raise UsageError(reason if hint is None else f"{reason}. {hint}")
 
 
 def _format_of(target: str, stated: DataFormat | None) -> DataFormat:
