@@ -316,9 +316,7 @@ def amounts_of(
     denied = claim.polarity == "denied"
     low, high = bounds_of(says, policy, widen=not denied)
     if says.basis == "vague" and (
-        low is None
-        or says.unit == "fraction"
-        or says.measure in ("net_change", "ceiling", "lost")
+        low is None or says.unit == "fraction" or says.measure in ("net_change", "ceiling", "lost")
     ):
         return None
     if not is_stock(says):

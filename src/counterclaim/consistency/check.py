@@ -17,9 +17,11 @@ from counterclaim.consistency.classify import (
 )
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.copies import mark_copies
+from counterclaim.consistency.dropping import instances
 from counterclaim.consistency.enumerate import Found, enumerate_sets
 from counterclaim.consistency.explain import explain, view_of
 from counterclaim.consistency.groups import groups_of
+from counterclaim.consistency.instances import Instance
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.result import (
     Assumption,
@@ -31,7 +33,7 @@ from counterclaim.consistency.result import (
     conflict_order,
     truncation_order,
 )
-from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.speech import own_words
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory

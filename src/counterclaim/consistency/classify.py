@@ -5,9 +5,11 @@ from typing import get_args
 
 from attrs import evolve
 
+from counterclaim.consistency.dropping import instances
+from counterclaim.consistency.instances import Instance
 from counterclaim.consistency.policy import Definition
 from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
-from counterclaim.consistency.solve import Instance, Solver, instances
+from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import FUTURE
 from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Compiled

@@ -8,9 +8,10 @@ from counterclaim.consistency.figures import covered_days, numbers_of, step_arit
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
 from counterclaim.consistency.reading import Read, base_constraints, read_claim
+from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
 from counterclaim.consistency.structure import Structure, structure_of
-from counterclaim.consistency.theory import Compiled, Nogood, Skipped, Theory
+from counterclaim.consistency.theory import Anchored, Compiled, Nogood, Skipped, Theory
 from counterclaim.consistency.windows import Window, hull
 from counterclaim.model import Claim, Dataset
 
@@ -169,6 +170,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     structure = structure_of(dataset)
     reads: dict[str, Read] = {}
     skipped: list[Skipped] = []
+    anchored: dict[str, tuple[Read, Anchored]] = {}
     seen: dict[str, Claim] = {}
     for claim in dataset.claims:
         if claim.id in seen:
@@ -177,6 +179,8 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         read = read_claim(claim, structure, policy)
         if isinstance(read, Read):
             reads[claim.id] = read
+        elif (hanging := anchored_read(claim, structure, policy)) is not None:
+            anchored[claim.id] = hanging
         else:
             skipped.append(Skipped(claim.id, read))
     late = {entry.claim for entry in skipped if entry.reason == "after_as_of"}
@@ -208,18 +212,21 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     nogoods += rival_values([read for _, read in sorted(reads.items())])
     nogoods += moved_deadlines(reads.values(), structure)
     nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
+    compiled = {
+        name: Compiled(
+            read.claim,
+            read.subject,
+            read.manner,
+            read.tier,
+            (*base_constraints(read), *presumed(read, context)),
+            numbers_of(read, updated.get(name), policy),
+        )
+        for name, read in reads.items()
+    }
+    for name, (read, when) in anchored.items():
+        compiled[name] = Compiled(read.claim, read.subject, read.manner, read.tier, (), (), when)
     return Theory(
-        claims=tuple(
-            Compiled(
-                read.claim,
-                read.subject,
-                read.manner,
-                read.tier,
-                (*base_constraints(read), *presumed(read, context)),
-                numbers_of(read, updated.get(read.claim.id), policy),
-            )
-            for _, read in sorted(reads.items())
-        ),
+        claims=tuple(compiled[name] for name in sorted(compiled)),
         nogoods=tuple(
             sorted(
                 (nogood for nogood in nogoods if nogood.code not in policy.disabled),

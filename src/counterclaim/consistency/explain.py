@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from counterclaim.codelists import facet_states
+from counterclaim.consistency.groups import is_linked
 from counterclaim.consistency.joint import first_clash, with_slots
 from counterclaim.consistency.ledger import examine
 from counterclaim.consistency.reading import presence_of
@@ -241,6 +242,29 @@ def view_of(line: Timeline) -> SubjectView:
     )
 
 
+def _somewhen(solver: Solver, claims: Sequence[int]) -> Explanation:
+    """Explain a clash with relative times: whenever what they wait for comes, something fails."""
+    anchored = solver.group.anchored[solver.hanging(claims)[0]]
+    codes = {constraint.code for _, constraint in solver.constraints(claims) if constraint.code}
+    codes |= {item.code for _, item in solver.numbers(claims) if item.code}
+    content = anchored.content
+    spoken = {constraint.timeline for _, constraint in solver.constraints(claims)}
+    if isinstance(content, Timeline):
+        spoken.add(content)
+    frame = solver.frame(frozenset(line for line in spoken if is_linked(line)))
+    rules = {*map(str, codes), *(link.code for link in frame.links)}
+    rules |= {code for line in (*frame.lines, *spoken) for code in _moves(solver, line)}
+    subject = content if isinstance(content, Timeline) else anchored.line
+    return Explanation(
+        subject=view_of(subject),
+        first_day=None,
+        last_day=None,
+        ruled_out=(),
+        rules=tuple(sorted(rules)),
+        by_cases=True,
+    )
+
+
 def _jointly(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
     """Explain a clash of stages with numbers: by one history of presences that has no numbers."""
     items = solver.numbers(claims)
@@ -288,6 +312,8 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
         explanation = None if verdict is None else reckoning(verdict, ledger.slots, names)
         if explanation is not None:
             return explanation
+    if solver.hanging(claims):
+        return _somewhen(solver, claims)
     trace = _trace_of(solver, claims)
     cell = _run(trace, solver)
     if cell is None and items:

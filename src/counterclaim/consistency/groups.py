@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from counterclaim.consistency.amounts import Days, Item
+from counterclaim.consistency.amounts import Days, Item, Quantity
 from counterclaim.consistency.coverage import covering
 from counterclaim.consistency.ledger import Sum
 from counterclaim.consistency.policy import Policy
@@ -21,7 +21,7 @@ from counterclaim.consistency.states import (
     Timeline,
 )
 from counterclaim.consistency.structure import Structure, Subject
-from counterclaim.consistency.theory import Constraint, Link, Theory
+from counterclaim.consistency.theory import Anchored, Constraint, Link, Theory
 from counterclaim.model import Scope
 
 _BEGUN = MAIN | FINAL | COMPLETED | RETURNED
@@ -43,7 +43,8 @@ class Group:
     `constraints` holds, for each claim (by its place in the theory), what it says about the
     timelines of this group; `covered` the days on which somebody is said to come, by
     timeline. `numbers`, `sums` and `moving` are what claims say in numbers, the partitions of
-    the deployments, and the days on which figures may change; `claimed` what claims join.
+    the deployments, and the days on which figures may change; `claimed` what claims join, and
+    `anchored` the claims whose time hangs on another subject.
     """
 
     timelines: tuple[Timeline, ...]
@@ -53,14 +54,18 @@ class Group:
     sums: tuple[Sum, ...]
     moving: Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
     claimed: Mapping[int, Claimed]
+    anchored: Mapping[int, Anchored]
 
     @property
     def members(self) -> tuple[int, ...]:
         """The claims that say something here, by their places in the theory."""
-        return tuple(dict.fromkeys((*self.constraints, *self.numbers, *self.claimed)))
+        return tuple(
+            dict.fromkeys((*self.constraints, *self.numbers, *self.claimed, *self.anchored))
+        )
 
 
-def _is_linked(line: Timeline) -> bool:
+def is_linked(line: Timeline) -> bool:
+    """Tell whether rules may link a timeline with others of its tree of deployments."""
     if line.subject.deployment is None or line.phase is not None:
         return False
     if line.facet == "execution":
@@ -166,35 +171,69 @@ def groups_of(theory: Theory, policy: Policy | None = None) -> list[Group]:
     claimed = {} if "claimed_part" in disabled else claimed_parts(theory)
     pairs = [pair for entry in claimed.values() for pair in entry.pairs]
     trees = _trees(theory.structure.joined(pairs) if pairs else theory.structure)
-    claimed_by_key: dict[object, dict[int, Claimed]] = {}
-    for number, entry in claimed.items():
-        claimed_by_key.setdefault(trees[entry.pairs[0][0]], {})[number] = entry
-    claims_by_key: dict[object, dict[int, list[Constraint]]] = {}
-    items_by_key: dict[object, dict[int, list[Item]]] = {}
+    keys = _Keys(trees)
+    for compiled in theory.claims:
+        if compiled.anchored is not None:
+            keys.join(compiled.anchored.line, compiled.anchored.content)
+    parts: dict[object, _Parts] = {}
+
+    def part(where: Timeline | Quantity | str) -> _Parts:
+        return parts.setdefault(keys.of(where), _Parts())
+
     for number, compiled in enumerate(theory.claims):
         for constraint in compiled.constraints:
-            line = constraint.timeline
-            key: object = line
-            if _is_linked(line) and line.subject.deployment is not None:
-                key = trees[line.subject.deployment]
-            claims_by_key.setdefault(key, {}).setdefault(number, []).append(constraint)
+            part(constraint.timeline).constraints.setdefault(number, []).append(constraint)
         for item in compiled.numbers:
-            quantity = item.quantity
-            key = trees[quantity.deployment] if quantity.counts_persons else quantity
-            items_by_key.setdefault(key, {}).setdefault(number, []).append(item)
-    sums: dict[object, list[Sum]] = {}
+            part(item.quantity).items.setdefault(number, []).append(item)
+        if compiled.anchored is not None:
+            part(compiled.anchored.content).anchored[number] = compiled.anchored
+    for number, entry in claimed.items():
+        if keys.of(entry.pairs[0][0]) in parts:
+            part(entry.pairs[0][0]).claimed[number] = entry
     for rule in sums_of(theory.structure):
-        sums.setdefault(trees[rule.whole], []).append(rule)
-    groups = [
-        evolve(
-            _group(
-                claims_by_key.get(key, {}), items_by_key.get(key, {}), sums.get(key, ()), theory
-            ),
-            claimed=claimed_by_key.get(key, {}),
-        )
-        for key in dict.fromkeys((*claims_by_key, *items_by_key))
-    ]
-    return sorted(groups, key=_group_key)
+        if keys.of(rule.whole) in parts:
+            part(rule.whole).sums.append(rule)
+    return sorted((_group(found, theory) for found in parts.values()), key=_group_key)
+
+
+class _Parts:
+    """What belongs to one group, while it is gathered."""
+
+    def __init__(self) -> None:
+        self.constraints: dict[int, list[Constraint]] = {}
+        self.items: dict[int, list[Item]] = {}
+        self.claimed: dict[int, Claimed] = {}
+        self.anchored: dict[int, Anchored] = {}
+        self.sums: list[Sum] = []
+
+
+class _Keys:
+    """Which timelines and quantities belong to one group: those of a tree of deployments."""
+
+    def __init__(self, trees: Mapping[str, str]) -> None:
+        self.trees = trees
+        self.above: dict[object, object] = {}
+
+    def of(self, where: Timeline | Quantity | str) -> object:
+        """Return the key of the group of a timeline, a quantity or a deployment."""
+        key: object = where
+        if isinstance(where, str):
+            key = self.trees[where]
+        elif isinstance(where, Timeline):
+            name = where.subject.deployment
+            if name is not None and is_linked(where):
+                key = self.trees[name]
+        elif where.counts_persons:
+            key = self.trees[where.deployment]
+        while key in self.above:
+            key = self.above[key]
+        return key
+
+    def join(self, left: Timeline | Quantity, right: Timeline | Quantity) -> None:
+        """Put two groups together."""
+        one, other = self.of(left), self.of(right)
+        if one != other:
+            self.above[one] = other
 
 
 def _group_key(group: Group) -> tuple[object, ...]:
@@ -218,12 +257,8 @@ def sums_of(structure: Structure) -> list[Sum]:
     return found
 
 
-def _group(
-    claims: Mapping[int, list[Constraint]],
-    items: Mapping[int, list[Item]],
-    sums: Sequence[Sum],
-    theory: Theory,
-) -> Group:
+def _group(parts: _Parts, theory: Theory) -> Group:
+    claims = parts.constraints
     lines = {found.timeline for constraints in claims.values() for found in constraints}
     ordered = sorted(lines, key=lambda line: line.sort_key)
     if len(ordered) > 1:
@@ -236,8 +271,9 @@ def _group(
             for line in ordered
             if line.returns
         },
-        numbers={number: tuple(found) for number, found in items.items()},
-        sums=tuple(sums),
+        numbers={number: tuple(found) for number, found in parts.items.items()},
+        sums=tuple(parts.sums),
         moving=theory.moving,
-        claimed={},
+        claimed=parts.claimed,
+        anchored=parts.anchored,
     )

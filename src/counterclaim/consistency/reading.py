@@ -107,7 +107,8 @@ def is_claimed_part(claim: Claim) -> bool:
     )
 
 
-def _tier(claim: Claim, manner: str) -> int:
+def tier_of(claim: Claim, manner: str) -> int:
+    """Return the first tier at which a claim takes part."""
     if manner in ("forecast", "conditional") or claim.commitment == "possible":
         return 2
     if manner == "plan" or claim.commitment == "probable" or claim.about.inferred:
@@ -174,7 +175,7 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
     stay = manner != "fact" and (denied or (stage is not None and stage.code in _STAY))
     reading = window_of(claim, fact=manner == "fact", stay=stay)
     if not isinstance(reading, Reading):
-        return reading
+        return reading  # a relative time is read by the module of that name
     subject = Subject(
         claim.about.deployment,
         claim.about.matter,
@@ -186,7 +187,7 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
         mask = stage_mask(timeline, stage.code, affirmed=not denied)
         if reading.complement:
             mask = complement(timeline, mask)
-    tier = _tier(claim, manner)
+    tier = tier_of(claim, manner)
     amounts = amounts_of(claim, manner, tier, reading, policy)
     counted = isinstance(claim.says, Count | Change)
     if counted and amounts is None and not is_movement(claim):

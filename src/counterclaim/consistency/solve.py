@@ -9,46 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from counterclaim.consistency.amounts import Item
-from counterclaim.consistency.groups import Group, links_of, with_carriers
+from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
+from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
 from counterclaim.consistency.joint import clash_of_numbers, fits_jointly
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
+from counterclaim.consistency.relative import branches, edges_for
 from counterclaim.consistency.states import PAST, Motion, Timeline, motion
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
-from counterclaim.consistency.theory import Constraint, ConstraintCode, Link
+from counterclaim.consistency.theory import Constraint, Link
 from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
-
-
-@frozen
-class Instance:
-    """One use of a background rule or of a strong reading, which can be dropped.
-
-    `claim` is the place of the claim that the rule is attached to; `timelines` those that a
-    rule between days or timelines is about.
-    """
-
-    code: ConstraintCode
-    claim: int | None = None
-    timelines: tuple[Timeline, ...] = ()
-
-
-def number_instance(claim: int, item: Item) -> Instance:
-    """Return the assumption that something said in numbers beyond the words of a claim is."""
-    where = presence_of(item.quantity.subject)
-    return Instance(item.code or "strong_reading", claim, (where,))
-
-
-def rule_instance(code: RuleCode, *names: str) -> Instance:
-    """Return the use of a rule about the numbers of some deployments, parts before the whole."""
-    return Instance(code, None, tuple(presence_of(Subject(name)) for name in names))
-
-
-def instance_of(claim: int, constraint: Constraint) -> Instance:
-    """Return the assumption that a constraint beyond the words of a claim is."""
-    code = constraint.code or "strong_reading"
-    return Instance(code, claim, (constraint.timeline,))
 
 
 @frozen
@@ -71,7 +43,8 @@ class Solver:
     """A group at a tier, ready to be asked about subsets of its claims.
 
     `joined` are the claims by whose word deployments are joined in `structure`, `recorded`
-    the structure without them.
+    the structure without them. `further` and `further_items` are what claims with a relative
+    time demand once it is tried on some days.
     """
 
     group: Group
@@ -81,6 +54,8 @@ class Solver:
     dropped: frozenset[Instance] = frozenset()
     joined: frozenset[int] = frozenset()
     recorded: Structure | None = None
+    further: tuple[tuple[int, Constraint], ...] = ()
+    further_items: tuple[tuple[int, Item], ...] = ()
     _solvers: dict[frozenset[int], "Solver"] = field(factory=dict, eq=False, init=False)
     _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
     _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
@@ -117,18 +92,21 @@ class Solver:
         """Tell whether a claim says anything here at the tier."""
         if claim in self.group.claimed and self.group.claimed[claim].tier <= self.tier:
             return True
+        if claim in self.group.anchored and self.group.anchored[claim].tier <= self.tier:
+            return True
         said = (*self.group.constraints.get(claim, ()), *self.group.numbers.get(claim, ()))
         return any(entry.tier <= self.tier for entry in said)
 
     def numbers(self, claims: Iterable[int]) -> list[tuple[int, Item]]:
         """Return what some claims say in numbers, each item with its claim."""
-        return [
+        found = [
             (claim, item)
             for claim in claims
             for item in self.group.numbers.get(claim, ())
             if item.tier <= self.tier
             and (item.code is None or number_instance(claim, item) not in self.dropped)
         ]
+        return [*found, *self.further_items]
 
     def holds(self, code: RuleCode, *names: str) -> bool:
         """Tell whether a rule about the numbers of some deployments is in force."""
@@ -159,6 +137,7 @@ class Solver:
         open past: then a past in which nothing has happened yet meets it.
         """
         found = [(claim, constraint) for claim in claims for constraint in self._row(claim)]
+        found += self.further
         if any(x.window.every and x.window.first == PAST for _, x in found):
             return found
         return [entry for entry in found if entry[1].code != "presence_before"]
@@ -213,6 +192,13 @@ class Solver:
         solver = self.for_claims(claims)
         if solver is not self:
             return solver.unsatisfiable_part(claims)
+        hanging = self.hanging(claims)
+        if hanging:
+            plain = [claim for claim in claims if claim not in hanging]
+            part = self.unsatisfiable_part(plain)
+            if part is not None:
+                return part
+            return None if self.fits_somewhen(plain, hanging) else claims
         items = self.numbers(claims)
         if items:
             verdict = clash_of_numbers(self.ledger(items))
@@ -223,6 +209,30 @@ class Solver:
         if part is not None or not (items or exhaustive):
             return part
         return None if self._fits_jointly(self.constraints(claims), items) else claims
+
+    def hanging(self, claims: Iterable[int]) -> list[int]:
+        """Return those of some claims whose time hangs on another subject."""
+        anchored = self.group.anchored
+        return [x for x in claims if x in anchored and anchored[x].tier <= self.tier]
+
+    def fits_somewhen(self, plain: Sequence[int], hanging: Sequence[int]) -> bool:
+        """Tell whether claims fit with relative times, whenever what these wait for may come."""
+        if not hanging:
+            return self.unsatisfiable_part(plain) is None
+        claim, *rest = hanging
+        anchored = self.group.anchored[claim]
+        constraints = [constraint for _, constraint in self.constraints(plain)]
+        items = [item for _, item in self.numbers(plain)]
+        edges = edges_for(anchored, constraints, items)
+        for demands, amounts in branches(anchored, edges, self.structure, self.policy):
+            tried = evolve(
+                self,
+                further=(*self.further, *((claim, demand) for demand in demands)),
+                further_items=(*self.further_items, *((claim, item) for item in amounts)),
+            )
+            if tried.unsatisfiable_part(plain) is None and tried.fits_somewhen(plain, rest):
+                return True
+        return False
 
     def ledger(self, items: Sequence[tuple[int, Item]]) -> Ledger:
         """Return what some claims say in numbers, with the rules in force; without slots."""
@@ -246,6 +256,7 @@ class Solver:
         persons = [entry for entry in items if entry[1].quantity.counts_persons]
         counted = sorted({item.quantity.deployment for _, item in persons})
         further = [presence_of(Subject(name)) for name in counted]
+        found = [entry for entry in found if is_linked(entry[1].timeline)]
         problem = self.problem(found, further)
         spoken = frozenset((*(constraint.timeline for _, constraint in found), *further))
         presence = {
@@ -268,11 +279,22 @@ class Solver:
         return fits_jointly(problem, ledger, presence)
 
     def _timelines_part(self, claims: Sequence[int]) -> Sequence[int] | None:
-        """The same for what is said of timelines alone.
-
-        Where all constraints are on one timeline the rules to others never bind.
-        """
+        """The same for what is said of timelines alone."""
         found = self.constraints(claims)
+        linked = [entry for entry in found if is_linked(entry[1].timeline)]
+        if len(linked) == len(found):
+            return self._part_of(found, claims)
+        apart: dict[Timeline, list[tuple[int, Constraint]]] = {}
+        for entry in found:
+            if not is_linked(entry[1].timeline):
+                apart.setdefault(entry[1].timeline, []).append(entry)
+        parts = (self._part_of(entries, claims) for entries in (linked, *apart.values()))
+        return next((part for part in parts if part is not None), None)
+
+    def _part_of(
+        self, found: Sequence[tuple[int, Constraint]], claims: Sequence[int]
+    ) -> Sequence[int] | None:
+        """The same for constraints on timelines that rules link, or on a single one."""
         spoken = frozenset(constraint.timeline for _, constraint in found)
         if len(spoken) > 1:
             return None if find_world(self.problem(found)) is not None else claims
@@ -326,82 +348,3 @@ def _spans(found: Sequence[tuple[int, Constraint]]) -> tuple[list[Span], list[Sp
         window = constraint.window
         (every if window.every else some).append((window.first, window.last, constraint.mask))
     return every, some
-
-
-_DROP_FIRST: tuple[ConstraintCode, ...] = (
-    "change_excludes_withdrawal",
-    "contemporaneous",
-    "presence_before",
-    "already_held",
-    "plan_means_agreed",
-    "presence_persists",
-    "leaving_means_reduction",
-    "arriving_means_arrival",
-    "takes_time",
-    "period_figure",
-    "ceiling_holds",
-    "figure_persists",
-)
-"""What is attached to a claim, from the first that an explanation would rather do without."""
-
-
-def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
-    """Return every assumption in force for some claims, in the order in which to drop them.
-
-    Strong readings come first, then what is attached to single claims, then the rules
-    between timelines: those about subjects that no claim speaks of, presumptions,
-    definitions.
-    """
-    strong: dict[Instance, None] = {}
-    attached: dict[Instance, None] = {}
-    constraints = solver.constraints(claims)
-    for claim, constraint in constraints:
-        if constraint.code == "strong_reading":
-            strong[instance_of(claim, constraint)] = None
-        elif constraint.code is not None:
-            attached[instance_of(claim, constraint)] = None
-    items = solver.numbers(claims)
-    for claim, item in items:
-        if item.code == "strong_reading":
-            strong[number_instance(claim, item)] = None
-        elif item.code is not None:
-            attached[number_instance(claim, item)] = None
-    found = [*strong]
-    found += sorted(attached, key=lambda instance: _DROP_FIRST.index(instance.code))
-    persons = {x.quantity.deployment for _, x in items if x.quantity.counts_persons}
-    spoken_lines = {constraint.timeline for _, constraint in constraints}
-    if constraints:
-        spoken_lines |= {presence_of(Subject(name)) for name in persons}
-    frame = solver.frame(frozenset(spoken_lines))
-    lines = frame.lines
-    found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]
-    found += [
-        Instance("no_return", None, (x,)) for x in lines if x.returns and not solver.may_return(x)
-    ]
-    spoken = {constraint.timeline.subject for _, constraint in constraints}
-
-    def keep(link: Link) -> tuple[bool, int]:
-        return {link.source.subject, link.target.subject} <= spoken, -link.tier
-
-    links = sorted(frame.links, key=keep)
-    found += [Instance(link.code, None, (link.source, link.target)) for link in links]
-    return found + _rules_of_numbers(solver, items)
-
-
-def _rules_of_numbers(solver: Solver, items: Sequence[tuple[int, Item]]) -> list[Instance]:
-    names = sorted({item.quantity.deployment for _, item in items})
-    if not names:
-        return []
-    found = []
-    for rule in solver.sums():
-        if rule.equal:
-            found.append(rule_instance("partition_exhaustive", *rule.parts, rule.whole))
-        else:
-            found += [rule_instance("parts_within_whole", x, rule.whole) for x in rule.parts]
-    found += [
-        rule_instance(code, name)
-        for code in OF_ONE_DEPLOYMENT
-        for name in sorted(solver.structure.deployments if code == "count_present" else names)
-        if solver.holds(code, name)
-    ]
-    return found

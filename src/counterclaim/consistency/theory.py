@@ -9,7 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.consistency.amounts import Days, Item
+from counterclaim.consistency.amounts import Days, Item, Quantity
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import Timeline
 from counterclaim.consistency.structure import Structure, Subject
@@ -32,6 +32,20 @@ class Constraint:
 
 
 @frozen
+class Anchored:
+    """A claim whose time is relative, with the timeline and the states that it waits for.
+
+    `content` is what it speaks of: a timeline or a quantity.
+    """
+
+    claim: Claim
+    line: Timeline
+    mask: int
+    tier: int
+    content: Timeline | Quantity
+
+
+@frozen
 class Compiled:
     """A claim as the engine sees it.
 
@@ -45,6 +59,7 @@ class Compiled:
     tier: int
     constraints: tuple[Constraint, ...]
     numbers: tuple[Item, ...] = ()
+    anchored: Anchored | None = None
 
 
 @frozen
