@@ -100,7 +100,8 @@ def _add_check(
     check.add_argument(
         "--verbose",
         action="store_true",
-        help="list the claims that took no part, and what judgements have set aside",
+        help="list the claims that took no part, what judgements have set aside, and a smallest "
+        "set of claims without which no conflict would be left",
     )
 
 

@@ -11,7 +11,8 @@ from counterclaim.report.naming import Names, claim_ref, claim_refs, listed
 
 def support_words(support: Support) -> str:
     """Return how many sources stand behind a claim, such as `2 independent sources`."""
-    words = counted(support.independent, "independent source")
+    number = support.independent
+    words = counted(number, "independent source") if number else "no independent source"
     if support.repeated_by:
         words += f", with {listed(support.repeated_by)}"
     if support.unresolved:
@@ -50,9 +51,10 @@ def copies_sentences(
         else:
             several.append(copy)
     told = [
-        f"The same holds with {listed([claim_ref(names, claim) for claim in new], 'or')} in place "
-        f"of {old}."
-        for old, new in instead.items()
+        f"The same holds with {listed([claim_ref(names, claim) for claim in instead[old]], 'or')} "
+        f"in place of {old}."
+        for old in conflict.claims
+        if old in instead
     ]
     ways = [[claim, *instead.get(claim, ())] for claim in conflict.claims]
     found = {frozenset(copy.claims) for copy in (conflict, *copies)}
@@ -70,6 +72,6 @@ def repair_sentence(repair: Repair) -> str:
         return ""
     which = "no smaller set would do" if repair.smallest else "a smaller set may do"
     return (
-        f"Without {listed(repair.claims)} no listed conflict would be left ({which}; there may be "
+        f"Without {listed(repair.claims)} no conflict shown would be left ({which}; there may be "
         "others of its size). This does not say who is right."
     )
