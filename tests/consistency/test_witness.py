@@ -10,14 +10,23 @@ from hypothesis import strategies as st
 from tests.consistency.support import HERE, PAIR_RULES, claim, dataset_of
 from tests.oracle.brute_worlds import follows
 from tests.oracle.reading import read
-from tests.oracle.strategies import datasets, policies
+from tests.oracle.strategies import datasets, iso, policies
 from tests.oracle.theory import MOMENT_FACETS, Subject, Timeline
 from tests.oracle.z3_worlds import satisfiable
 
-from counterclaim.consistency import Policy, check, witness, witnesses
+from counterclaim.consistency import Component, Policy, check, witness, witnesses
 from counterclaim.findings import SEVERITIES, at_least
-from counterclaim.model import About, Count, Relation
-from counterclaim.time import day_number
+from counterclaim.model import (
+    About,
+    Anchor,
+    Attribute,
+    Count,
+    Relation,
+    Relative,
+    Stage,
+    TimeReference,
+)
+from counterclaim.time import day_number, parse_duration, parse_edtf
 
 few = settings(max_examples=max(1, settings.default.max_examples * 2 // 5))
 
@@ -243,3 +252,44 @@ def test_numbers_are_taken_into_account(low, there):
         (("c0", "c1"), there),
         (("c2",), True),
     ]
+
+
+def test_a_relative_time_is_placed_on_days():
+    """What hangs on another subject is told on days on which that subject has got there."""
+    anchor = Anchor(deployment="d1", process="withdrawal", code="completed")
+    relative = Relative(offset=parse_duration("P2D"), anchor=anchor)
+    other = evolve(HERE, id="d1")
+    gone = evolve(
+        claim("c0", "usa", "completed", "withdrawal"),
+        about=About(deployment="d1", process="withdrawal"),
+        says=Stage(code="completed", enters=True),
+    )
+    after = evolve(claim("c1", "usa", "absent"), when=TimeReference(role="at", relative=relative))
+    here = claim("c2", "iraq", "present")
+    found = witness(dataset_of(gone, after, here, places=(HERE, other)))
+    assert found.claims == ("c0", "c1", "c2")
+    (presence,) = (x for x in found.histories if x.subject.deployment == "d0")
+    states = {
+        day: spell.state
+        for spell in presence.spells
+        for day in (DAY, DAY + 2)
+        if (spell.first_day or 0) <= day <= (spell.last_day or day)
+    }
+    assert states == {DAY: "present", DAY + 2: "absent"}
+    week = TimeReference(role="at", edtf=parse_edtf(f"{iso(0)}/{iso(7)}"))
+    still = evolve(here, id="c3", stated=parse_edtf(iso(8)), when=week)
+    dataset = dataset_of(gone, after, still, places=(HERE, other))
+    assert witness(dataset, severity="warning") is None
+    assert witness(dataset, severity="warning", claims=["c0", "c1"]) is not None
+
+
+def test_a_rule_about_values_leaves_no_witness():
+    """Two values of one attribute exclude each other at every severity."""
+    one, other = (
+        evolve(claim(f"c{n}", speaker, "present"), says=Attribute(key="destination", value=value))
+        for n, (speaker, value) in enumerate((("usa", "Kuwait"), ("iraq", "Jordan")))
+    )
+    dataset = dataset_of(one, other)
+    assert check(dataset).conflicts[0].severity == "error"
+    assert witnesses(dataset) == (Component(claims=("c0", "c1"), witness=None),)
+    assert witness(dataset, claims=["c0"]) is not None

@@ -217,8 +217,12 @@ class Solver:
 
     def fits_somewhen(self, plain: Sequence[int], hanging: Sequence[int]) -> bool:
         """Tell whether claims fit with relative times, whenever what these wait for may come."""
+        return self.settled(plain, hanging) is not None
+
+    def settled(self, plain: Sequence[int], hanging: Sequence[int]) -> "Solver | None":
+        """Return the solver in which relative times have found days that fit, or None."""
         if not hanging:
-            return self.unsatisfiable_part(plain) is None
+            return None if self.unsatisfiable_part(plain) is not None else self
         claim, *rest = hanging
         anchored = self.group.anchored[claim]
         constraints = [constraint for _, constraint in self.constraints(plain)]
@@ -230,9 +234,11 @@ class Solver:
                 further=(*self.further, *((claim, demand) for demand in demands)),
                 further_items=(*self.further_items, *((claim, item) for item in amounts)),
             )
-            if tried.unsatisfiable_part(plain) is None and tried.fits_somewhen(plain, rest):
-                return True
-        return False
+            if tried.unsatisfiable_part(plain) is None:
+                found = tried.settled(plain, rest)
+                if found is not None:
+                    return found
+        return None
 
     def ledger(self, items: Sequence[tuple[int, Item]]) -> Ledger:
         """Return what some claims say in numbers, with the rules in force; without slots."""

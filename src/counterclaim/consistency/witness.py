@@ -12,7 +12,7 @@ from counterclaim.codelists import facet_states
 from counterclaim.consistency.amounts import Days
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.explain import view_of
-from counterclaim.consistency.groups import Group, groups_of
+from counterclaim.consistency.groups import Group, groups_of, is_linked
 from counterclaim.consistency.joint import joint_world
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import presence_of
@@ -20,10 +20,13 @@ from counterclaim.consistency.result import SubjectView, view_order
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, Timeline
 from counterclaim.consistency.structure import Subject
-from counterclaim.consistency.theory import Theory
-from counterclaim.consistency.worlds import find_world
+from counterclaim.consistency.theory import Constraint, Theory
+from counterclaim.consistency.worlds import Problem, World, find_world
 from counterclaim.findings import SEVERITIES, Severity
 from counterclaim.model import Dataset
+
+Said = tuple[int, Constraint]
+"""A constraint on a timeline, with the place of the claim that it comes from."""
 
 
 @frozen(kw_only=True)
@@ -147,14 +150,15 @@ def witnesses(
 def _together(
     numbers: Sequence[int], groups: Mapping[int, Sequence[Group]], theory: Theory, tier: int
 ) -> list[list[int]]:
-    """Split claims into sets that share no group of timelines and no pair rule."""
+    """Split claims into sets that no group of timelines and no rule about claims joins."""
     place = {compiled.claim.id: number for number, compiled in enumerate(theory.claims)}
     wanted = frozenset(numbers)
     near = {number: [group.members for group in found] for number, found in groups.items()}
-    for nogood in theory.nogoods if tier else ():
-        pair = tuple(place[name] for name in nogood.claims)
-        for number in pair:
-            near.setdefault(number, []).append(pair)
+    for nogood in theory.nogoods:
+        if nogood.tier <= tier:
+            excluded = tuple(place[name] for name in nogood.claims)
+            for number in excluded:
+                near.setdefault(number, []).append(excluded)
     parts = []
     seen: set[int] = set()
     for start in numbers:
@@ -196,8 +200,9 @@ def _component(
 
 
 def _barred(names: Sequence[str], theory: Theory, tier: int) -> list[History] | None:
-    """Return None where a rule takes two of some claims to exclude each other, else a start."""
-    barred = tier > 0 and any(nogood.claims <= {*names} for nogood in theory.nogoods)
+    """Return None where a rule takes some of the claims to exclude one another, else a start."""
+    own = frozenset(names)
+    barred = any(nogood.tier <= tier and nogood.claims <= own for nogood in theory.nogoods)
     return None if barred else []
 
 
@@ -206,25 +211,49 @@ def _histories(solver: Solver, claims: Sequence[int]) -> list[History] | None:
 
     Unlike in a check, that somebody was there before is always asked for: a history shows it.
     """
-    if not solver.satisfiable(claims):
+    joined = solver.for_claims(claims)
+    hanging = joined.hanging(claims)
+    plain = [claim for claim in claims if claim not in hanging]
+    settled = joined.settled(plain, hanging)
+    if settled is None:
         return None
     found = [
         (claim, constraint)
-        for claim in claims
+        for claim in plain
         for constraint in solver.group.constraints.get(claim, ())
         if constraint.tier <= solver.tier
     ]
-    if not found:
-        return []
-    items = [entry for entry in solver.numbers(claims) if entry[1].quantity.counts_persons]
-    lines = {constraint.timeline for _, constraint in found}
-    if items:
-        lines |= {presence_of(Subject(item.quantity.deployment)) for _, item in items}
-        world = joint_world(*solver.joint(found, items))
-    else:
-        world = find_world(solver.problem(found))
-    if world is None:
+    linked: list[Said] = []
+    apart: dict[Timeline, list[Said]] = {}
+    for entry in (*found, *settled.further):
+        line = entry[1].timeline
+        (linked if is_linked(line) else apart.setdefault(line, [])).append(entry)
+    told = [_told(settled, [line], settled.problem(own)) for line, own in apart.items()]
+    if linked:
+        told.append(_linked(settled, linked, plain))
+    kept = [histories for histories in told if histories is not None]
+    if len(kept) < len(told):
         return None
+    return [history for histories in kept for history in histories]
+
+
+def _linked(solver: Solver, found: Sequence[Said], claims: Sequence[int]) -> list[History] | None:
+    """Return the histories of timelines that rules join, numbers of persons taken along."""
+    persons = [entry for entry in solver.numbers(claims) if entry[1].quantity.counts_persons]
+    lines = {constraint.timeline for _, constraint in found}
+    if not persons and not any(rule.equal for rule in solver.sums()):
+        return _told(solver, lines, solver.problem(found))
+    lines |= {presence_of(Subject(item.quantity.deployment)) for _, item in persons}
+    world = joint_world(*solver.joint(found, persons))
+    return None if world is None else _in_words(solver, lines, world)
+
+
+def _told(solver: Solver, lines: Iterable[Timeline], problem: Problem) -> list[History] | None:
+    world = find_world(problem)
+    return None if world is None else _in_words(solver, lines, world)
+
+
+def _in_words(solver: Solver, lines: Iterable[Timeline], world: World) -> list[History]:
     return [
         History(subject=view_of(line), spells=tuple(_spells(line, world.slots, states)))
         for line, states in zip(solver.frame(frozenset(lines)).lines, world.states, strict=True)
