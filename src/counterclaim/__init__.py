@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counterclaim.consistency import Conflict, Policy, Report, check
+    from counterclaim.consistency import Changes, Checker, Conflict, Policy, Report, check
     from counterclaim.documents import (
         InvalidDocumentError,
         Reading,
@@ -56,6 +56,8 @@ __all__ = [
     "Actor",
     "Attribute",
     "Change",
+    "Changes",
+    "Checker",
     "Claim",
     "Conflict",
     "Count",
@@ -93,7 +95,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "counterclaim.consistency": ("Conflict", "Policy", "Report", "check"),
+    "counterclaim.consistency": ("Changes", "Checker", "Conflict", "Policy", "Report", "check"),
     "counterclaim.documents": (
         "InvalidDocumentError",
         "Reading",

@@ -15,7 +15,7 @@ from math import ceil, floor
 from attrs import frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
-from counterclaim.consistency.linear import Bound, Clash, System, Value, solve
+from counterclaim.consistency.linear import Answer, Bound, Clash, System, Tableau, Value
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
 
@@ -204,25 +204,34 @@ class Search:
             for slot in range(len(ledger.slots)):
                 self.books.stock(Quantity(name, "persons"), slot)
         self.books.close()
+        self.base: Tableau | None = None
+        self.first = Answer({}, None)
 
     def run(self, literals: Iterable[Literal] = ()) -> Verdict | None:
         """Return a clash of the numbers with some presences, or None."""
-        base = [*self.books.bounds, *(self.books.literal(literal) for literal in literals)]
-        clash = self._meet(base, [])
+        if self.base is None:
+            self.base = Tableau(System(self.books.bounds, self.books.rows, _SHARES))
+            self.first = self.base.settle()
+        if self.first.clash is not None:
+            return _verdict(self.first.clash)
+        start = self.base.copy()
+        start.add(self.books.literal(literal) for literal in literals)
+        clash = self._meet(start, 0)
         return None if clash is None else _verdict(clash)
 
-    def _meet(self, bounds: list[Bound], chosen: list[_Option]) -> Clash | None:
-        answer = solve(System(bounds, self.books.rows, _SHARES))
+    def _meet(self, tableau: Tableau, number: int) -> Clash | None:
+        """Try the ways to meet the obligations from a number on; change the tableau at will."""
+        answer = tableau.settle()
         if answer.clash is not None:
             return answer.clash
-        number = len(chosen)
         if number == len(self.obligations):
             return None
         obligation = self.obligations[number]
         terms: dict[tuple[Bound, Value], None] = {}
         for option in obligation.options:
-            more = self.books.choice(number, obligation.claim, obligation.item, option)
-            clash = self._meet([*bounds, *more], [*chosen, option])
+            tried = tableau.copy()
+            tried.add(self.books.choice(number, obligation.claim, obligation.item, option))
+            clash = self._meet(tried, number + 1)
             if clash is None:
                 return None
             if not any(_is_choice(bound, number) for bound, _ in clash.terms):
@@ -279,37 +288,66 @@ class Books:
         self.bounds: list[Bound] = []
         self.rows: dict[int, dict[int, int]] = {}
         self.stocks: dict[tuple[Quantity, int], int] = {}
-        self.moves: dict[tuple[str, Quantity, int], int] = {}
-        self.sums: dict[tuple[str, Quantity, int], int] = {}
+        self.moves: dict[tuple[str, Quantity], list[int]] = {}
+        self.first: dict[Quantity, int] = {}
+        self.count = -1
         self.totals: dict[Total, int] = {}
         self.dynamic: set[Quantity] = {
             item.quantity for _, item in ledger.items if isinstance(item, Flow)
         }
-        self.free: dict[tuple[str, bool, str], list[bool]] = {}
+        self.covered: dict[tuple[str, bool, str], list[bool]] = {}
 
     def _fresh(self, quantity: Quantity) -> int:
-        base = _SHARES if quantity.unit == "fraction" else 0
-        return base + len(self.stocks) + len(self.moves) + len(self.sums)
+        self.count += 1
+        return self.count + (_SHARES if quantity.unit == "fraction" else 0)
+
+    def _free(self, quantity: Quantity) -> int:
+        """Return a new variable that is not below zero."""
+        variable = self._fresh(quantity)
+        low = -1 if quantity.kind.startswith("share net_change") else 0
+        self.bounds.append(Bound(variable, low, lower=True, tag="never below zero"))
+        if quantity.unit == "fraction":
+            self.bounds.append(Bound(variable, 1, lower=False, tag="never above one"))
+        return variable
 
     def stock(self, quantity: Quantity, slot: int) -> int:
-        """Return the variable of a stock on a slot."""
+        """Return the variable of a stock on a slot.
+
+        Where the quantity moves and stocks follow movements, it is what there was at first,
+        and all who came up to the slot, less all who left.
+        """
         variable = self.stocks.get((quantity, slot))
-        if variable is None:
-            variable = self.stocks[quantity, slot] = self._fresh(quantity)
+        if variable is not None:
+            return variable
+        if quantity not in self.dynamic or not self.ledger.holds("balance", quantity.deployment):
+            variable = self._free(quantity)
+        else:
+            if quantity not in self.first:
+                self.first[quantity] = self._fresh(quantity)
+            came, left = self.moved("in", quantity, slot), self.moved("out", quantity, slot)
+            variable = self.row({self.first[quantity]: 1, came: 1, left: -1})
             self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
-            if quantity.unit == "fraction":
-                self.bounds.append(Bound(variable, 1, lower=False, tag="never above one"))
-                if quantity.kind.startswith("share net_change"):
-                    self.bounds[-2] = Bound(variable, -1, lower=True, tag="never below minus one")
+        self.stocks[quantity, slot] = variable
         return variable
 
-    def move(self, direction: str, quantity: Quantity, slot: int) -> int:
-        """Return the variable of those who come (`in`) or leave (`out`) on a slot."""
-        variable = self.moves.get((direction, quantity, slot))
-        if variable is None:
-            variable = self.moves[direction, quantity, slot] = self._fresh(quantity)
-            self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
-        return variable
+    def moved(self, direction: str, quantity: Quantity, slot: int) -> int:
+        """Return the variable of all who came (`in`) or left (`out`) up to a slot."""
+        kept = self.moves.get((direction, quantity))
+        if kept is None:
+            kept = [self._fresh(quantity) for _ in self.ledger.slots]
+            self.moves[direction, quantity] = kept
+            self.bounds.append(Bound(kept[0], 0, lower=True, tag="never below zero"))
+            for before, after in pairwise(kept):
+                step = self.row({after: 1, before: -1})
+                self.bounds.append(Bound(step, 0, lower=True, tag="never below zero"))
+        return kept[slot]
+
+    def _between(self, direction: str, quantity: Quantity, first: int, last: int) -> dict[int, int]:
+        """Return who came or left on the slots from one to another, as factors."""
+        factors = {self.moved(direction, quantity, last): 1}
+        if first > 0:
+            factors[self.moved(direction, quantity, first - 1)] = -1
+        return factors
 
     def bound(self, variable: int, value: Value, tag: Hashable, *, lower: bool) -> Bound:
         """Return a bound, in whole numbers where the variable is whole."""
@@ -318,13 +356,18 @@ class Books:
         return Bound(variable, value, lower=lower, tag=tag)
 
     def row(self, factors: Mapping[int, int]) -> int:
-        """Return the variable of a sum."""
-        if len(factors) == 1:
-            ((variable, factor),) = factors.items()
+        """Return the variable of a sum; sums of sums are written out."""
+        flat: dict[int, int] = {}
+        for variable, factor in factors.items():
+            for name, inner in self.rows.get(variable, {variable: 1}).items():
+                flat[name] = flat.get(name, 0) + factor * inner
+        flat = {name: factor for name, factor in flat.items() if factor}
+        if len(flat) == 1:
+            ((variable, factor),) = flat.items()
             if factor == 1:
                 return variable
         number = _ROWS + len(self.rows)
-        self.rows[number] = dict(factors)
+        self.rows[number] = flat
         return number
 
     def literal(self, literal: Literal) -> Bound:
@@ -370,14 +413,21 @@ class Books:
         return found
 
     def _total(self, quantity: Quantity, total: Total) -> int:
-        factors: dict[int, int] = {}
-        for place in places_of(self.ledger.slots, total.first, total.last):
-            if total.direction in ("out", "net"):
-                sign = -1 if total.direction == "net" else 1
-                factors[self.move("out", quantity, place)] = sign
-            if total.direction in ("in", "net"):
-                factors[self.move("in", quantity, place)] = 1
-        return self.row(factors)
+        places = places_of(self.ledger.slots, total.first, total.last)
+        if not places:
+            return self._nobody(quantity)
+        first, last = places[0], places[-1]
+        if total.direction != "net":
+            return self.row(self._between(total.direction, quantity, first, last))
+        came = self._between("in", quantity, first, last)
+        left = self._between("out", quantity, first, last)
+        return self.row({**came, **{name: -factor for name, factor in left.items()}})
+
+    def _nobody(self, quantity: Quantity) -> int:
+        variable = self._fresh(quantity)
+        self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
+        self.bounds.append(Bound(variable, 0, lower=False, tag="nobody"))
+        return variable
 
     def _lasting(self, claim: int, item: Lasting) -> None:
         slots = self.ledger.slots
@@ -392,16 +442,16 @@ class Books:
 
     def _covered(self, quantity: Quantity, direction: str) -> list[bool]:
         key = (quantity.deployment, quantity.matter, direction)
-        if key not in self.free:
+        if key not in self.covered:
             out, into = self.ledger.covered.get(quantity.deployment, ((), ()))
             if quantity.matter:
                 out = into = ()
             windows = out if direction == "out" else into
-            self.free[key] = [
+            self.covered[key] = [
                 any(begin <= first and last <= end for begin, end in windows)
                 for first, last in self.ledger.slots
             ]
-        return self.free[key]
+        return self.covered[key]
 
     def _worn(
         self, quantity: Quantity, places: tuple[int, int], direction: str, value: Value, tag: Said
@@ -409,45 +459,21 @@ class Books:
         """Add a lasting bound on a slot, less what may have moved on covered days since."""
         start, place = places
         variable, lower = self.stock(quantity, place), direction == "out"
-        if not any(self._covered(quantity, direction)[start : place + 1]):
+        covered = self._covered(quantity, direction)
+        if not any(covered[start : place + 1]):
             self.bounds.append(self.bound(variable, value, tag, lower=lower))
         elif quantity in self.dynamic:
-            sign = 1 if lower else -1
             factors = {variable: 1}
-            since = self._moved_by(direction, quantity, start - 1)
-            until = self._moved_by(direction, quantity, place)
-            if until is not None:
-                factors[until] = sign
-            if since is not None:
-                factors[since] = -sign
+            sign = 1 if lower else -1
+            for first, last in _runs(covered, start, place):
+                for name, factor in self._between(direction, quantity, first, last).items():
+                    factors[name] = factors.get(name, 0) + sign * factor
             self.bounds.append(self.bound(self.row(factors), value, tag, lower=lower))
 
-    def _moved_by(self, direction: str, quantity: Quantity, place: int) -> int | None:
-        """Return the variable of all who moved on covered days up to a slot."""
-        covered = self._covered(quantity, direction)
-        while place >= 0 and not covered[place]:
-            place -= 1
-        if place < 0:
-            return None
-        known = self.sums.get((direction, quantity, place))
-        if known is not None:
-            return known
-        before = self._moved_by(direction, quantity, place - 1)
-        moved = self.move(direction, quantity, place)
-        variable = self.sums[direction, quantity, place] = self._fresh(quantity)
-        factors = {variable: 1, moved: -1}
-        if before is not None:
-            factors[before] = -1
-        row = self.row(factors)
-        tag = Ruled("balance", (quantity.deployment,), place)
-        self.bounds += [Bound(row, 0, lower=True, tag=tag), Bound(row, 0, lower=False, tag=tag)]
-        return variable
-
     def close(self) -> None:
-        """Add the rules between quantities and between days, once all variables are known."""
+        """Add the rules between quantities, once all variables are known."""
         self._populations()
         self._sums()
-        self._balance()
 
     def _rule(self, factors: Mapping[int, int], tag: Ruled, *, equal: bool) -> None:
         variable = self.row(factors)
@@ -484,20 +510,17 @@ class Books:
                 code = "partition_exhaustive" if rule.equal else "parts_within_whole"
                 self._rule(row, Ruled(code, (*parts, rule.whole), slot), equal=rule.equal)
 
-    def _balance(self) -> None:
-        width = len(self.ledger.slots)
-        for quantity in sorted(self.dynamic, key=lambda quantity: quantity.sort_key):
-            holds = self.ledger.holds("balance", quantity.deployment)
-            if quantity.unit == "fraction" or not holds:
-                continue
-            for place in range(1, width):
-                row = {
-                    self.stock(quantity, place): 1,
-                    self.stock(quantity, place - 1): -1,
-                    self.move("in", quantity, place): -1,
-                    self.move("out", quantity, place): 1,
-                }
-                self._rule(row, Ruled("balance", (quantity.deployment,), place), equal=True)
+
+def _runs(flags: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the stretches of true flags from one place to another."""
+    found: list[tuple[int, int]] = []
+    for place in range(first, last + 1):
+        if flags[place]:
+            if found and found[-1][1] == place - 1:
+                found[-1] = (found[-1][0], place)
+            else:
+                found.append((place, place))
+    return found
 
 
 def _starting(slots: Sequence[Days], first: int, last: int) -> range:

@@ -6,7 +6,7 @@ with multipliers: the bounds, each times its multiplier, add up to a contradicti
 lemma). Whole numbers are reached by branching.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -56,42 +56,78 @@ class Answer:
 def _divided(value: Value, by: Value) -> Value:
     if by in (1, -1):
         return value if by == 1 else -value
-    quotient = Fraction(value) / by
-    return quotient.numerator if quotient.denominator == 1 else quotient
+    return _plain(Fraction(value) / by)
 
 
-class _Tableau:
-    """The state of the method: rows of basic variables over the others, and their values."""
+def _plain(value: Value) -> Value:
+    """Return a whole number as such: it is quicker, and tells that it is whole."""
+    if type(value) is int or value.denominator != 1:
+        return value
+    return value.numerator
+
+
+class Tableau:
+    """The state of the method: rows of basic variables over the others, and their values.
+
+    Bounds can be added one after the other; a copy is taken before what may be taken back.
+    """
 
     def __init__(self, system: System) -> None:
+        self.whole = system.whole
         self.lower: dict[int, Bound] = {}
         self.upper: dict[int, Bound] = {}
-        for bound in system.bounds:
-            kept = self.lower if bound.lower else self.upper
-            old = kept.get(bound.variable)
-            if old is None or (bound.value > old.value if bound.lower else bound.value < old.value):
-                kept[bound.variable] = bound
         self.rows: dict[int, dict[int, Value]] = {
             basic: dict(row) for basic, row in system.rows.items()
         }
-        free = {name for row in self.rows.values() for name in row}
-        free.update(name for name in (*self.lower, *self.upper) if name not in self.rows)
-        self.values: dict[int, Value] = {name: self._start(name) for name in sorted(free)}
+        self.columns: dict[int, set[int]] = {}
         for basic, row in self.rows.items():
-            self.values[basic] = sum(factor * self.values[name] for name, factor in row.items())
+            for name in row:
+                self.columns.setdefault(name, set()).add(basic)
+        self.values: dict[int, Value] = dict.fromkeys(sorted(self.columns), 0)
+        self.values.update(dict.fromkeys(self.rows, 0))
+        self.crossed: Clash | None = None
+        self.broken: set[int] = set()
+        self.add(system.bounds)
 
-    def _start(self, name: int) -> Value:
-        if name in self.lower:
-            return self.lower[name].value
-        return min(0, self.upper[name].value) if name in self.upper else 0
+    def copy(self) -> "Tableau":
+        """Return a tableau that can be changed without changing this one."""
+        other = Tableau.__new__(Tableau)
+        other.whole = self.whole
+        other.lower, other.upper = self.lower.copy(), self.upper.copy()
+        other.rows = {basic: row.copy() for basic, row in self.rows.items()}
+        other.columns = {name: basics.copy() for name, basics in self.columns.items()}
+        other.values = self.values.copy()
+        other.crossed = self.crossed
+        other.broken = self.broken.copy()
+        return other
 
-    def crossed(self) -> Clash | None:
-        """Return a variable whose own bounds exclude one another."""
-        for name, low in self.lower.items():
-            high = self.upper.get(name)
-            if high is not None and low.value > high.value:
-                return Clash(((low, 1), (high, 1)))
-        return None
+    def add(self, bounds: Iterable[Bound]) -> None:
+        """Add bounds, and move the variables that are free to move within them."""
+        for bound in bounds:
+            name = bound.variable
+            kept, against = (self.lower, self.upper) if bound.lower else (self.upper, self.lower)
+            old = kept.get(name)
+            if old is not None and (
+                bound.value <= old.value if bound.lower else bound.value >= old.value
+            ):
+                continue
+            kept[name] = bound
+            other = against.get(name)
+            if other is not None and self.crossed is None:
+                low, high = (bound, other) if bound.lower else (other, bound)
+                if low.value > high.value:
+                    self.crossed = Clash(((low, 1), (high, 1)))
+            value = self.values.setdefault(name, 0)
+            if name in self.rows:
+                self.broken.add(name)
+            elif value < bound.value if bound.lower else value > bound.value:
+                self._shift(name, bound.value - value)
+
+    def _shift(self, name: int, step: Value) -> None:
+        self.values[name] = _plain(self.values[name] + step)
+        for basic in self.columns.get(name, ()):
+            self.values[basic] = _plain(self.values[basic] + self.rows[basic][name] * step)
+            self.broken.add(basic)
 
     def _room(self, name: int, *, up: bool) -> bool:
         bound = (self.upper if up else self.lower).get(name)
@@ -102,19 +138,21 @@ class _Tableau:
 
     def run(self) -> Clash | None:
         """Move the basic variables within their bounds; return a clash where that fails."""
+        if self.crossed is not None:
+            return self.crossed
         while True:
             violated = self._violated()
             if violated is None:
                 return None
             basic, bound = violated
             row = self.rows[basic]
-            entering = next(
+            entering = min(
                 (
                     name
-                    for name in sorted(row)
-                    if self._room(name, up=(row[name] > 0) == bound.lower)
+                    for name, factor in row.items()
+                    if self._room(name, up=(factor > 0) == bound.lower)
                 ),
-                None,
+                default=None,
             )
             if entering is None:
                 terms: list[tuple[Bound, Value]] = [(bound, 1)]
@@ -126,71 +164,87 @@ class _Tableau:
             self._pivot(basic, entering, bound.value)
 
     def _violated(self) -> tuple[int, Bound] | None:
-        for basic in sorted(self.rows):
+        """Return the first basic variable outside its bounds (Bland's rule)."""
+        for basic in sorted(self.broken):
             value = self.values[basic]
             low, high = self.lower.get(basic), self.upper.get(basic)
             if low is not None and value < low.value:
                 return basic, low
             if high is not None and value > high.value:
                 return basic, high
+            self.broken.discard(basic)
         return None
 
     def _pivot(self, basic: int, entering: int, target: Value) -> None:
         row = self.rows.pop(basic)
+        self.broken.discard(basic)
+        for name in row:
+            self.columns[name].discard(basic)
         factor = row.pop(entering)
         step = _divided(target - self.values[basic], factor)
         self.values[basic] = target
-        self.values[entering] += step
+        self.values[entering] = _plain(self.values[entering] + step)
         new = {name: _divided(-other, factor) for name, other in row.items()}
         new[basic] = _divided(1, factor)
-        for name, other in self.rows.items():
-            share = other.pop(entering, 0)
-            if not share:
-                continue
-            self.values[name] += share * step
+        touched = self.columns.pop(entering)
+        self.columns[basic] = set()
+        for name in touched:
+            other = self.rows[name]
+            share = other.pop(entering)
+            self.values[name] = _plain(self.values[name] + share * step)
+            self.broken.add(name)
             for inner, amount in new.items():
-                total = other.get(inner, 0) + share * amount
+                total = _plain(other.get(inner, 0) + share * amount)
                 if total:
+                    if inner not in other:
+                        self.columns[inner].add(name)
                     other[inner] = total
-                else:
-                    other.pop(inner, None)
+                elif inner in other:
+                    del other[inner]
+                    self.columns[inner].discard(name)
         self.rows[entering] = new
+        self.broken.add(entering)
+        for name in new:
+            self.columns[name].add(entering)
+
+    def settle(self) -> Answer:
+        """Return values within all bounds, or bounds that contradict one another.
+
+        Where whole numbers cannot be settled within a fixed number of branches, `exact` is
+        False and the values are fractions.
+        """
+        return self.settle_within([_MAX_BRANCHES])
+
+    def settle_within(self, left: list[int]) -> Answer:
+        """The same with so many branches left."""
+        clash = self.run()
+        if clash is not None:
+            return Answer({}, clash)
+        broken = min(
+            (
+                name
+                for name, value in self.values.items()
+                if name < self.whole and type(value) is not int
+            ),
+            default=None,
+        )
+        if broken is None:
+            return Answer(self.values, None)
+        if not left[0]:
+            return Answer(self.values, None, exact=False)
+        left[0] -= 1
+        floor = self.values[broken] // 1
+        terms: list[tuple[Bound, Value]] = []
+        for value, lower in ((floor, False), (floor + 1, True)):
+            branch = self.copy()
+            branch.add([Bound(broken, value, lower)])
+            answer = branch.settle_within(left)
+            if answer.clash is None:
+                return answer
+            terms += [term for term in answer.clash.terms if term[0].tag is not None]
+        return Answer({}, Clash(tuple(dict.fromkeys(terms))))
 
 
 def solve(system: System) -> Answer:
-    """Return values within all bounds, or bounds that contradict one another.
-
-    Where whole numbers cannot be settled within a fixed number of branches, `exact` is False
-    and the values are fractions.
-    """
-    return _solve(system, [_MAX_BRANCHES])
-
-
-def _solve(system: System, left: list[int]) -> Answer:
-    tableau = _Tableau(system)
-    clash = tableau.crossed() or tableau.run()
-    if clash is not None:
-        return Answer({}, clash)
-    broken = next(
-        (
-            name
-            for name, value in sorted(tableau.values.items())
-            if name < system.whole and value != int(value)
-        ),
-        None,
-    )
-    if broken is None:
-        return Answer(tableau.values, None)
-    if not left[0]:
-        return Answer(tableau.values, None, exact=False)
-    left[0] -= 1
-    floor = tableau.values[broken] // 1
-    terms: list[tuple[Bound, Value]] = []
-    for value, lower in ((floor, False), (floor + 1, True)):
-        split = Bound(broken, value, lower, None)
-        branch = System((*system.bounds, split), system.rows, system.whole)
-        answer = _solve(branch, left)
-        if answer.clash is None:
-            return answer
-        terms += [term for term in answer.clash.terms if term[0].tag is not None]
-    return Answer({}, Clash(tuple(dict.fromkeys(terms))))
+    """Settle a system at once; see `Tableau.settle`."""
+    return Tableau(system).settle()

@@ -277,17 +277,22 @@ def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
 def _columns(
     grid: _Grid, cells: Cells, place: int, before: tuple[int, ...] | None
 ) -> Iterator[tuple[int, ...]]:
-    """Yield the joint states of one slot that fit the links and the slot before."""
+    """Yield the joint states of one slot that fit the links and the slot before.
+
+    That a timeline stays as it was is tried first: a history changes where it has to.
+    """
     masks = [row[place] for row in cells]
     if before is not None:
         masks = [
             mask & steps[place].ahead[state]
             for mask, steps, state in zip(masks, grid.steps, before, strict=True)
         ]
-    return _joint(grid.problem.links, masks, 0)
+    return _joint(grid.problem.links, masks, 0, before or (0,) * len(masks))
 
 
-def _joint(links: Sequence[Implication], masks: list[int], start: int) -> Iterator[tuple[int, ...]]:
+def _joint(
+    links: Sequence[Implication], masks: list[int], start: int, before: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
     if not all(masks):
         return
     open_ = next((n for n in range(start, len(masks)) if masks[n] & (masks[n] - 1)), None)
@@ -297,12 +302,12 @@ def _joint(links: Sequence[Implication], masks: list[int], start: int) -> Iterat
         return
     rest = masks[open_]
     while rest:
-        bit = rest & -rest
+        bit = rest & before[open_] or rest & -rest
         rest ^= bit
         branch = masks[:]
         branch[open_] = bit
         if _close(links, branch):
-            yield from _joint(links, branch, open_ + 1)
+            yield from _joint(links, branch, open_ + 1, before)
 
 
 def _close(links: Sequence[Implication], masks: list[int]) -> bool:

@@ -9,6 +9,7 @@ from counterclaim._guess import close_match
 from counterclaim.findings import Finding, Location, Severity
 from counterclaim.rules import (
     actors,
+    codes,
     counts,
     deployments,
     places,
@@ -36,6 +37,7 @@ LIBRARY_RULES: tuple[Rule, ...] = (
     *deployments.RULES,
     *places.RULES,
     *counts.RULES,
+    *codes.RULES,
     *stages.RULES,
     *texts.RULES,
     *relations.RULES,
