@@ -20,6 +20,7 @@ _FAMILIES: Mapping[str, str] = {
     "identifier": "Identifiers",
     "stage": "Stages",
     "count": "Numbers",
+    "code": "Codes",
     "text": "Words and languages",
     "claim": "Claims",
     "relation": "Relations between claims",
