@@ -38,7 +38,7 @@ _TEXTS: Mapping[str, str] = {
     "consistency.AssumptionCode": (
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),
-    "consistency.ChangeCode": "Why a change cannot be made.",
+    "consistency.ChangeCode": "Why a change of records cannot be made.",
     "consistency.ConflictBasis": "What clashes in a conflict.",
     "consistency.Definition": "The background rules that hold by the meaning of the words.",
     "consistency.Kind": "What kind of conflict it is; the consistency model says when.",
