@@ -14,6 +14,7 @@ from counterclaim.consistency.result import (
     Report,
     RuledOut,
     SubjectView,
+    Term,
     Truncation,
 )
 from counterclaim.consistency.support import Support
@@ -60,6 +61,7 @@ __all__ = [
     "Spell",
     "SubjectView",
     "Support",
+    "Term",
     "Truncation",
     "Witness",
     "check",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from counterclaim.codelists import Unit
 from counterclaim.consistency.linear import Value
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
@@ -29,7 +30,7 @@ class Quantity:
     """
 
     deployment: str
-    unit: str
+    unit: Unit
     population: str | None = None
     kind: str = "stock"
     matter: bool = False

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from counterclaim.codelists import facet_states
+from counterclaim.consistency.amounts import Stock
 from counterclaim.consistency.groups import is_linked
 from counterclaim.consistency.joint import first_clash, with_slots
 from counterclaim.consistency.ledger import examine
@@ -16,7 +17,15 @@ from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.reckoning import reckoning
 from counterclaim.consistency.result import Explanation, RuledOut, SubjectView
 from counterclaim.consistency.solve import Solver
-from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, Timeline
+from counterclaim.consistency.states import (
+    ABSENT,
+    COMPLETED,
+    FUTURE,
+    PAST,
+    PRESENT,
+    RETURNED,
+    Timeline,
+)
 from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import Constraint, Link
 from counterclaim.consistency.worlds import Problem, lay_out
@@ -265,6 +274,37 @@ def _somewhen(solver: Solver, claims: Sequence[int]) -> Explanation:
     )
 
 
+def _rules_in_force(solver: Solver, claims: Sequence[int]) -> list[str]:
+    """Return the rules about single deployments that hold; a shown bound may rest on them."""
+    names = {item.quantity.deployment for _, item in solver.numbers(claims)}
+    return [
+        code
+        for code in ("balance", "population_within")
+        if any(solver.holds(code, name) for name in names)
+    ]
+
+
+def _presences(solver: Solver, claims: Sequence[int]) -> list[tuple[int, Constraint]]:
+    """Return what numbers say of who is present, as constraints on timelines."""
+    found = []
+    for claim, item in solver.numbers(claims):
+        if not isinstance(item, Stock) or item.outside or not item.quantity.counts_persons:
+            continue
+        name = item.quantity.deployment
+        if not solver.holds("count_present", name):
+            continue
+        mask = None
+        if item.low is not None and item.low > 0:
+            mask = PRESENT
+        elif item.high is not None and item.high < 1 and item.quantity.population is None:
+            mask = ABSENT
+        if mask is not None:
+            line = presence_of(Subject(name))
+            tier = item.tier
+            found.append((claim, Constraint(line, item.window, mask, tier, "count_present")))
+    return found
+
+
 def _jointly(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
     """Explain a clash of stages with numbers: by one history of presences that has no numbers."""
     items = solver.numbers(claims)
@@ -306,16 +346,21 @@ def _day(day: int) -> int | None:
 def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
     """Explain an unsatisfiable set of claims; `names` gives the ids by place in the theory."""
     items = solver.numbers(claims)
+    rules = _rules_in_force(solver, claims)
     if items:
         ledger = with_slots(solver.ledger(items))
         verdict = examine(ledger)
         explanation = None if verdict is None else reckoning(verdict, ledger.slots, names)
         if explanation is not None:
-            return explanation
+            return evolve(explanation, rules=tuple(sorted({*explanation.rules, *rules})))
     if solver.hanging(claims):
         return _somewhen(solver, claims)
     trace = _trace_of(solver, claims)
     cell = _run(trace, solver)
+    if cell is None and items:
+        present = _presences(solver, claims)
+        trace = _trace_of(evolve(solver, further=(*solver.further, *present)), claims)
+        cell = _run(trace, solver) if present else None
     if cell is None and items:
         return _jointly(solver, claims, names)
     if cell is None:

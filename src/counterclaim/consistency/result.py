@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.codelists import Facet, Process
+from counterclaim.codelists import Facet, Process, Unit
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import ConstraintCode, Skipped
@@ -82,7 +82,7 @@ class Term:
     at_least: bool
     number: float
     factor: float = 1
-    unit: str = "persons"
+    unit: Unit = "persons"
     population: str | None = None
     first_day: int | None = None
     last_day: int | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -20,6 +21,7 @@ from counterclaim.report.naming import (
     subject_name,
     timeline_phrase,
 )
+from counterclaim.report.reckonings import number_sentences
 from counterclaim.report.statements import content_words, when_words
 from counterclaim.report.words import ASSUMPTIONS, REASONS, SHORT_ASSUMPTIONS, STATES
 
@@ -47,7 +49,10 @@ def message_of(conflict: Conflict, names: Names) -> str:
 
 def opening_of(conflict: Conflict, names: Names) -> str:
     """Return the sentence of `message_of` without its assumptions and without its full stop."""
-    about = timeline_phrase(names, conflict.explanation.subject)
+    view = conflict.explanation.subject
+    about = timeline_phrase(names, view)
+    if conflict.basis == "count":
+        about = f"the numbers of {bare_subject(names, view)}"
     refs = listed(dated_ref(names, claim) for claim in conflict.claims)
     count = len(conflict.claims)
     if count == 1:
@@ -68,6 +73,8 @@ class _Group:
 def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     """Return why the claims cannot all be true, as sentences."""
     explanation = conflict.explanation
+    if explanation.terms:
+        return number_sentences(explanation, names)
     if explanation.by_cases:
         return _by_cases(explanation, names)
     if not explanation.ruled_out:
@@ -187,12 +194,37 @@ def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
             "speak of the same subject, or of a part and its whole."
             for claim, target in _disputes(conflict.claims, names)
         )
+    told = [_PAIR_RULES[code] for code in codes if code in _PAIR_RULES]
+    if told:
+        refs = claim_refs(names, conflict.claims)
+        return tuple(text.format(claims=refs) for text in told)
     first, *rest = conflict.claims
-    told = (
+    sentence = (
         f"{claim_ref(names, first)} says that there is none, and {claim_refs(names, rest)} of the "
         "same party says that there is; nobody says that it began in between."
     )
-    return (told,)
+    return (sentence,)
+
+
+_PAIR_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "single_value": "{claims} give different values of a property that has only one.",
+        "denied_value": "Of {claims}, one denies the very value that the other gives.",
+        "excluded_value": "Of {claims}, one gives a value that rules out that of the other.",
+        "deadline_moved": (
+            "{claims} set one target by two deadlines; the later statement puts it off while "
+            "the first deadline still stands, and does not say that it replaces it."
+        ),
+        "own_words": (
+            "{claims}: one of them tells what an actor said or did not say, and the other is what "
+            "that actor says, or is said to have said, itself."
+        ),
+        "step_arithmetic": (
+            "{claims} do not add up: what was there, less those who leave (or with those who "
+            "come), is not what they say remains."
+        ),
+    }
+)
 
 
 def _disputes(claims: Sequence[str], names: Names) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from counterclaim.codelists import FACETS, Process
+from counterclaim.codelists import FACETS, Process, Unit
 from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
 from counterclaim.findings import SEVERITIES, RecordKind
 from counterclaim.judgements import VERDICTS
@@ -225,9 +225,9 @@ def _conflict() -> dict[str, Schema]:
             },
         ),
         "Explanation": _object(
-            "On some days of one timeline no state is left. Where `by_cases` is true, no single "
-            "day shows it. Where it is false and `ruled_out` is empty, a rule about the claims "
-            "themselves is the reason.",
+            "On some days of one timeline no state is left (`ruled_out`), or bounds on numbers do "
+            "not fit together (`terms`). Where `by_cases` is true, no single day shows it; where "
+            "it is false and both are empty, a rule about the claims themselves is the reason.",
             {
                 "subject": _ref("Subject", "The timeline."),
                 "first_day": _ref("Day", "The first of the days."),
@@ -238,7 +238,32 @@ def _conflict() -> dict[str, Schema]:
                 ),
                 "rules": _list("All rules that were used.", _ref("UsedRule")),
                 "by_cases": _flag("Every combination was tried."),
+                "terms": _list("The bounds that do not fit together.", _ref("Term")),
+                "short_by": {
+                    "type": ["number", "null"],
+                    "description": "By how many the least is above the most; null where several "
+                    "days had to be tried, or for stages.",
+                },
                 "text": _text("The same in sentences."),
+            },
+        ),
+        "Term": _object(
+            "One bound of a sum that cannot hold: a number of a claim, or a rule between numbers.",
+            {
+                "what": _text(
+                    "What is bounded: stock, lasting, leaving, arriving, rule and so on."
+                ),
+                "deployment": _text("Id of the deployment (the whole, for a rule about parts)."),
+                "unit": _code("What is counted.", list(get_args(Unit))),
+                "population": _text("Who is counted; null for everybody.", null=True),
+                "bound": _code("Which way it bounds.", ["at_least", "at_most"]),
+                "number": {"type": "number", "description": "The bound."},
+                "factor": {"type": "number", "description": "How often it counts in the sum."},
+                "first_day": _ref("Day", "The first of the days."),
+                "last_day": _ref("Day", "The last of the days."),
+                "claims": _ids("Ids of the claims that say so; empty for a rule."),
+                "parts": _ids("The parts that a rule adds up."),
+                "rules": _list("Rules that it comes from.", _ref("UsedRule")),
             },
         ),
         "Assumption": _object(

@@ -15,6 +15,7 @@ from counterclaim.consistency import (
     Repair,
     SubjectView,
     Support,
+    Term,
     Truncation,
     suggest,
 )
@@ -210,7 +211,26 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
         ],
         "rules": list(explanation.rules),
         "by_cases": explanation.by_cases,
+        "terms": [_term(term) for term in explanation.terms],
+        "short_by": explanation.short_by,
         "text": " ".join(reason_sentences(conflict, names)),
+    }
+
+
+def _term(term: Term) -> Values:
+    return {
+        "what": term.what,
+        "deployment": term.subject,
+        "unit": term.unit,
+        "population": term.population,
+        "bound": "at_least" if term.at_least else "at_most",
+        "number": term.number,
+        "factor": term.factor,
+        "first_day": _day(term.first_day),
+        "last_day": _day(term.last_day),
+        "claims": list(term.claims),
+        "parts": list(term.parts),
+        "rules": list(term.rules),
     }
 
 

@@ -52,7 +52,13 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 BASES: Mapping[ConflictBasis, str] = MappingProxyType(
-    {"stage": "about stages", "date": "about a date", "mixed": "about stages and movements"}
+    {
+        "stage": "about stages",
+        "count": "about numbers",
+        "date": "about a date",
+        "attribute": "about what is said of it",
+        "mixed": "about stages and numbers",
+    }
 )
 
 STATES: Mapping[Facet, Mapping[str, str]] = MappingProxyType(
