@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from _pages import api, code_lists, rules, schemas
+from _pages import api, code_lists, options, rules, schemas
 
 HERE = Path(__file__).resolve().parent
 MARK = "<!-- Made by docs/generate.py; do not edit. -->\n"
@@ -22,6 +22,7 @@ Part = Callable[[], Mapping[str, str]]
 PARTS: tuple[Part, ...] = (
     api.pages,
     code_lists.pages,
+    options.pages,
     rules.pages,
     schemas.pages,
 )
