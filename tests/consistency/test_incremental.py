@@ -22,17 +22,35 @@ from counterclaim.consistency.components import ties_of
 from counterclaim.model import (
     About,
     Actor,
+    Anchor,
+    Attribute,
+    Count,
     Deployment,
     PartOf,
     Place,
     Relation,
+    Relative,
     Said,
+    Scope,
     Source,
+    TimeReference,
 )
-from counterclaim.time import parse_edtf
+from counterclaim.time import parse_duration, parse_edtf
 
 KINDS = ("actors", "sources", "deployments", "claims")
 DAYS = st.integers(0, 5)
+NUMBERS = st.one_of(
+    st.builds(
+        Count,
+        measure=st.sampled_from(["present", "leaving", "arriving"]),
+        low=st.just(0),
+        high=st.sampled_from([0, 100, 1000]),
+    ),
+    st.builds(Count, measure=st.just("present"), low=st.sampled_from([0, 500, 900])),
+    st.builds(
+        Attribute, key=st.just("destination"), value=st.sampled_from(["Kuwait", "Jordan", "home"])
+    ),
+)
 
 
 def others(dataset, place):
@@ -122,7 +140,9 @@ class Following(RuleBasedStateMachine):
             utterance=data.draw(st.sampled_from([None, None, "u"])),
         )
         kept = [found.id for found in self.dataset.claims]
-        how = data.draw(st.sampled_from(["plain", "relation", "distinction", "said"]))
+        how = data.draw(
+            st.sampled_from(["plain", "relation", "distinction", "said", "number", "scope", "wait"])
+        )
         if how == "relation" and kept:
             kind = data.draw(st.sampled_from(["retracts", "disputes", "repeats", "updates"]))
             relation = Relation(kind=kind, claim=data.draw(st.sampled_from(kept)))
@@ -133,6 +153,21 @@ class Following(RuleBasedStateMachine):
         elif how == "said" and kept:
             says = Said(actor="usa", stance="said", claim=data.draw(st.sampled_from(kept)))
             said = evolve(said, says=says, sources=("copy", "nowhere"))
+        elif how == "number":
+            about = About(deployment=data.draw(st.sampled_from(names)))
+            said = evolve(said, about=about, says=data.draw(NUMBERS))
+        elif how == "scope":
+            two = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2))
+            subjects = tuple(About(deployment=name) for name in two)
+            said = evolve(
+                said, about=subjects[0], says=Scope(relation="part_of", subjects=subjects)
+            )
+        elif how == "wait":
+            anchor = Anchor(
+                deployment=data.draw(st.sampled_from(names)), process="withdrawal", code="completed"
+            )
+            relative = Relative(offset=parse_duration("P2D"), anchor=anchor)
+            said = evolve(said, when=TimeReference(role="until", relative=relative))
         self.followed(self.checker.add(said), claims=(*self.dataset.claims, said))
 
     @rule(data=st.data())

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.support import HERE, claim, dataset_of
 
-from counterclaim.consistency import Policy, Support, check
+from counterclaim.consistency import Assumption, Policy, Support, check
+from counterclaim.consistency.copies import mark_copies
+from counterclaim.consistency.structure import structure_of
 from counterclaim.consistency.support import sources_of
 from counterclaim.model import About, Dataset, Relation, Source, Stage, TimeReference
 from counterclaim.time import day_number, parse_edtf
@@ -168,11 +170,25 @@ def test_conflicts_of_two_parties_or_contents_are_no_group():
         assert set(found.values()) == {frozenset()}
 
 
-def test_a_group_has_one_severity():
-    """A note is not put behind a warning, whatever its claims say."""
-    hedged = evolve(claim("c2", "usa", "present"), commitment="possible")
-    found = conflicts_of(claim("c0", "usa", "present"), claim("c1", "iraq", "absent"), hedged)
-    assert set(found.values()) == {frozenset()}
+def test_a_group_has_one_severity_kind_basis_and_assumptions():
+    """Conflicts of copies that differ in any of these stand for themselves."""
+    said = dataset_of(
+        claim("c0", "usa", "present"), claim("c1", "iraq", "absent"), claim("c2", "usa", "present")
+    )
+    first, second = check(said).conflicts
+    claims = {found.id: found for found in said.claims}
+    structure = structure_of(said)
+    hedge = Assumption(code="hedged", claims=("c2",))
+    plain = evolve(second, same_as=())
+    for change, alike in (
+        ({}, True),
+        ({"severity": "note"}, False),
+        ({"kind": "misreport"}, False),
+        ({"basis": "date"}, False),
+        ({"assumptions": (hedge,)}, False),
+    ):
+        marked = mark_copies([first, evolve(plain, **change)], claims, structure)
+        assert [found.same_as for found in marked] == [(), first.claims if alike else ()]
 
 
 def test_no_conflicts_no_company():

@@ -133,6 +133,18 @@ def test_a_speaker_can_clash_with_itself():
     assert (clash.first, clash.second, clash.value, clash.conflicts) == ("usa", "usa", 1, 1)
 
 
+def test_a_conflict_of_three_speakers_is_shared_among_their_pairs():
+    """Three speakers are three pairs, each of which has a third of the conflict."""
+    dataset = dataset_of(*(claim(name, f"s{name}", "present") for name in "abc"))
+    clashes = speaker_clashes(report_of("abc", "ab"), dataset)
+    third = Fraction(1, 3)
+    assert [(x.first, x.second, x.value, x.conflicts) for x in clashes] == [
+        ("sa", "sb", 1 + third, 2),
+        ("sa", "sc", third, 1),
+        ("sb", "sc", third, 1),
+    ]
+
+
 def smallest_by_trying(sets):
     """Return the first of the smallest sets that meet some sets, by trying all."""
     names = sorted(set().union(*sets))
