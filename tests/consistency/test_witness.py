@@ -15,6 +15,7 @@ from tests.oracle.theory import MOMENT_FACETS, Subject, Timeline
 from tests.oracle.z3_worlds import satisfiable
 
 from counterclaim.consistency import Component, Policy, check, witness, witnesses
+from counterclaim.consistency.witness import _days_of
 from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import (
     About,
@@ -294,3 +295,62 @@ def test_a_rule_about_values_leaves_no_witness():
     assert check(dataset).conflicts[0].severity == "error"
     assert witnesses(dataset) == (Component(claims=("c0", "c1"), witness=None),)
     assert witness(dataset, claims=["c0"]) is not None
+
+
+def state_on(history, day):
+    """Return the state of a history on a day."""
+    (state,) = {
+        spell.state
+        for spell in history.spells
+        if (spell.first_day is None or spell.first_day <= day)
+        and (spell.last_day is None or day <= spell.last_day)
+    }
+    return state
+
+
+def test_a_count_shows_in_the_presence():
+    """Where a number is said to be there, the history has somebody present."""
+    counted = evolve(
+        claim("c1", "iraq", "present"),
+        says=Count(measure="present", low=500),
+        stated=parse_edtf(iso(3)),
+    )
+    (history,) = witness(dataset_of(claim("c0", "usa", "absent"), counted)).histories
+    assert [state_on(history, DAY + day) for day in (0, 3)] == ["absent", "present"]
+
+
+def test_a_return_is_told_as_completed_with_somebody_present():
+    """A completed withdrawal stays completed while people come back and leave again."""
+    done = [
+        evolve(claim(f"c{n}", "usa", "completed", "withdrawal"), stated=parse_edtf(iso(day)))
+        for n, day in enumerate((0, 9))
+    ]
+    came = evolve(
+        claim("c2", "usa", "present"),
+        says=Count(measure="arriving", low=20),
+        stated=parse_edtf(iso(4)),
+    )
+    here = evolve(claim("c3", "usa", "present"), stated=parse_edtf(iso(5)))
+    policy = Policy(disabled=frozenset(("presence_persists", "takes_time", "figure_persists")))
+    found = witness(dataset_of(*done, came, here), policy, severity="warning")
+    told = {
+        (history.subject.facet, history.subject.process): [
+            state_on(history, DAY + day) for day in (0, 5, 9)
+        ]
+        for history in found.histories
+    }
+    assert told["execution", "withdrawal"] == ["completed"] * 3
+    assert told["presence", None] == ["absent", "present", "absent"]
+
+
+@pytest.mark.parametrize(
+    ("slots", "days"),
+    [
+        ([(0, 3)] * 3, [(0, 0), (1, 1), (2, 3)]),
+        ([(0, 1)] * 4, [(0, 0), (1, 1), (1, 1), (1, 1)]),
+        ([(0, 0), (1, 2), (1, 2), (3, 9)], [(0, 0), (1, 1), (2, 2), (3, 9)]),
+    ],
+)
+def test_slots_that_share_days_follow_one_another(slots, days):
+    """Every day has a state, and no slot comes before the one that it follows."""
+    assert _days_of(slots) == days
