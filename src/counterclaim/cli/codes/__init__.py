@@ -6,6 +6,8 @@ from types import MappingProxyType
 from counterclaim.cli.codes._beside import BESIDE
 from counterclaim.cli.codes._entry import GROUPS, Entry, Group
 from counterclaim.cli.codes._findings import FINDINGS
+from counterclaim.cli.codes._numbers import DEFINITIONS as DEFINITIONS_OF_NUMBERS
+from counterclaim.cli.codes._numbers import PRESUMPTIONS as PRESUMPTIONS_ON_NUMBERS
 from counterclaim.cli.codes._results import ASSUMPTIONS, BASES, KINDS, SEVERITIES, SKIPS
 from counterclaim.cli.codes._rules import DEFINITIONS, PRESUMPTIONS
 from counterclaim.cli.codes._tables import TABLES
@@ -17,7 +19,9 @@ CODES: Mapping[str, Entry] = MappingProxyType(
         entry.code: entry
         for entry in (
             *DEFINITIONS,
+            *DEFINITIONS_OF_NUMBERS,
             *PRESUMPTIONS,
+            *PRESUMPTIONS_ON_NUMBERS,
             *ASSUMPTIONS,
             *KINDS,
             *BASES,

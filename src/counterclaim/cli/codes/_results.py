@@ -127,10 +127,25 @@ BASES = (
         "“It was completed on 30 August”, “it was completed on 31 August”.",
     ),
     _basis(
+        "count",
+        "Numbers",
+        "The conflict is about how many are there, come or leave.",
+        "Figures are rounded and soon out of date, so that they are weighed otherwise than stages.",
+        "“2,500 are there” and “900 are there”, of one day.",
+    ),
+    _basis(
+        "attribute",
+        "What is said of it",
+        "The conflict is about a property, such as a reason, a destination or a legal basis, or "
+        "about what somebody is said to have said.",
+        "The course of events is not in dispute.",
+        "“They leave for Kuwait” and “they do not leave for Kuwait”.",
+    ),
+    _basis(
         "mixed",
-        "Stages and movements",
-        "At least one of the claims counts people who leave or come.",
-        "A movement meets a stage only by a presumption.",
+        "Stages and numbers",
+        "Claims about stages meet claims about numbers, or about people who leave or come.",
+        "Numbers mostly meet a stage by a presumption.",
         "“Hundreds leave” and “there is no withdrawal”.",
     ),
 )
