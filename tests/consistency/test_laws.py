@@ -27,8 +27,8 @@ from tests.oracle.strategies import SHORT, datasets, iso, policies
 
 from counterclaim.consistency import Assumption, Policy, check
 from counterclaim.consistency.classify import needed_instances
+from counterclaim.consistency.dropping import instances
 from counterclaim.consistency.enumerate import never_together
-from counterclaim.consistency.solve import instances
 from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import About, Deployment, PartOf, Place, Relation, TimeReference
 from counterclaim.time import parse_edtf

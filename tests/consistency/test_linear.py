@@ -4,7 +4,7 @@ import z3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.consistency.linear import Bound, System, solve
+from counterclaim.consistency.linear import Bound, Clash, System, in_parts, solve
 
 VARIABLES = 4
 
@@ -87,3 +87,15 @@ def test_a_clash_adds_up(system):
             total[name] = total.get(name, 0) + sign * inner
     assert gap > 0
     assert not any(total.values())
+
+
+@given(systems(), st.integers(0, 6))
+def test_parts_and_later_bounds_change_no_verdict(system, first):
+    """Settled in parts, and with some bounds added later, the verdict is that of the whole."""
+    early = System(system.bounds[first:], system.rows, system.whole)
+    parts = in_parts(early)
+    later = [bound for bound in system.bounds[:first]]
+    known = not isinstance(parts, Clash) and all(b.variable in parts.part_of for b in later)
+    end = parts.with_bounds(later) if known else parts
+    if known or isinstance(parts, Clash):
+        assert isinstance(end, Clash) == (solve(system).clash is not None) or not known

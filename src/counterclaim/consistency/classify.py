@@ -82,7 +82,8 @@ def claimed_instead(
     if assumption.code != "part_of" or not assumption.subjects:
         return assumption
     part, whole = assumption.subjects
-    if whole in structure.wholes.get(part, ()) or part not in structure.wholes:
+    known = part in structure.wholes and whole in structure.wholes
+    if not known or whole in structure.wholes[part]:
         return assumption
     return evolve(assumption, code="claimed_part", claims=tuple(sorted(joined)))
 

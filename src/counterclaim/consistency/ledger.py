@@ -15,7 +15,7 @@ from math import ceil, floor
 from attrs import frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
-from counterclaim.consistency.linear import Answer, Bound, Clash, System, Tableau, Value
+from counterclaim.consistency.linear import Bound, Clash, Parts, System, Value, in_parts
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
 
@@ -200,38 +200,52 @@ class Search:
         for obligation in self.obligations:
             for option in obligation.options:
                 self.books.prepare(option)
+        active = self._active()
         for name in counted:
-            for slot in range(len(ledger.slots)):
-                self.books.stock(Quantity(name, "persons"), slot)
+            quantity = Quantity(name, "persons")
+            slots = range(len(ledger.slots)) if quantity in self.books.dynamic else active
+            for slot in slots:
+                self.books.stock(quantity, slot)
         self.books.close()
-        self.base: Tableau | None = None
-        self.first = Answer({}, None)
+        self.base = in_parts(System(self.books.bounds, self.books.rows, _SHARES))
+
+    def _active(self) -> Sequence[int]:
+        """Return the slots on which some number is bounded: on others presences say enough."""
+        slots = self.ledger.slots
+        if any(rule.equal for rule in self.ledger.sums):
+            return range(len(slots))
+        found: set[int] = set()
+        for _, item in self.ledger.items:
+            if isinstance(item, Stock):
+                found.update(places_of(slots, item.window.first, item.window.last))
+            elif isinstance(item, Lasting):
+                found.update(_starting(slots, item.first, item.last))
+            else:
+                found.update(range(len(slots)))
+        return sorted(found)
 
     def run(self, literals: Iterable[Literal] = ()) -> Verdict | None:
         """Return a clash of the numbers with some presences, or None."""
-        if self.base is None:
-            self.base = Tableau(System(self.books.bounds, self.books.rows, _SHARES))
-            self.first = self.base.settle()
-        if self.first.clash is not None:
-            return _verdict(self.first.clash)
-        start = self.base.copy()
-        start.add(self.books.literal(literal) for literal in literals)
-        clash = self._meet(start, 0)
+        base = self.base
+        if isinstance(base, Clash):
+            return _verdict(base)
+        state: Parts | Clash = base
+        known = [literal for literal in literals if self.books.knows(literal)]
+        if known:
+            state = base.with_bounds(self.books.literal(literal) for literal in known)
+        clash = state if isinstance(state, Clash) else self._meet(state, 0)
         return None if clash is None else _verdict(clash)
 
-    def _meet(self, tableau: Tableau, number: int) -> Clash | None:
-        """Try the ways to meet the obligations from a number on; change the tableau at will."""
-        answer = tableau.settle()
-        if answer.clash is not None:
-            return answer.clash
+    def _meet(self, parts: Parts, number: int) -> Clash | None:
+        """Try the ways to meet the obligations from a number on."""
         if number == len(self.obligations):
             return None
         obligation = self.obligations[number]
         terms: dict[tuple[Bound, Value], None] = {}
         for option in obligation.options:
-            tried = tableau.copy()
-            tried.add(self.books.choice(number, obligation.claim, obligation.item, option))
-            clash = self._meet(tried, number + 1)
+            more = self.books.choice(number, obligation.claim, obligation.item, option)
+            tried = parts.with_bounds(more)
+            clash = tried if isinstance(tried, Clash) else self._meet(tried, number + 1)
             if clash is None:
                 return None
             if not any(_is_choice(bound, number) for bound, _ in clash.terms):
@@ -369,6 +383,10 @@ class Books:
         number = _ROWS + len(self.rows)
         self.rows[number] = flat
         return number
+
+    def knows(self, literal: Literal) -> bool:
+        """Tell whether a presence is about a stock that has a bound."""
+        return (Quantity(literal.deployment, "persons"), literal.slot) in self.stocks
 
     def literal(self, literal: Literal) -> Bound:
         """Return what a presence means for the stock."""

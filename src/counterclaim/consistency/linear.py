@@ -1,18 +1,20 @@
 """Whether bounds and sums can all hold, exactly, and if not, which of them clash.
 
 The simplex method for bounded variables of Dutertre and de Moura ("A fast linear-arithmetic
-solver for DPLL(T)", 2006) with Bland's rule, in whole numbers and fractions. A clash comes
+solver for DPLL(T)", 2006), in whole numbers and fractions. A clash comes
 with multipliers: the bounds, each times its multiplier, add up to a contradiction (Farkas'
 lemma). Whole numbers are reached by branching.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import count
 
 from attrs import frozen
 
 Value = int | Fraction
 _MAX_BRANCHES = 64
+_SPARSE_TURNS = 500
 
 
 @frozen
@@ -140,28 +142,36 @@ class Tableau:
         """Move the basic variables within their bounds; return a clash where that fails."""
         if self.crossed is not None:
             return self.crossed
-        while True:
+        for turn in count():
             violated = self._violated()
             if violated is None:
                 return None
             basic, bound = violated
             row = self.rows[basic]
-            entering = min(
-                (
-                    name
-                    for name, factor in row.items()
-                    if self._room(name, up=(factor > 0) == bound.lower)
-                ),
-                default=None,
-            )
-            if entering is None:
+            eligible = [
+                name
+                for name, factor in row.items()
+                if self._room(name, up=(factor > 0) == bound.lower)
+            ]
+            if eligible:
+                # few rows keep the rows short; after many turns Bland's rule makes an end
+                columns = self.columns
+                thin = turn < _SPARSE_TURNS
+                self._pivot(
+                    basic,
+                    min(eligible, key=lambda name: (len(columns[name]), name))
+                    if thin
+                    else min(eligible),
+                    bound.value,
+                )
+            else:
                 terms: list[tuple[Bound, Value]] = [(bound, 1)]
                 for name, factor in sorted(row.items()):
                     up = (factor > 0) == bound.lower
                     limit = (self.upper if up else self.lower)[name]
                     terms.append((limit, factor if factor > 0 else -factor))
                 return Clash(tuple(terms))
-            self._pivot(basic, entering, bound.value)
+        return None
 
     def _violated(self) -> tuple[int, Bound] | None:
         """Return the first basic variable outside its bounds (Bland's rule)."""
@@ -243,6 +253,69 @@ class Tableau:
                 return answer
             terms += [term for term in answer.clash.terms if term[0].tag is not None]
         return Answer({}, Clash(tuple(dict.fromkeys(terms))))
+
+
+@frozen
+class Parts:
+    """A system in parts that share no variable, each settled by itself and only when touched.
+
+    `part_of` gives the part of every variable; `tableaus` are settled and never changed.
+    """
+
+    part_of: Mapping[int, int]
+    tableaus: Mapping[int, Tableau]
+
+    def with_bounds(self, bounds: Iterable[Bound]) -> "Parts | Clash":
+        """Return the parts with further bounds, or the clash that these bring about."""
+        touched: dict[int, list[Bound]] = {}
+        for bound in bounds:
+            touched.setdefault(self.part_of[bound.variable], []).append(bound)
+        if not touched:
+            return self
+        tableaus = dict(self.tableaus)
+        for part, further in touched.items():
+            tableau = tableaus[part].copy()
+            tableau.add(further)
+            clash = tableau.settle().clash
+            if clash is not None:
+                return clash
+            tableaus[part] = tableau
+        return Parts(self.part_of, tableaus)
+
+
+def in_parts(system: System) -> Parts | Clash:
+    """Split a system into parts that share no variable and settle each."""
+    above: dict[int, int] = {}
+
+    def top(name: int) -> int:
+        root = name
+        while above.setdefault(root, root) != root:
+            root = above[root]
+        while above[name] != root:
+            above[name], name = root, above[name]
+        return root
+
+    for basic, row in system.rows.items():
+        for name in row:
+            above[top(name)] = top(basic)
+    for bound in system.bounds:
+        top(bound.variable)
+    part_of = {name: top(name) for name in list(above)}
+    bounds: dict[int, list[Bound]] = {}
+    rows: dict[int, dict[int, Mapping[int, int]]] = {}
+    for bound in system.bounds:
+        bounds.setdefault(part_of[bound.variable], []).append(bound)
+    for basic, row in system.rows.items():
+        rows.setdefault(part_of[basic], {})[basic] = row
+    tableaus = {}
+    for part in dict.fromkeys(part_of.values()):
+        own = System(bounds.get(part, ()), rows.get(part, {}), system.whole)
+        tableau = Tableau(own)
+        clash = tableau.settle().clash
+        if clash is not None:
+            return clash
+        tableaus[part] = tableau
+    return Parts(part_of, tableaus)
 
 
 def solve(system: System) -> Answer:

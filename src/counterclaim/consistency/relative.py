@@ -149,13 +149,30 @@ def _days_of(item: Item) -> list[Days]:
     return [(total.first, total.last) for total in getattr(item, "alternatives", ())]
 
 
+def is_monotone(anchored: Anchored) -> bool:
+    """Tell whether the content asks for less the later (or the earlier) the anchor comes."""
+    claim = anchored.claim
+    return (
+        claim.polarity == "affirmed"
+        and claim.when is not None
+        and claim.when.role in ("by", "since", "until", "not_before")
+        and anchored.line != anchored.content
+    )
+
+
 def branches(
     anchored: Anchored, edges: Iterable[int], structure: Structure, policy: Policy
 ) -> Iterator[tuple[tuple[Constraint, ...], tuple[Item, ...]]]:
-    """Yield, for each stretch in which the anchor may come, what then is demanded."""
+    """Yield, for each stretch in which the anchor may come, what then is demanded.
+
+    What asks for less comes first, as far as the role of the time tells.
+    """
     line, mask, tier = anchored.line, anchored.mask, anchored.tier
     opposite = complement(line, mask)
-    for first, last in stretches(edges):
+    ordered = stretches(edges)
+    if anchored.claim.when is not None and anchored.claim.when.role in ("by", "since"):
+        ordered.reverse()
+    for first, last in ordered:
         claim = _resolved(anchored, (first, last))
         read = None if claim is None else read_claim(claim, structure, policy)
         if not isinstance(read, Read):

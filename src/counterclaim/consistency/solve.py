@@ -5,6 +5,7 @@ can be dropped one by one, to see which of them a conflict needs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve, field, frozen
 
@@ -15,7 +16,7 @@ from counterclaim.consistency.joint import clash_of_numbers, fits_jointly
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
-from counterclaim.consistency.relative import branches, edges_for
+from counterclaim.consistency.relative import branches, edges_for, is_monotone
 from counterclaim.consistency.states import PAST, Motion, Timeline, motion
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
@@ -228,7 +229,15 @@ class Solver:
         constraints = [constraint for _, constraint in self.constraints(plain)]
         items = [item for _, item in self.numbers(plain)]
         edges = edges_for(anchored, constraints, items)
-        for demands, amounts in branches(anchored, edges, self.structure, self.policy):
+        choices = branches(anchored, edges, self.structure, self.policy)
+        alone = not is_linked(anchored.line)
+        if alone:
+            here = [x for x in self.constraints(plain) if x[1].timeline == anchored.line]
+            choices = (x for x in choices if self._comes(claim, anchored.line, here, x[0]))
+            lines = [self.group.anchored[other].line for other in rest]
+            if anchored.line not in lines and is_monotone(anchored):
+                choices = islice(choices, 1)
+        for demands, amounts in choices:
             tried = evolve(
                 self,
                 further=(*self.further, *((claim, demand) for demand in demands)),
@@ -239,6 +248,17 @@ class Solver:
                 if found is not None:
                     return found
         return None
+
+    def _comes(
+        self,
+        claim: int,
+        line: Timeline,
+        here: Sequence[tuple[int, Constraint]],
+        demands: Sequence[Constraint],
+    ) -> bool:
+        """Tell whether what a relative time waits for may come as demanded, by itself."""
+        own = [(claim, demand) for demand in demands if demand.timeline == line]
+        return self._part_of([*here, *own], ()) is None
 
     def ledger(self, items: Sequence[tuple[int, Item]]) -> Ledger:
         """Return what some claims say in numbers, with the rules in force; without slots."""
