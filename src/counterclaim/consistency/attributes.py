@@ -14,9 +14,10 @@ from counterclaim.consistency.windows import hull
 from counterclaim.model import Attribute, Claim, Count, Stage
 from counterclaim.time import EdtfError, parse_edtf
 
-SEVERAL = frozenset(("reason", "purpose", "condition", "legal_basis"))
-"""Keys of which a subject usually has more than one value (code list of attribute keys)."""
-
+SINGLE_KEYS = frozenset(("destination", "mission_name"))
+"""Keys of which a subject usually has one value at a time (code list of attribute keys)."""
+SINGLE_TYPES = frozenset(("boolean", "date", "number"))
+"""Types of which a property has one value, unless the claim says otherwise."""
 
 _PLACE_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
@@ -61,7 +62,7 @@ def same_value(left: Attribute, right: Attribute) -> bool:
 def _single(says: Attribute) -> bool:
     if says.exclusive is not None:
         return says.exclusive
-    return says.value_type != "set" and says.key not in SEVERAL
+    return says.key in SINGLE_KEYS or says.value_type in SINGLE_TYPES
 
 
 def _names(values: Iterable[str], says: Attribute) -> bool:

@@ -169,8 +169,8 @@ class Attribute:
         default=None,
         metadata=describe(
             "Whether the subject has one value only (for a set: whether it is all of it); absent "
-            "means what is usual for the key: several for reason, purpose, condition and "
-            "legal_basis, one for the others."
+            "means one for destination, mission_name, booleans, dates and numbers, several for "
+            "the others."
         ),
     )
     daily: bool = field(
