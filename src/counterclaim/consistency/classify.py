@@ -147,7 +147,11 @@ def basis_of(members: Sequence[Compiled]) -> ConflictBasis:
         return "attribute"
     entering = [getattr(member.claim.says, "enters", False) for member in members]
     codes = {getattr(member.claim.says, "code", None) for member in members}
-    return "date" if all(entering) and len(codes) == 1 else "stage"
+    deadlines = all(
+        member.manner == "plan" and member.claim.when is not None and member.claim.when.role == "by"
+        for member in members
+    )
+    return "date" if len(codes) == 1 and (all(entering) or deadlines) else "stage"
 
 
 def _matches(subject: About, about: About) -> bool:
