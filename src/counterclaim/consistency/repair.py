@@ -158,14 +158,18 @@ def _least(sets: Sets) -> int:
 
 def _greedy(sets: Sets) -> list[str]:
     """Return a small hitting set: always a claim of most of the sets left, the first by id."""
+    holding: dict[str, list[int]] = {}
+    for number, found in enumerate(sets):
+        for name in found:
+            holding.setdefault(name, []).append(number)
+    counts = {name: len(numbers) for name, numbers in holding.items()}
+    left = set(range(len(sets)))
     chosen = []
-    rest = list(sets)
-    while rest:
-        counts: dict[str, int] = {}
-        for found in rest:
-            for name in found:
-                counts[name] = counts.get(name, 0) + 1
+    while left:
         best = min(counts, key=lambda name: (-counts[name], name))
         chosen.append(best)
-        rest = [found for found in rest if best not in found]
+        for number in left.intersection(holding[best]):
+            for name in sets[number]:
+                counts[name] -= 1
+        left.difference_update(holding[best])
     return chosen
