@@ -52,7 +52,10 @@ assert_type(findings.at_least(conflict.severity, "warning"), bool)
 claim = dataset.claims[0]
 assert_type(claim, model.Claim)
 assert_type(claim.stated, time.Edtf)
-assert_type(claim.says, model.Stage | model.Count | model.Attribute | model.Scope)
+assert_type(
+    claim.says,
+    model.Stage | model.Count | model.Attribute | model.Scope | model.Said | model.Change,
+)
 assert_type(claim.when, model.TimeReference | None)
 assert_type(claim.about.deployment, str | None)
 assert_type(claim.commitment, codelists.Commitment)
@@ -62,6 +65,10 @@ elif isinstance(claim.says, model.Count):
     assert_type(claim.says.low, float | None)
 elif isinstance(claim.says, model.Scope):
     assert_type(claim.says.subjects, tuple[model.About, ...])
+elif isinstance(claim.says, model.Said):
+    assert_type(claim.says.claim, str)
+elif isinstance(claim.says, model.Change):
+    assert_type(claim.says.direction, codelists.Direction)
 else:
     assert_type(claim.says, model.Attribute)
 
