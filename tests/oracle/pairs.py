@@ -17,9 +17,6 @@ def never_together(compilation, one, other):
         and one.claim.condition != other.claim.condition
     ):
         return True
-    apart = _largest_distance(one.stated, other.stated)
-    if modalities == ("plan", "plan") and another_party and apart >= compilation.policy.plan_days:
-        return True
     if modalities == ("forecast", "fact") and other.stated[0] > one.stated[1]:
         return True
     if one.modality == "plan" and other.stated[0] >= compilation.update_day(one.id):
@@ -33,6 +30,15 @@ def never_together(compilation, one, other):
         )
         for withdrawer, target in compilation.withdrawals
     )
+
+
+def plans_apart(compilation, one, other):
+    """Tell whether two claims are plans of different parties that lie far apart."""
+    if (one.modality, other.modality) != ("plan", "plan"):
+        return False
+    same_party = one.party is not None and one.party == other.party
+    distance = _largest_distance(one.stated, other.stated)
+    return not same_party and distance >= compilation.policy.plan_days
 
 
 def rivals(compilation):
@@ -58,7 +64,7 @@ def rivals(compilation):
 
 
 def _denied_then_affirmed(compilation, one, other):
-    if one.movement is not None or other.movement is not None:
+    if one.timeline is None or other.timeline is None:
         return False
     if one.party is None or one.party != other.party or one.timeline != other.timeline:
         return False

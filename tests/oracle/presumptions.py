@@ -25,7 +25,7 @@ class Attached:
         vouched = reading.affirmed and reading.claim.commitment in ("certain", "probable")
         if reading.movement is not None:
             self._movement()
-        if reading.movement is None and vouched and reading.modality == "fact":
+        if reading.code is not None and vouched and reading.modality == "fact":
             self._takes_time()
             self._presence_persists()
             self._already_held()
@@ -160,6 +160,8 @@ class Attached:
         here, there = self._timeline(one), self._timeline(other)
         if here == there:
             return True
+        if there is None:
+            return False
         if not (_of_people(here) and _of_people(there)):
             return False
         if None not in (here.round, there.round) and here.round != there.round:
@@ -168,7 +170,7 @@ class Attached:
 
     def _timeline(self, reading):
         """Return the timeline of a claim; people who leave are about a reduction."""
-        if reading.movement is None:
+        if reading.movement is None:  # of other numbers there is none
             return reading.timeline
         process = "reduction" if reading.movement == "leaving" else "arrival"
         return execution(process, reading.subject, reading.claim.about.round)

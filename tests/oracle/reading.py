@@ -3,7 +3,8 @@
 It shares no code with the checker: only the records, the code lists and the days.
 """
 
-from tests.oracle.pairs import IS_SO, never_together, rivals
+from tests.oracle.numbers import NumbersOfClaims, amount_of
+from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
 from tests.oracle.theory import (
     OPEN,
@@ -18,6 +19,8 @@ from tests.oracle.theory import (
 from tests.oracle.who_and_what import (
     Records,
     execution,
+    is_mute,
+    is_number,
     movement_of,
     presence,
     process_of,
@@ -28,7 +31,7 @@ from tests.oracle.windows import SkipError, every, hull, time_of, times, wholly_
 
 from counterclaim.codelists import stage_meaning
 from counterclaim.consistency.policy import Policy
-from counterclaim.model import Attribute, Count, Scope, Stage
+from counterclaim.model import Attribute, Count, Said, Scope, Stage
 
 IDLE_MODALITIES = ("demand", "wish", "question", "no_position", "proposal")
 WITHDRAWING = ("main_phase", "final_phase", "completed")
@@ -60,8 +63,9 @@ class Reading:
         self.party = records.party(claim.speaker)
         self.movement = movement_of(claim)
         self.code = claim.says.code if isinstance(claim.says, Stage) else None
-        self.timeline = None if self.movement else timeline_of(claim, records)
+        self.timeline = None if is_number(claim) else timeline_of(claim, records)
         self.role = None if claim.when is None else claim.when.role
+        self.amount = amount_of(self)
         self.start_day = self._start_day()
 
     def _start_day(self):
@@ -105,10 +109,10 @@ def _reason_to_skip(claim, records):
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if isinstance(claim.says, Attribute | Scope):
+    if isinstance(claim.says, Attribute | Scope | Said):
         return "content"
-    if isinstance(claim.says, Count) and movement_of(claim) is None:
-        return "count"
+    if is_mute(claim):
+        return "vague"
     if claim.when is not None and claim.when.relative is not None:
         return "relative time"
     about = claim.about
@@ -179,10 +183,13 @@ class _Compilation:
         if not reading.affirmed or reading.id in self.withdrawn or reading.subject.exceptions:
             return None
         first, last = reading.weak.first, reading.weak.last
-        if reading.movement is not None:
-            high = reading.claim.says.high
-            fits = reading.movement == ("leaving" if direction == "out" else "arriving")
-            return (first, last) if fits and (high is None or high >= 1) else None
+        says = reading.claim.says
+        if isinstance(says, Count):
+            fits = says.measure == ("leaving" if direction == "out" else "arriving")
+            some = says.unit != "fraction" and (says.high is None or says.high >= 1)
+            return (first, last) if fits and some else None
+        if reading.timeline is None:
+            return None
         processes = ("withdrawal", "reduction") if direction == "out" else ("arrival",)
         if reading.timeline.facet != "execution" or reading.process not in processes:
             return None
@@ -234,9 +241,13 @@ class _Compilation:
 
     def theory(self, skipped, *, prune):
         demands = {}
+        amounts = NumbersOfClaims(self)
         for reading in self.readings:
             own = self._readings(reading) + Attached(self, reading).demands()
-            demands[reading.id] = tuple(own)
+            demands[reading.id] = tuple(own + amounts.stages(reading))
+        numbers = amounts.background(
+            {reading.id: amounts.demands(reading) for reading in self.readings}
+        )
         laws = self._implications()
         withdrawals = [
             (execution("withdrawal", subject, run), presence(subject))
@@ -247,6 +258,7 @@ class _Compilation:
             atom.timeline for own in demands.values() for demand in own for atom in demand.atoms
         }
         kept = self._needed(spoken) if prune else self._everything(spoken)
+        kept |= {timeline for timeline, _ in numbers.present}
         laws = [
             law for law in laws if law.premise.timeline in kept and law.conclusion.timeline in kept
         ]
@@ -258,19 +270,25 @@ class _Compilation:
         return Theory(
             tiers={reading.id: reading.tier for reading in self.readings},
             demands=demands,
-            rivals=rivals(self),
-            apart=frozenset(
-                frozenset((one.id, other.id))
-                for number, one in enumerate(self.readings)
-                for other in self.readings[:number]
-                if never_together(self, one, other) or never_together(self, other, one)
-            ),
+            numbers=numbers,
+            rivals=rivals(self) | amounts.steps(),
+            apart=self._pairs(never_together),
+            plans_apart=self._pairs(plans_apart),
             implications=tuple(laws),
             entries=tuple(withdrawals) if self.on("completed_means_absent") else (),
             returns=tuple(returns) if self.on("no_return") else (),
             no_regression=self.on("no_regression"),
             timelines=tuple(sorted(kept, key=repr)),
             skipped=skipped,
+        )
+
+    def _pairs(self, holds):
+        """Return the pairs of claims of which something holds, in one order or the other."""
+        return frozenset(
+            frozenset((one.id, other.id))
+            for number, one in enumerate(self.readings)
+            for other in self.readings[:number]
+            if holds(self, one, other) or holds(self, other, one)
         )
 
     def _everything(self, spoken):
@@ -308,7 +326,7 @@ class _Compilation:
 
     def _readings(self, reading):
         """Return the weak and the strong reading of a stage."""
-        if reading.movement is not None:
+        if reading.code is None:
             return []
         atoms = self.content(reading)
         weak, strong = reading.weak, reading.times.strong

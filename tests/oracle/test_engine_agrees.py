@@ -3,6 +3,8 @@
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
+from tests.oracle.number_cases import NUMBER_CASES
+from tests.oracle.number_strategies import numbers_datasets, numbers_policies
 from tests.oracle.strategies import datasets, policies, policies_with_rules_off
 from tests.oracle.worked_cases import CASES
 from tests.oracle.z3_worlds import conflicts
@@ -22,7 +24,7 @@ def found_by_checker(dataset, policy):
     return sets
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES + NUMBER_CASES, ids=lambda case: case.name)
 def test_worked_cases(case):
     """The checker's verdict on a case worked out by hand is the expected one."""
     assert found_by_checker(case.dataset, Policy()) == case.expected
@@ -33,7 +35,7 @@ def compare(dataset, policy):
     assert found_by_checker(dataset, policy) == conflicts(dataset, policy)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=350, deadline=None, suppress_health_check=SLOW)
 @given(datasets(), policies())
 def test_random_datasets(dataset, policy):
     """On random datasets the checker finds the oracle's sets, with no exception."""
@@ -47,8 +49,15 @@ def test_random_datasets_with_rules_off(dataset, policy):
     compare(dataset, policy)
 
 
+@settings(max_examples=500, deadline=None, suppress_health_check=SLOW)
+@given(numbers_datasets(), numbers_policies())
+def test_random_numbers(dataset, policy):
+    """The checker finds the oracle's sets where nearly all claims speak of numbers."""
+    compare(dataset, policy)
+
+
 @pytest.mark.long
-@settings(max_examples=20_000, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=9_000, deadline=None, suppress_health_check=SLOW)
 @given(datasets(), policies())
 def test_random_datasets_long(dataset, policy):
     """On thousands of random datasets the checker finds the oracle's sets."""
@@ -56,8 +65,16 @@ def test_random_datasets_long(dataset, policy):
 
 
 @pytest.mark.long
-@settings(max_examples=5_000, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=3_000, deadline=None, suppress_health_check=SLOW)
 @given(datasets(), policies_with_rules_off())
 def test_random_datasets_with_rules_off_long(dataset, policy):
     """On thousands of random datasets with rules switched off the sets are the oracle's."""
+    compare(dataset, policy)
+
+
+@pytest.mark.long
+@settings(max_examples=8_000, deadline=None, suppress_health_check=SLOW)
+@given(numbers_datasets(), numbers_policies())
+def test_random_numbers_long(dataset, policy):
+    """On thousands of random datasets about numbers the sets are the oracle's."""
     compare(dataset, policy)

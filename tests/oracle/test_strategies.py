@@ -3,6 +3,7 @@
 from collections import Counter
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from tests.oracle.number_strategies import numbers_datasets
 from tests.oracle.strategies import datasets
 from tests.oracle.z3_worlds import conflicts
 
@@ -28,6 +29,32 @@ def test_share_of_conflicts():
         seen.update({len(names) for names in found})
 
     look()
+    assert seen["with conflict"] > seen["datasets"] / 4
+    assert all(seen[severity] > seen["datasets"] / 20 for severity in ("error", "warning", "note"))
+    assert all(seen[size] for size in (1, 2, 3)), seen
+
+
+def test_share_of_conflicts_of_numbers():
+    """More than a quarter have a conflict, and each severity and size up to three is seen."""
+    seen = Counter()
+
+    @settings(
+        max_examples=20,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(numbers_datasets())
+    def look(dataset):
+        found = conflicts(dataset)
+        seen["datasets"] += 1
+        seen["with conflict"] += bool(found)
+        seen.update(set(found.values()))
+        seen.update({len(names) for names in found})
+
+    for number in range(8):
+        seed(number)(look)()
     assert seen["with conflict"] > seen["datasets"] / 4
     assert all(seen[severity] > seen["datasets"] / 20 for severity in ("error", "warning", "note"))
     assert all(seen[size] for size in (1, 2, 3)), seen

@@ -4,6 +4,8 @@ Days are integers; an open end is an infinity. States are their names.
 """
 
 import math
+from fractions import Fraction
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -95,15 +97,126 @@ class Return:
 
 
 @frozen
+class Quantity:
+    """Something that is counted: a stock of every day, or one number for a whole period.
+
+    The kind is `stock`, `ceiling`, `lost`, or `fraction` and a measure.
+    """
+
+    kind: str
+    subject: Subject
+    unit: str = "persons"
+    population: str | None = None
+    period: tuple[float, float] | None = None
+
+
+@frozen
+class StockDemand:
+    """On each day, or on some day, of a window a stock lies between bounds, or else without."""
+
+    rule: str
+    tier: int
+    every: bool
+    first: float
+    last: float
+    quantity: Quantity
+    low: Fraction | None
+    high: Fraction | None
+    within: bool = True
+
+
+@frozen
+class Total:
+    """What came, left, or came less what left, over days, lies between bounds or without."""
+
+    first: float
+    last: float
+    low: Fraction | None
+    high: Fraction | None
+    within: bool = True
+
+
+@frozen
+class TotalDemand:
+    """One of some statements on totals of a flow (`came`, `left` or `net`) holds."""
+
+    rule: str
+    tier: int
+    quantity: Quantity
+    flow: str
+    options: tuple[Total, ...]
+
+
+@frozen
+class StandDemand:
+    """A reported stock stands from an origin on, but for what moved on covered days since.
+
+    Of the flow `left`: on each day the stock and all who left on covered days are together at
+    least the bound; of `came`: the stock less those who came is at most the bound.
+    """
+
+    rule: str
+    tier: int
+    quantity: Quantity
+    flow: str
+    covered: tuple[tuple[float, float], ...]
+    origin: float
+    first: float
+    last: float
+    bound: Fraction
+
+
+@frozen
+class Sum:
+    """On every day parts are together at most as many as the whole, or exactly as many."""
+
+    parts: tuple[Quantity, ...]
+    whole: Quantity
+    exact: bool
+
+
+@frozen
+class Numbers:
+    """All that the theory says of quantities; empty where a dataset has no numbers."""
+
+    demands: dict[str, tuple[StockDemand | TotalDemand | StandDemand, ...]]
+    quantities: tuple[Quantity, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    present: tuple[tuple[Timeline, Quantity], ...] = ()
+    """Presences, with the persons who are there where somebody is present."""
+    balance: bool = True
+
+    def windows(self):
+        """Return all windows of which the days differ in what the theory says of them."""
+        found = []
+        for demand in (demand for own in self.demands.values() for demand in own):
+            if isinstance(demand, TotalDemand):
+                found += [(total.first, total.last) for total in demand.options]
+            elif demand.quantity.period is None:
+                found.append((demand.first, demand.last))
+            if isinstance(demand, StandDemand):
+                found += [(demand.origin + 1, demand.last)]
+                found += [
+                    (max(first, demand.origin + 1), min(last, demand.last))
+                    for first, last in demand.covered
+                    if first <= demand.last and last > demand.origin
+                ]
+        return found
+
+
+@frozen
 class Theory:
     """The whole dataset, compiled once."""
 
     tiers: dict[str, int]
     demands: dict[str, tuple[Demand, ...]]
+    numbers: Numbers
     rivals: dict[frozenset[str], int]
-    """Pairs that cannot both hold, with the tier from which this is presumed."""
+    """Pairs and triples that cannot all hold, with the tier from which this is presumed."""
     apart: frozenset[frozenset[str]]
     """Pairs that never stand in one set."""
+    plans_apart: frozenset[frozenset[str]]
+    """Plans that never do so either, but for triples that cannot all hold."""
     implications: tuple[Implication, ...]
     entries: tuple[tuple[Timeline, Timeline], ...]
     """Withdrawals and presences: absent on the day on which the withdrawal enters completed."""
@@ -123,6 +236,29 @@ class Theory:
         begins = {first for first, _ in windows if first != -OPEN}
         ends = {last for _, last in windows if last != OPEN}
         return begins, ends
+
+    def stretches(self):
+        """Return the longest runs of days that lie in the same windows, with their "some days".
+
+        Each comes as its first day, its last day and how many demands of some day, of a stage or
+        of a stock, may be met in it.
+        """
+        somes = [(demand.first, demand.last) for demand in self.all_demands() if not demand.every]
+        somes += [
+            (demand.first, demand.last)
+            for own in self.numbers.demands.values()
+            for demand in own
+            if isinstance(demand, StockDemand) and not demand.every
+        ]
+        windows = [(demand.first, demand.last) for demand in self.all_demands()]
+        windows += [window for entry in self.returns for window in entry.covered]
+        windows += self.numbers.windows()
+        starts = {first for first, _ in windows} | {last + 1 for _, last in windows}
+        starts = [-OPEN, *sorted(day for day in starts if abs(day) != OPEN), OPEN]
+        return [
+            (start, end - 1, sum(first <= start and end - 1 <= last for first, last in somes))
+            for start, end in pairwise(starts)
+        ]
 
     def enough(self):
         """Return a number of days within which whatever must happen in a quiet time can happen.

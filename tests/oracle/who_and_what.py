@@ -3,7 +3,9 @@
 from tests.oracle.theory import Subject, Timeline
 
 from counterclaim.codelists import facet_of
-from counterclaim.model import Count, Stage
+from counterclaim.model import Change, Count, Stage
+
+STOCKS = ("present", "remaining")
 
 
 class Records:
@@ -134,3 +136,29 @@ def movement_of(claim):
         return None
     at_least_one = count.low is not None and count.low >= 1
     return count.measure if at_least_one or count.basis == "vague" else None
+
+
+def is_number(claim):
+    """Tell whether a claim speaks of numbers."""
+    return isinstance(claim.says, Count | Change)
+
+
+def is_stock(claim):
+    """Tell whether a claim speaks of a number that a day has, and not of a total over days."""
+    count = claim.says
+    if not isinstance(count, Count):
+        return False
+    return count.unit == "fraction" or count.measure in (*STOCKS, "ceiling")
+
+
+def is_head_count(claim):
+    """Tell whether a claim speaks of the stock of a quantity: no ceiling and no fraction."""
+    return is_stock(claim) and claim.says.unit != "fraction" and claim.says.measure in STOCKS
+
+
+def is_mute(claim):
+    """Tell whether a vague count says nothing that can be compared."""
+    count = claim.says
+    if not isinstance(count, Count) or count.basis != "vague":
+        return False
+    return count.unit == "fraction" or count.measure in ("net_change", "ceiling", "lost")

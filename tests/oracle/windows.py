@@ -2,6 +2,7 @@
 
 from attrs import frozen
 from tests.oracle.theory import OPEN
+from tests.oracle.who_and_what import is_number, is_stock
 
 from counterclaim.model import Stage
 
@@ -81,6 +82,9 @@ def _stays(claim):
 def times(claim):
     """Return the readings of a claim's time; raises SkipError where there is no weak one."""
     weak, strong, needed = _row(claim)
+    of_complement = claim.when is not None and claim.when.role == "not_before"
+    if is_number(claim) and (claim.polarity == "affirmed") == of_complement:
+        strong = None  # a denied number has no strong reading
     if any(abs(day) == OPEN for day in needed):
         raise SkipError("undated")
     if weak.empty:
@@ -88,7 +92,6 @@ def times(claim):
     enters = _enters(claim)
     if strong is not None and (strong.empty or enters):
         strong = None
-    of_complement = claim.when is not None and claim.when.role == "not_before"
     return Times(weak, strong, of_complement, enters)
 
 
@@ -113,10 +116,12 @@ def _row(claim):
         return _without_when(claim, stated, fact=fact)
     role, edtf = claim.when.role, claim.when.edtf
     f, l = hull(edtf)  # noqa: E741  (the letters of the table)
-    if role in ("at", "during"):
+    if role in ("at", "during", "for"):
         if edtf.kind == "interval" and core(edtf) is not None:
             return every(*core(edtf)), every(f, l), ()
         return some(f, l), every(f, l), ()
+    if role == "by" and is_stock(claim):
+        return every(l, l), every(f, l), ()
     if role == "not_before":
         s1, s2 = stated
         return every(s2, f - 1), every(s1, l - 1), stated

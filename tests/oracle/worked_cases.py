@@ -597,10 +597,10 @@ READINGS = (
         WARNING,
     ),
     Case(
-        "plans of two parties that lie a week apart",
+        "plans of two parties that lie ninety days apart",
         (
-            say("a", "absent", at(20), modality="plan"),
-            iraq("b", "present", modality="plan", stated=7),
+            say("a", "absent", at(120), modality="plan"),
+            iraq("b", "present", modality="plan", stated=90),
         ),
         {},
     ),

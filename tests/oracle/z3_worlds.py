@@ -4,7 +4,9 @@ from itertools import combinations, pairwise
 
 import z3
 from tests.oracle.reading import read
-from tests.oracle.theory import MOMENT_FACETS, STATES
+from tests.oracle.theory import MOMENT_FACETS, OPEN, STATES
+from tests.oracle.z3_numbers import Ledger
+from tests.oracle.z3_text import all_of, any_of
 
 from counterclaim.codelists import facet_states, reachable
 from counterclaim.consistency.policy import Policy
@@ -23,16 +25,6 @@ def steps(facet, *, soft):
     }
 
 
-def any_of(formulas):
-    """Write a disjunction in SMT-LIB."""
-    return f"(or false {' '.join(formulas)})"
-
-
-def all_of(formulas):
-    """Write a conjunction in SMT-LIB."""
-    return f"(and true {' '.join(formulas)})"
-
-
 class Worlds:
     """A theory in one solver, with a switch for each claim and each tier.
 
@@ -44,6 +36,7 @@ class Worlds:
     def __init__(self, theory, pad=None):
         self.theory = theory
         self.pad = theory.enough() if pad is None else pad
+        self.extra = max(0, self.pad - theory.enough())
         self.days = self._days()
         self.tiers = [f"tier{tier}" for tier in range(3)]
         self.claims = {name: f"claim{number}" for number, name in enumerate(theory.tiers)}
@@ -56,7 +49,10 @@ class Worlds:
         self._moves()
         self._laws()
         self._demands()
-        self.solver = z3.SolverFor("QF_FD")
+        if theory.numbers.quantities:
+            self.lines += Ledger(self).lines
+        # finite domains are much faster, where there are no numbers
+        self.solver = z3.SolverFor("QF_LIA" if theory.numbers.quantities else "QF_FD")
         self.solver.from_string("\n".join(self.lines))
 
     def satisfiable(self, claim_ids, tier):
@@ -65,10 +61,35 @@ class Worlds:
         return self.solver.check(*[z3.Bool(name) for name in on]) == z3.sat
 
     def _days(self):
+        if self.theory.numbers.quantities:
+            return self._days_of_stretches()
         begins, ends = self.theory.bounds()
         near = range(-self.pad, self.pad + 1)
         marks = begins | ends or {0}
         return sorted({int(mark) + offset for mark in marks for offset in near})
+
+    def _days_of_stretches(self):
+        """Return as many days of each stretch as can matter.
+
+        A stretch is a longest run of days that lie in the same windows. Of the days of a world,
+        the last of a stretch, one for each "some day" that is met in it, and each on which a
+        withdrawal enters completed are kept. What came and left on a day that is dropped is
+        added to the next day that is kept, which lies in the same stretch, so that it is counted
+        in the same totals and covered or not alike, and each stock that is kept is unchanged.
+        The other way round, a quiet day may be put in after any other of the same stretch:
+        nobody moves, and everything is as it was. So the days of a stretch, however many, are
+        as good as these.
+        Each begun drift of a figure begins a stretch of its own.
+        """
+        days = []
+        for first, last, somes in self.theory.stretches():
+            most = 1 + somes + len(self.theory.entries) + self.extra
+            if first == -OPEN:
+                end = 0 if last == OPEN else int(last)
+                days += range(end - most + 1, end + 1)
+            else:
+                days += range(int(first), int(min(last + 1, first + most)))
+        return days
 
     def _cells(self, number, timeline):
         """Make a switch for each state of each moment of each day; exactly one is on."""
@@ -99,20 +120,20 @@ class Worlds:
                         continue
                     for now, after in pairwise(cells):
                         nexts = any_of(after[other] for other in following)
-                        self._add_at(tier, f"(=> {now[state]} {nexts})")
+                        self.add_at(tier, f"(=> {now[state]} {nexts})")
 
     def _laws(self):
         for law in self.theory.implications:
             for index in range(len(self.days)):
                 premise = self._holds(law.premise, index)
                 conclusion = self._holds(law.conclusion, index)
-                self._add_at(law.tier, f"(=> {premise} {conclusion})")
+                self.add_at(law.tier, f"(=> {premise} {conclusion})")
         for withdrawal, presence in self.theory.entries:
             away, here = self.cells[withdrawal], self.cells[presence]
             for index in range(1, len(self.days)):
                 before, now = away[index - 1][0]["completed"], away[index][0]["completed"]
                 absent = here[index][0]["absent"]
-                self._add_at(0, f"(=> {now} (or {before} {absent}))")
+                self.add_at(0, f"(=> {now} (or {before} {absent}))")
         for entry in self.theory.returns:
             away, here = self.cells[entry.withdrawal], self.cells[entry.presence]
             for index in range(1, len(self.days)):
@@ -120,7 +141,7 @@ class Worlds:
                     stays = f"{away[index - 1][0]['completed']} {away[index][0]['completed']}"
                     absent = here[index - 1][0]["absent"]
                     present = here[index][0]["present"]
-                    self._add_at(1, f"(not (and {stays} {absent} {present}))")
+                    self.add_at(1, f"(not (and {stays} {absent} {present}))")
 
     def _demands(self):
         for name, demands in self.theory.demands.items():
@@ -131,10 +152,10 @@ class Worlds:
                     if demand.first <= day <= demand.last
                 ]
                 met = all_of(held) if demand.every else any_of(held)
-                self._add_at(demand.tier, f"(=> {self.claims[name]} {met})")
+                self.add_at(demand.tier, f"(=> {self.claims[name]} {met})")
         for pair, tier in self.theory.rivals.items():
             both = all_of(self.claims[name] for name in sorted(pair))
-            self._add_at(tier, f"(not {both})")
+            self.add_at(tier, f"(not {both})")
 
     def _holds(self, atom, index, whole_day=True):  # noqa: FBT002  (as in Demand)
         """Say that a day meets an atom, by all of its moments or by one."""
@@ -147,7 +168,7 @@ class Worlds:
     def _add(self, formula):
         self.lines.append(f"(assert {formula})")
 
-    def _add_at(self, tier, formula):
+    def add_at(self, tier, formula):
         self._add(f"(=> {self.tiers[tier]} {formula})")
 
 
@@ -173,6 +194,9 @@ def minimal_sets(theory, check):
                 if any(smaller <= subset for smaller in minimal):
                     continue
                 if any(pair <= subset for pair in theory.apart):
+                    continue
+                is_step = len(subset) == 3 and theory.rivals.get(subset, 3) <= tier
+                if not is_step and any(pair <= subset for pair in theory.plans_apart):
                     continue
                 if not check(sorted(subset), tier):
                     minimal.append(subset)
