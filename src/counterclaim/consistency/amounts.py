@@ -1,6 +1,7 @@
 """What a claim says in numbers: demands on stocks and on totals of movements."""
 
 from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from attrs import frozen
@@ -324,6 +325,8 @@ def amounts_of(
         items = _flow_items(claim, quantity, (low, high), tier, fact=fact)
         return None if items is None else Amounts(quantity, low, high, tuple(items), window)
     reading = _stock_reading(claim, reading)
+    if reading.weak.empty:
+        return None
     stocks = _stock_items(quantity, (low, high), reading, tier, outside=denied)
     report = (
         fact
@@ -367,11 +370,11 @@ def _stock_items(
 
 
 def drifted(bounds: Bounds, percent: int) -> Bounds:
-    """Return bounds after a drift of so many per cent."""
+    """Return whole bounds after a drift of so many per cent: what whole numbers they leave."""
     low, high = bounds
     return (
-        None if low is None else low * Fraction(max(0, 100 - percent), 100),
-        None if high is None else high * Fraction(100 + percent, 100),
+        None if low is None else ceil(low * max(0, 100 - percent) / Fraction(100)),
+        None if high is None else floor(high * (100 + percent) / Fraction(100)),
     )
 
 

@@ -19,6 +19,7 @@ from counterclaim.consistency.ledger import (
     hosts_of,
     slots_of,
 )
+from counterclaim.consistency.standing import Limit
 from counterclaim.consistency.states import ABSENT, PRESENT
 from counterclaim.consistency.worlds import Demand, Problem, World, find_world, lay_out
 
@@ -66,6 +67,15 @@ def demands_of(items: Iterable[Item], presence: Mapping[str, int]) -> list[Deman
         if mask != PRESENT | ABSENT:
             found.append(Demand(line, window.first, window.last, window.every, mask))
     return found
+
+
+def presences_of(limits: Iterable[Limit], line: int) -> list[Demand]:
+    """Return what limits on a stock that nothing ties demand of the presence at a place."""
+    return [
+        Demand(line, x.first, x.last, every=True, mask=PRESENT if x.least else ABSENT)
+        for x in limits
+        if x.least or x.number < 1
+    ]
 
 
 def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:

@@ -9,14 +9,21 @@ from itertools import islice
 
 from attrs import evolve, field, frozen
 
-from counterclaim.consistency.amounts import Item
+from counterclaim.consistency.amounts import Item, Quantity, Stock
 from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
-from counterclaim.consistency.joint import clash_of_numbers, fits_jointly
+from counterclaim.consistency.joint import clash_of_numbers, fits_jointly, presences_of
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.relative import branches, edges_for, is_monotone
+from counterclaim.consistency.standing import (
+    Limit,
+    by_quantity,
+    clash_of_standing,
+    is_plain,
+    limits_of,
+)
 from counterclaim.consistency.states import PAST, Motion, Timeline, motion
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
@@ -59,6 +66,7 @@ class Solver:
     further_items: tuple[tuple[int, Item], ...] = ()
     _solvers: dict[frozenset[int], "Solver"] = field(factory=dict, eq=False, init=False)
     _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
+    _limits: dict[int, list[Limit]] = field(factory=dict, eq=False, init=False)
     _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
 
     def _row(self, claim: int) -> tuple[Constraint, ...]:
@@ -202,14 +210,49 @@ class Solver:
             return None if self.fits_somewhen(plain, hanging) else claims
         items = self.numbers(claims)
         if items:
-            verdict = clash_of_numbers(self.ledger(items))
-            if verdict is not None:
-                return sorted(verdict.claims | self.joined)
+            clash = self._numbers_part(items)
+            if clash is not None:
+                return sorted(clash | self.joined)
         part = self._timelines_part(claims)
         exhaustive = any(rule.equal for rule in self.group.sums)
         if part is not None or not (items or exhaustive):
             return part
         return None if self._fits_jointly(self.constraints(claims), items) else claims
+
+    def _untied(self, items: Sequence[tuple[int, Item]]) -> dict[Quantity, list[tuple[int, Item]]]:
+        """Return, by quantity, what can be decided day by day: nothing ties it to others."""
+        found = by_quantity(items)
+        persons = [quantity for quantity in found if quantity.counts_persons]
+        groups = {quantity.deployment for quantity in persons if quantity.population is not None}
+        sums = self.sums()
+        tied = any(rule.equal for rule in sums) or bool(groups) or (len(persons) > 1 and bool(sums))
+        return {
+            quantity: own
+            for quantity, own in found.items()
+            if not (tied and quantity.counts_persons) and is_plain(own)
+        }
+
+    def _numbers_part(self, items: Sequence[tuple[int, Item]]) -> frozenset[int] | None:
+        """Return claims of a clash in numbers alone, or None."""
+        untied = self._untied(items)
+        left = [entry for entry in items if entry[1].quantity not in untied]
+        for own in untied.values():
+            standing = clash_of_standing(own, self._limits_of(own))
+            if standing.clash is not None:
+                return standing.clash
+            left += [] if standing.sure else own
+        verdict = clash_of_numbers(self.ledger(left)) if left else None
+        return None if verdict is None else verdict.claims
+
+    def _limits_of(self, items: Iterable[tuple[int, Item]]) -> list[Limit]:
+        """Return the limits that items set, worked out once for each."""
+        found: list[Limit] = []
+        for claim, item in items:
+            limits = self._limits.get(id(item))
+            if limits is None:
+                limits = self._limits[id(item)] = limits_of(claim, item, self.group.moving)
+            found += limits
+        return found
 
     def hanging(self, claims: Iterable[int]) -> list[int]:
         """Return those of some claims whose time hangs on another subject."""
@@ -302,7 +345,22 @@ class Solver:
         if not found or not (counted or any(rule.equal for rule in self.sums())):
             return True
         problem, ledger, presence = self.joint(found, items)
+        if self._stands(ledger.items):
+            demands = [
+                demand
+                for quantity, own in by_quantity(ledger.items).items()
+                if quantity.deployment in presence
+                for demand in presences_of(self._limits_of(own), presence[quantity.deployment])
+            ]
+            together = evolve(problem, demands=[*problem.demands, *demands])
+            return find_world(together) is not None
         return fits_jointly(problem, ledger, presence)
+
+    def _stands(self, items: Sequence[tuple[int, Item]]) -> bool:
+        """Tell whether all that numbers say to presences is on which days there are some."""
+        return len(self._untied(items)) == len(by_quantity(items)) and all(
+            item.window.every for _, item in items if isinstance(item, Stock)
+        )
 
     def _timelines_part(self, claims: Sequence[int]) -> Sequence[int] | None:
         """The same for what is said of timelines alone."""
