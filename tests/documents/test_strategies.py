@@ -1,5 +1,7 @@
 """The public strategies reach what they should."""
 
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
@@ -16,8 +18,12 @@ THOROUGH = settings(
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
-# the first one found will do: to shrink it takes long
-FIRST = settings(THOROUGH, phases=[Phase.generate])
+FIRST = settings(THOROUGH, derandomize=False, phases=[Phase.generate])
+
+
+def first(strategy, wanted):
+    """Return the first value that will do, always the same one; to shrink it takes long."""
+    return find(strategy, wanted, settings=FIRST, random=Random(0))  # noqa: S311
 
 
 @given(strategies.dates(), strategies.durations())
@@ -30,7 +36,7 @@ def test_dates_and_durations_are_those_of_their_texts(date, duration):
 @pytest.mark.parametrize("form", ["/..", "../", "[", "..]", "X", "~", "?", "%", "Y", "T", "-2"])
 def test_all_forms_of_dates_are_made(form):
     """No supported form of a date is left out."""
-    assert form in find(strategies.dates(), lambda date: form in date.text, settings=FIRST).text
+    assert form in first(strategies.dates(), lambda date: form in date.text).text
 
 
 @pytest.mark.parametrize(
@@ -47,12 +53,12 @@ def test_all_forms_of_dates_are_made(form):
 )
 def test_all_kinds_of_claims_are_made(wanted):
     """The corners of the format are reached."""
-    assert wanted(find(strategies.claims(), wanted, settings=FIRST))
+    assert wanted(first(strategies.claims(), wanted))
 
 
 def test_datasets_with_claims_are_made():
     """Datasets are not only empty ones."""
-    made = find(strategies.datasets(), lambda made: len(made.claims) == 2, settings=FIRST)
+    made = first(strategies.datasets(), lambda made: len(made.claims) >= 2)
     assert made.actors
     assert made.sources
 
