@@ -1,6 +1,7 @@
 """Every assumption in force for some claims, in the order in which to try to do without it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from counterclaim.consistency.amounts import Item
 from counterclaim.consistency.instances import (
@@ -76,10 +77,13 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
 
     links = sorted(frame.links, key=keep)
     found += [Instance(link.code, None, (link.source, link.target)) for link in links]
-    return found + _rules_of_numbers(solver, items)
+    present = {x.subject.deployment for x in lines if x.facet == "presence"}
+    return found + _rules_of_numbers(solver, items, {name for name in present if name is not None})
 
 
-def _rules_of_numbers(solver: Solver, items: Sequence[tuple[int, Item]]) -> list[Instance]:
+def _rules_of_numbers(
+    solver: Solver, items: Sequence[tuple[int, Item]], present: AbstractSet[str]
+) -> list[Instance]:
     names = sorted({item.quantity.deployment for _, item in items})
     if not names and not any(rule.equal for rule in solver.group.sums):
         return []
@@ -92,7 +96,7 @@ def _rules_of_numbers(solver: Solver, items: Sequence[tuple[int, Item]]) -> list
     found += [
         rule_instance(code, name)
         for code in OF_ONE_DEPLOYMENT
-        for name in sorted(solver.structure.deployments if code == "count_present" else names)
+        for name in sorted(present if code == "count_present" else names)
         if solver.holds(code, name)
     ]
     return found
