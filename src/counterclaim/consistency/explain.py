@@ -12,7 +12,6 @@ from counterclaim.codelists import facet_states
 from counterclaim.consistency.amounts import Stock
 from counterclaim.consistency.groups import is_linked
 from counterclaim.consistency.joint import first_clash, with_slots
-from counterclaim.consistency.ledger import examine
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.reckoning import reckoning
 from counterclaim.consistency.result import Explanation, RuledOut, SubjectView
@@ -27,6 +26,7 @@ from counterclaim.consistency.states import (
     Timeline,
 )
 from counterclaim.consistency.structure import Subject
+from counterclaim.consistency.tally import examine
 from counterclaim.consistency.theory import Constraint, Link
 from counterclaim.consistency.worlds import Problem, lay_out
 

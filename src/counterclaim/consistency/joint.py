@@ -12,15 +12,14 @@ from counterclaim.consistency.amounts import Days, Item, Stock
 from counterclaim.consistency.ledger import (
     Ledger,
     Literal,
-    Search,
     Verdict,
     edges_of,
-    examine,
     hosts_of,
     slots_of,
 )
 from counterclaim.consistency.standing import Limit
 from counterclaim.consistency.states import ABSENT, PRESENT
+from counterclaim.consistency.tally import Search, examine
 from counterclaim.consistency.worlds import Demand, Problem, World, find_world, lay_out
 
 
