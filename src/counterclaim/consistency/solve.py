@@ -358,6 +358,8 @@ class Solver:
 
     def _stands(self, items: Sequence[tuple[int, Item]]) -> bool:
         """Tell whether all that numbers say to presences is on which days there are some."""
+        if not items:  # then it is the parts of a whole that tie presences
+            return False
         return len(self._untied(items)) == len(by_quantity(items)) and all(
             item.window.every for _, item in items if isinstance(item, Stock)
         )
