@@ -1,0 +1,225 @@
+"""Which states are ruled out, by whom and on which days: the propagation with its reasons.
+
+The same propagation as in the search, but every removed state remembers the claims and rules
+that removed it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from counterclaim.consistency.solve import Solver
+from counterclaim.consistency.states import (
+    PAST,
+    Timeline,
+)
+from counterclaim.consistency.theory import Constraint, Link
+from counterclaim.consistency.worlds import Problem, lay_out
+
+
+@frozen
+class Reason:
+    """What removed a state: claims by place, rule codes, and the first day concerned."""
+
+    claims: frozenset[int] = frozenset()
+    rules: frozenset[str] = frozenset()
+    day: int = PAST
+
+    def __or__(self, other: "Reason") -> "Reason":
+        """Join two reasons; the earliest known day counts."""
+        days = [day for day in (self.day, other.day) if day > PAST]
+        return Reason(self.claims | other.claims, self.rules | other.rules, min(days, default=PAST))
+
+
+def _join(reasons: Iterable[Reason]) -> Reason:
+    joined = Reason()
+    for reason in reasons:
+        joined = joined | reason
+    return joined
+
+
+Why = list[list[dict[int, Reason]]]
+"""For each timeline and slot: the removed states (as bits) with their reasons."""
+
+
+@frozen
+class Trace:
+    """The cells of a problem, with the reason for every state that was removed from them."""
+
+    problem: Problem
+    slots: Sequence[tuple[int, int]]
+    links: Sequence[Link]
+    lines: Sequence[Timeline]
+    demands: Sequence[tuple[int, Constraint]]
+    ahead: Sequence[Sequence[tuple[int, ...]]]
+    back: Sequence[Sequence[tuple[int, ...]]]
+    why: Why = field(factory=list)
+
+    def width(self) -> int:
+        return len(self.slots)
+
+    def full(self, line: int) -> int:
+        return len(self.problem.motions[line].ahead) - 1
+
+    def alive(self, line: int, place: int) -> int:
+        mask = self.full(line)
+        for state in self.why[line][place]:
+            mask &= ~state
+        return mask
+
+    def remove(self, line: int, place: int, mask: int, reason: Reason) -> bool:
+        removed = self.why[line][place]
+        fresh = False
+        while mask:
+            state = mask & -mask
+            mask ^= state
+            if state not in removed:
+                removed[state] = reason
+                fresh = True
+        return fresh
+
+
+def trace_of(solver: Solver, claims: Sequence[int]) -> Trace:
+    demands = solver.constraints(claims)
+    problem = solver.problem(demands)
+    frame = solver.frame(frozenset(constraint.timeline for _, constraint in demands))
+    slots, steps = lay_out(problem)
+    trace = Trace(
+        problem=problem,
+        slots=slots,
+        links=frame.links,
+        lines=list(frame.lines),
+        demands=demands,
+        ahead=[[motion.ahead for motion in row] for row in steps],
+        back=[[motion.back for motion in row] for row in steps],
+        why=[[{} for _ in slots] for _ in problem.motions],
+    )
+    for (claim, constraint), demand in zip(demands, problem.demands, strict=True):
+        if not demand.every:
+            continue
+        rules = frozenset() if constraint.code is None else frozenset((constraint.code,))
+        for place, (first, last) in enumerate(slots):
+            if demand.first <= first and last <= demand.last:
+                reason = Reason(frozenset((claim,)), rules, first)
+                mask = trace.full(demand.timeline) & ~demand.mask
+                trace.remove(demand.timeline, place, mask, reason)
+    return trace
+
+
+def _pass_on(trace: Trace, solver: Solver, line: int, place: int, step: int) -> bool:
+    """Remove the states that no state of the neighbouring slot leads to or from."""
+    other = place - step
+    if not 0 <= other < trace.width():
+        return False
+    alive = trace.alive(line, other)
+    table = trace.ahead[line][place] if step > 0 else trace.back[line][other]
+    lost = trace.alive(line, place) & ~table[alive]
+    if not lost:
+        return False
+    fresh = False
+    converse = trace.back[line][place] if step > 0 else trace.ahead[line][other]
+    while lost:
+        state = lost & -lost
+        lost ^= state
+        needed = converse[state]
+        reason = _join(why for dead, why in trace.why[line][other].items() if dead & needed)
+        rules = moves_of(solver, trace.lines[line])
+        fresh |= trace.remove(line, place, state, reason | Reason(rules=rules))
+    return fresh
+
+
+def moves_of(solver: Solver, timeline: Timeline) -> frozenset[str]:
+    rules = ["transitions"]
+    if not solver.soft(timeline):
+        rules.append("no_regression")
+    if timeline.returns and not solver.may_return(timeline):
+        rules.append("no_return")
+    return frozenset(rules)
+
+
+def _apply_links(trace: Trace) -> bool:
+    place_of = {line: number for number, line in enumerate(trace.lines)}
+    fresh = False
+    for link in trace.links:
+        source, target = place_of[link.source], place_of[link.target]
+        rule = Reason(rules=frozenset((link.code,)))
+        for place in range(trace.width()):
+            left, right = trace.alive(source, place), trace.alive(target, place)
+            if left and not left & ~link.when and right & ~link.then:
+                removed = trace.why[source][place]
+                reason = _join(why for dead, why in removed.items() if not dead & link.when)
+                fresh |= trace.remove(target, place, right & ~link.then, reason | rule)
+            if right and not right & link.then and left & link.when:
+                removed = trace.why[target][place]
+                reason = _join(why for dead, why in removed.items() if dead & link.then)
+                fresh |= trace.remove(source, place, left & link.when, reason | rule)
+    return fresh
+
+
+def _apply_obligations(trace: Trace) -> tuple[bool, tuple[int, int] | None]:
+    """Fix obligations that only one slot can meet; return a slot where none can."""
+    fresh = False
+    for (claim, constraint), demand in zip(trace.demands, trace.problem.demands, strict=True):
+        if demand.every:
+            continue
+        line = demand.timeline
+        inside = [
+            place
+            for place, (first, last) in enumerate(trace.slots)
+            if demand.first <= first and last <= demand.last
+        ]
+        places = [place for place in inside if trace.alive(line, place) & demand.mask]
+        if len(places) > 1:
+            continue
+        rules = frozenset() if constraint.code is None else frozenset((constraint.code,))
+        reason = Reason(frozenset((claim,)), rules) | _join(
+            why
+            for place in inside
+            if place not in places
+            for dead, why in trace.why[line][place].items()
+            if dead & demand.mask
+        )
+        at = places[0] if places else inside[0]
+        lost = trace.alive(line, at) & ~demand.mask
+        fresh |= trace.remove(line, at, lost, reason)
+        if not places:
+            for dead in [dead for dead in trace.why[line][at] if dead & demand.mask]:
+                trace.why[line][at][dead] = trace.why[line][at][dead] | _join(
+                    why
+                    for place in inside
+                    for other, why in trace.why[line][place].items()
+                    if other == dead
+                )
+            return fresh, (line, at)
+    return fresh, None
+
+
+def _empty(trace: Trace) -> tuple[int, int] | None:
+    for place in range(trace.width()):
+        for line in range(len(trace.problem.motions)):
+            if not trace.alive(line, place):
+                return line, place
+    return None
+
+
+def run_trace(trace: Trace, solver: Solver) -> tuple[int, int] | None:
+    """Propagate until a cell is empty or nothing changes; what needs fewer steps comes first."""
+    while True:
+        found = _empty(trace)
+        if found is not None:
+            return found
+        if _apply_links(trace):
+            continue
+        fresh, stuck = _apply_obligations(trace)
+        if stuck is not None:
+            return stuck
+        if fresh:
+            continue
+        moves = [
+            (line, place, step)
+            for line in range(len(trace.problem.motions))
+            for step in (1, -1)
+            for place in range(trace.width())[::step]
+        ]
+        if not any(_pass_on(trace, solver, *move) for move in moves):
+            return None
