@@ -207,6 +207,8 @@ class NumbersOfClaims:
                 continue
             if not reading.affirmed:
                 continue
+            if reading.modality == "conditional" or reading.claim.commitment == "possible":
+                continue
             if amount.flow == "net":
                 windows.append((amount.wide.first, amount.wide.last))
             if not is_head_count(amount.claim):

@@ -182,6 +182,8 @@ class _Compilation:
     def _covers(self, direction, reading):
         if not reading.affirmed or reading.id in self.withdrawn or reading.subject.exceptions:
             return None
+        if reading.modality == "conditional" or reading.claim.commitment == "possible":
+            return None
         first, last = reading.weak.first, reading.weak.last
         says = reading.claim.says
         if isinstance(says, Count):

@@ -85,6 +85,12 @@ def times(claim):
     of_complement = claim.when is not None and claim.when.role == "not_before"
     if is_number(claim) and (claim.polarity == "affirmed") == of_complement:
         strong = None  # a denied number has no strong reading
+    if is_stock(claim) and claim.when is not None and claim.when.role == "by":
+        f, l = hull(claim.when.edtf)  # noqa: E741
+        if weak.empty:
+            raise SkipError("empty window")
+        weak = every(l, l)
+        strong = None if claim.polarity == "denied" else every(f, l)
     if any(abs(day) == OPEN for day in needed):
         raise SkipError("undated")
     if weak.empty:
@@ -120,8 +126,6 @@ def _row(claim):
         if edtf.kind == "interval" and core(edtf) is not None:
             return every(*core(edtf)), every(f, l), ()
         return some(f, l), every(f, l), ()
-    if role == "by" and is_stock(claim):
-        return every(l, l), every(f, l), ()
     if role == "not_before":
         s1, s2 = stated
         return every(s2, f - 1), every(s1, l - 1), stated

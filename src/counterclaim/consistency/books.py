@@ -220,7 +220,14 @@ class Books:
             self.bounds.append(self.bound(self.row(factors), value, tag, lower=lower))
 
     def close(self) -> None:
-        """Add the rules between quantities, once all variables are known."""
+        """Add the rules between quantities, once all variables are known.
+
+        A stock that moves is at least 0 on every day, also where nothing else is said of it.
+        """
+        for quantity in sorted(self.dynamic, key=lambda quantity: quantity.sort_key):
+            if self.ledger.holds("balance", quantity.deployment):
+                for slot in range(len(self.ledger.slots)):
+                    self.stock(quantity, slot)
         self._populations()
         self._sums()
 

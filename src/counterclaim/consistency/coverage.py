@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from counterclaim.consistency.reading import Read, is_movement
+from counterclaim.consistency.reading import Read
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, STARTED
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.model import Count
@@ -60,16 +60,23 @@ def _stage_days(read: Read) -> list[Days]:
 
 def _count_days(read: Read) -> tuple[str, list[Days]]:
     says = read.claim.says
-    if not isinstance(says, Count) or not is_movement(read.claim):
+    if not isinstance(says, Count) or says.unit == "fraction":
         return "", []
-    if says.high is not None and says.high < 1:
+    if says.measure not in ("leaving", "arriving") or (says.high is not None and says.high < 1):
         return "", []
     direction = "out" if says.measure == "leaving" else "in"
     return direction, [(read.window.first, read.window.last)]
 
 
+def may_cover(read: Read) -> bool:
+    """Tell whether a claim is firm enough to defeat what is presumed of others."""
+    return read.manner != "conditional" and read.claim.commitment != "possible"
+
+
 def _covered(read: Read) -> tuple[str, list[Days]]:
     if not read.affirmed or read.subject.exceptions or read.subject.deployment is None:
+        return "", []
+    if not may_cover(read):
         return "", []
     if read.timeline is None:
         return _count_days(read)

@@ -18,7 +18,7 @@ from counterclaim.consistency.amounts import (
     drifted,
     spans_of,
 )
-from counterclaim.consistency.coverage import Coverage, covering
+from counterclaim.consistency.coverage import Coverage, covering, may_cover
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read, execution_of
 from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
@@ -130,6 +130,8 @@ def covered_days(
     for read in reads:
         if read.amounts is None or not read.affirmed or read.claim.about.deployment is None:
             continue
+        if not may_cover(read):
+            continue
         says, days = read.claim.says, moving.setdefault(read.claim.about.deployment, set())
         if isinstance(says, Change) or (
             isinstance(says, Count) and says.measure == "net_change" and says.unit != "fraction"
@@ -139,8 +141,6 @@ def covered_days(
             continue
         if says.population == "rotational" and says.measure in ("present", "remaining"):
             days.add((PAST, FUTURE))
-        elif says.unit != "persons" and says.measure in ("leaving", "arriving"):
-            days.add((read.window.first, read.window.last))
         elif says.measure == "remaining" or (says.measure == "present" and read.manner != "fact"):
             days.add((hull(read.claim.stated)[0], FUTURE))
     extra = {name: tuple(sorted(days)) for name, days in moving.items()}

@@ -342,7 +342,9 @@ class Solver:
         self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
     ) -> bool:
         counted = any(item.quantity.counts_persons for _, item in items)
-        if not found or not (counted or any(rule.equal for rule in self.sums())):
+        sums = self.sums()
+        told = bool(found) or not self._sums_hold()  # presences of parts tell what sums do not
+        if not told or not (counted or any(rule.equal for rule in sums)):
             return True
         problem, ledger, presence = self.joint(found, items)
         if self._stands(ledger.items):
@@ -355,6 +357,12 @@ class Solver:
             together = evolve(problem, demands=[*problem.demands, *demands])
             return find_world(together) is not None
         return fits_jointly(problem, ledger, presence)
+
+    def _sums_hold(self) -> bool:
+        """Tell whether every recorded part is counted within its whole."""
+        return "parts_within_whole" not in self.policy.disabled and not any(
+            instance.code == "parts_within_whole" for instance in self.dropped
+        )
 
     def _stands(self, items: Sequence[tuple[int, Item]]) -> bool:
         """Tell whether all that numbers say to presences is on which days there are some."""
