@@ -170,16 +170,21 @@ def branches(
     line, mask, tier = anchored.line, anchored.mask, anchored.tier
     opposite = complement(line, mask)
     ordered = stretches(edges)
-    if anchored.claim.when is not None and anchored.claim.when.role in ("by", "since"):
+    role = None if anchored.claim.when is None else anchored.claim.when.role
+    if role in ("by", "since"):
         ordered.reverse()
     for first, last in ordered:
         claim = _resolved(anchored, (first, last))
         read = None if claim is None else read_claim(claim, structure, policy)
-        if not isinstance(read, Read):
-            continue
+        nothing = read == "empty_window" and role in ("until", "not_before")
+        if not isinstance(read, Read) and not nothing:
+            continue  # the time would be over before the statement: it cannot be meant
         come = [Constraint(line, some(first, last), mask, tier)]
         if first > PAST:
             come.append(Constraint(line, every(PAST, first - 1), opposite, tier))
+        if not isinstance(read, Read):
+            yield tuple(come), ()
+            continue
         said = (found for found in base_constraints(read) if found.code is None)
         items = () if read.amounts is None else read.amounts.items
         yield (*come, *said), tuple(item for item in items if item.code is None)
