@@ -41,9 +41,14 @@ class System:
 
 @frozen
 class Clash:
-    """Bounds that contradict one another, each with its multiplier."""
+    """Bounds that contradict one another, each with its multiplier.
+
+    `adds_up` is False where several cases had to be tried: then the bounds of all of them are
+    here, and no sum of them shows the contradiction.
+    """
 
     terms: tuple[tuple[Bound, Value], ...]
+    adds_up: bool = True
 
 
 @frozen
@@ -252,7 +257,7 @@ class Tableau:
             if answer.clash is None:
                 return answer
             terms += [term for term in answer.clash.terms if term[0].tag is not None]
-        return Answer({}, Clash(tuple(dict.fromkeys(terms))))
+        return Answer({}, Clash(tuple(dict.fromkeys(terms)), adds_up=False))
 
 
 @frozen

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Stock
 from counterclaim.consistency.ledger import Chosen, Literal, Ruled, Said, Verdict
 from counterclaim.consistency.linear import Bound, Value
@@ -13,16 +15,21 @@ def reckoning(verdict: Verdict, slots: Sequence[Days], names: Sequence[str]) -> 
     """Explain a clash of numbers; `names` gives the ids of claims by place in the theory.
 
     The terms, each times its factor, add up to less than nothing: `short_by` says by how many.
-    Where several days or readings had to be tried it is None, and the terms are the claims
-    and rules that took part.
+    Where several days, readings or whole numbers had to be tried it is None, and the terms are
+    the claims and rules that took part.
     """
     if verdict.clash is None:
         return None
-    found = [_term(bound, factor, slots, names) for bound, factor in verdict.clash.terms]
-    terms = tuple(dict.fromkeys(term for term in found if term is not None))
-    tried = any(
-        isinstance(bound.tag, Chosen) or bound.variable < 0 for bound, _ in verdict.clash.terms
-    )
+    found: list[Term] = []
+    for bound, factor in verdict.clash.terms:
+        if bound.variable < 0:
+            found += _obligation(bound, slots, names)
+        elif (term := _term(bound, factor, slots, names)) is not None:
+            found.append(term)
+    terms = tuple(dict.fromkeys(found))
+    if not terms:
+        return None
+    tried = not verdict.clash.adds_up
     short: Value | None = None
     if not tried:
         short = sum(
@@ -93,6 +100,31 @@ def _term(bound: Bound, factor: Value, slots: Sequence[Days], names: Sequence[st
         claims=(names[tag.claim],),
         rules=() if item.code is None else (item.code,),
     )
+
+
+def _obligation(bound: Bound, slots: Sequence[Days], names: Sequence[str]) -> list[Term]:
+    """Return the bounds of something that can be met on several days, or in several ways.
+
+    Where it can be met in several ways it has no bounds of its own.
+    """
+    if not isinstance(bound.tag, Said) or not isinstance(bound.tag.item, Stock):
+        return []
+    item = bound.tag.item
+    limits = [(item.low, True), (item.high, False)]
+    if item.outside:
+        step = 0 if item.quantity.unit == "fraction" else 1
+        limits = [
+            (None if item.high is None else item.high + step, True),
+            (None if item.low is None else item.low - step, False),
+        ]
+        if None not in (item.low, item.high):
+            return []
+    terms = (
+        _term(evolve(bound, value=value, lower=lower), 1, slots, names)
+        for value, lower in limits
+        if value is not None
+    )
+    return [term for term in terms if term is not None]
 
 
 def _what(item: Item) -> str:

@@ -4,6 +4,7 @@ What is left to choose is tried in turn, and what a failure did not rest on is n
 """
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from counterclaim.consistency.amounts import Flow, Lasting, Quantity, Stock
 from counterclaim.consistency.books import SHARES, Books
@@ -19,6 +20,9 @@ from counterclaim.consistency.ledger import (
     starting,
 )
 from counterclaim.consistency.linear import Bound, Clash, Parts, System, Value, in_parts
+
+_SLIGHTLY = Fraction(1, 10**30)
+"""How far a fraction lies at least beyond a bound that is denied: less than figures differ."""
 
 
 def examine(ledger: Ledger) -> Verdict | None:
@@ -94,7 +98,7 @@ class Search:
             terms.update(dict.fromkeys(clash.terms))
         own = Bound(-1, 0, lower=True, tag=Said(obligation.claim, obligation.item, -1))
         kept = tuple(term for term in terms if not _is_choice(term[0], number))
-        return Clash((*kept, (own, 0)))
+        return Clash((*kept, (own, 0)), adds_up=False)
 
 
 def _is_choice(bound: Bound, number: int) -> bool:
@@ -127,7 +131,7 @@ def _ways(item: Stock, place: int) -> tuple[Option, ...]:
         kept = tuple((slot, value, lower) for slot, value, lower in bounds if value is not None)
         return (Option(quantity, kept),)
     found = []
-    step = 0 if quantity.unit == "fraction" else 1
+    step = _SLIGHTLY if quantity.unit == "fraction" else 1
     if item.low is not None:
         found.append(Option(quantity, ((place, item.low - step, False),)))
     if item.high is not None:

@@ -74,7 +74,7 @@ def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     """Return why the claims cannot all be true, as sentences."""
     explanation = conflict.explanation
     if explanation.terms:
-        return number_sentences(explanation, names)
+        return number_sentences(explanation, names, conflict.claims)
     if explanation.by_cases:
         return _by_cases(explanation, names)
     if not explanation.ruled_out:

@@ -1,6 +1,6 @@
 """Why numbers cannot all be true, in sentences: the bounds, the rules, and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from counterclaim.consistency import Explanation, Term
@@ -24,14 +24,23 @@ _VERBS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def number_sentences(explanation: Explanation, names: Names) -> tuple[str, ...]:
-    """Return what the terms of an explanation say, the claims before the rules."""
+def number_sentences(
+    explanation: Explanation, names: Names, claims: Sequence[str]
+) -> tuple[str, ...]:
+    """Return what the terms of an explanation say, the claims before the rules.
+
+    `claims` are those of the conflict: the ones without a bound of their own are named too.
+    """
     said = [_said(term, names) for term in explanation.terms if term.claims]
     ruled = [_ruled(term, names) for term in explanation.terms if not term.claims]
     sentences = [*dict.fromkeys((*said, *filter(None, ruled)))]
     rest = len(sentences) - _MOST
     if rest > 1:
         sentences = [*sentences[:_MOST], f"There are {rest} more bounds of the same kinds."]
+    told = {claim for term in explanation.terms for claim in term.claims}
+    others = [claim for claim in claims if claim not in told]
+    if others:
+        sentences.append(f"What is said by {claim_refs(names, others)} had to be met as well.")
     if explanation.by_cases or explanation.short_by is None:
         last = "All days on which they could hold were tried, and on none do they fit."
     else:
