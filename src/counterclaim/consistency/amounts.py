@@ -208,7 +208,7 @@ def spans_of(claim: Claim, *, fact: bool) -> tuple[Days, Days | None]:
             )
             return wide, core if time.has_core else None
         case "at" | "during" | "for":
-            return wide, None if time.text.startswith("[") else narrow
+            return wide, None if time.text.startswith("[") and first != last else narrow
         case "by":
             start = (PAST, PAST) if fact else (said_first, said_last)
             wide, narrow = (start[0], last), (start[1], first)

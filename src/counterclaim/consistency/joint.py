@@ -43,8 +43,8 @@ def first_clash(
     world = find_world(whole, slots)
     if world is None:
         return None
-    search = Search(evolve(ledger, slots=slots), presence)
-    verdict = search.run(_literals(world, presence))
+    runs = [(place, place) for place in range(len(slots))]
+    verdict = _examined(evolve(ledger, slots=slots), presence, world, runs)
     return None if verdict is None else (verdict, slots)
 
 
@@ -99,40 +99,72 @@ def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -
     `presence` gives the places of the presence timelines by deployment; `ledger` holds the
     numbers of persons.
     """
+    counted = {item.quantity.deployment for _, item in ledger.items}
+    bearing = {
+        name: line for name, line in sorted(presence.items()) if ledger.sums or name in counted
+    }
     whole = joint_problem(problem, ledger, presence)
     slots, _ = lay_out(whole)
-    search = Search(evolve(ledger, slots=slots), presence)
-    return _possible(whole, search, presence, [])
+    return _possible(whole, evolve(ledger, slots=slots), bearing, [])
 
 
 def _possible(
-    problem: Problem, search: Search, presence: Mapping[str, int], further: Sequence[Demand]
+    problem: Problem, ledger: Ledger, presence: Mapping[str, int], further: Sequence[Demand]
 ) -> World | None:
-    slots = search.ledger.slots
+    slots = ledger.slots
     world = find_world(evolve(problem, demands=[*problem.demands, *further]), slots)
     if world is None:
         return None
-    verdict = search.run(_literals(world, presence))
+    runs = _runs(problem, slots, [world.states[line] for line in presence.values()])
+    verdict = _examined(ledger, presence, world, runs)
     if verdict is None:
         return world
     fixed = [*further]
     for literal in sorted(verdict.literals, key=lambda entry: (entry.slot, entry.deployment)):
         line = presence[literal.deployment]
         kept, turned = (PRESENT, ABSENT) if literal.present else (ABSENT, PRESENT)
-        tried = [*fixed, _on(line, slots[literal.slot], turned)]
-        found = _possible(problem, search, presence, tried)
-        if found is not None:
-            return found
-        fixed.append(_on(line, slots[literal.slot], kept))
+        for place in dict.fromkeys(runs[literal.slot]):
+            tried = [*fixed, _on(line, slots[place], turned)]
+            found = _possible(problem, ledger, presence, tried)
+            if found is not None:
+                return found
+            fixed.append(_on(line, slots[place], kept))
     return None
 
 
-def _literals(world: World, presence: Mapping[str, int]) -> list[Literal]:
-    return [
-        Literal(name, place, present=state == PRESENT)
-        for name, line in sorted(presence.items())
-        for place, state in enumerate(world.states[line])
-    ]
+def _runs(
+    problem: Problem, slots: Sequence[Days], states: Sequence[Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Return runs of slots, first and last place, over which nothing about numbers changes.
+
+    What is clashing over a run does so with the presences of its first and last slot: in
+    between a stock may stay as it is.
+    """
+    edges = frozenset(problem.edges)
+    runs: list[tuple[int, int]] = []
+    before: tuple[int, ...] | None = None
+    for place, (first, last) in enumerate(slots):
+        now = tuple(row[place] for row in states)
+        hosted = any(begin <= last and first <= end for begin, end in problem.hosts)
+        if runs and now == before and first not in edges and not hosted:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+        before = now
+    return runs
+
+
+def _examined(
+    ledger: Ledger, presence: Mapping[str, int], world: World, runs: Sequence[tuple[int, int]]
+) -> Verdict | None:
+    """Examine the numbers with the presences of a world."""
+    slots = [(ledger.slots[first][0], ledger.slots[last][1]) for first, last in runs]
+    search = Search(evolve(ledger, slots=slots), presence)
+    return search.run(
+        Literal(name, place, present=world.states[line][first] == PRESENT)
+        for name, line in presence.items()
+        for place, (first, _) in enumerate(runs)
+    )
 
 
 def _on(line: int, days: Days, mask: int) -> Demand:

@@ -131,17 +131,21 @@ def consistent(
     spans = [*every, *some]
     events = sorted([*_events(every), *_events(some, offset)])
     active: dict[int, int] = {}
-    open_: dict[int, int] = {}
+    meets = [0] * full.bit_length()  # by state, the open obligations that a day in it meets
+    due = 0  # all open obligations
     frontier: dict[int, int] = {0: full}
     total = len(events)
     for place, (day, change, number) in enumerate(events):
         if number >= offset:
             bit = 1 << (number - offset)
-            if change > 0:
-                open_[bit] = spans[number][2]
-            else:
-                del open_[bit]
-                frontier = {met & ~bit: mask for met, mask in frontier.items() if met & bit}
+            mask = spans[number][2]
+            while mask:
+                low = mask & -mask
+                mask ^= low
+                meets[low.bit_length() - 1] ^= bit
+            due ^= bit
+            if change < 0:
+                frontier = {met ^ bit: mask for met, mask in frontier.items() if met & bit}
                 if not frontier:
                     return False
         elif change > 0:
@@ -156,8 +160,12 @@ def consistent(
         allowed = full
         for mask in active.values():
             allowed &= mask
-        steps = len(open_) if many_moments else min(length, len(open_))
-        frontier = _advance(frontier, allowed, open_, ahead, max(1, steps))
+        if len(frontier) == 1 and due in frontier:  # nothing is left to meet
+            reach = ahead[frontier[due]] & allowed
+            frontier = {due: reach} if reach else {}
+        else:
+            steps = due.bit_count() if many_moments else min(length, due.bit_count())
+            frontier = _advance(frontier, allowed, meets, ahead, max(1, steps))
         if not frontier:
             return False
     return True
@@ -166,16 +174,11 @@ def consistent(
 def _advance(
     frontier: dict[int, int],
     allowed: int,
-    open_: dict[int, int],
+    meets: Sequence[int],
     ahead: tuple[int, ...],
     steps: int,
 ) -> dict[int, int]:
     """Move through one slot in at most `steps` days, meeting obligations on the way."""
-    meets = [0] * allowed.bit_length()
-    for state in range(len(meets)):
-        for bit, mask in open_.items():
-            if mask >> state & 1:
-                meets[state] |= bit
     for _ in range(steps):
         after: dict[int, int] = {}
         for met, mask in frontier.items():
@@ -185,7 +188,8 @@ def _advance(
                 reach ^= bit
                 now = met | meets[bit.bit_length() - 1]
                 after[now] = after.get(now, 0) | bit
-        after = _undominated(after)
+        if len(after) > 1:
+            after = _undominated(after)
         if after == frontier:
             break
         frontier = after
