@@ -13,6 +13,8 @@ from counterclaim.consistency.theory import Compiled, Nogood, Theory
 from counterclaim.consistency.windows import hull
 
 TIERS = (0, 1, 2)
+JOINT_WORK = 20
+"""How often a claim counts in `max_work` where numbers are searched with stages or parts."""
 
 
 @frozen
@@ -130,12 +132,13 @@ def _sets_of(
         core = solver.unsatisfiable_part([members[index] for index in bits(mask)])
         return None if core is None else sum(1 << place[number] for number in core)
 
+    joint = bool(group.numbers) and bool(group.constraints or group.sums)
     result = minimal_sets(
         len(members),
         test,
         apart=_apart(members, theory, policy),
         max_sets=policy.max_sets,
-        max_work=policy.max_work,
+        max_work=policy.max_work // (JOINT_WORK if joint else 1),
     )
     sets = [frozenset(members[index] for index in bits(mask)) for mask in result.sets]
     return sets, result.complete

@@ -64,8 +64,9 @@ class Policy:
     by `drift_percent` for each begun `drift_days`. `disabled` switches background rules off by
     their codes. `as_of` is a day number: claims stated after it are left out (see `skipped` in
     the report). `max_sets` caps the conflicts enumerated in one connected group of timelines at
-    one tier, and `max_work` the claims looked at in the search for them; a report says where a
-    cap was reached.
+    one tier, and `max_work` the claims looked at in the search for them (one counts twenty times
+    where numbers are searched together with stages or parts); a report says where a cap was
+    reached.
     """
 
     disabled: frozenset[RuleCode] = frozenset()

@@ -138,11 +138,7 @@ def consistent(
     for place, (day, change, number) in enumerate(events):
         if number >= offset:
             bit = 1 << (number - offset)
-            mask = spans[number][2]
-            while mask:
-                low = mask & -mask
-                mask ^= low
-                meets[low.bit_length() - 1] ^= bit
+            _toggle(meets, spans[number][2], bit)
             due ^= bit
             if change < 0:
                 frontier = {met ^ bit: mask for met, mask in frontier.items() if met & bit}
@@ -160,25 +156,33 @@ def consistent(
         allowed = full
         for mask in active.values():
             allowed &= mask
-        if len(frontier) == 1 and due in frontier:  # nothing is left to meet
-            reach = ahead[frontier[due]] & allowed
-            frontier = {due: reach} if reach else {}
-        else:
-            steps = due.bit_count() if many_moments else min(length, due.bit_count())
-            frontier = _advance(frontier, allowed, meets, ahead, max(1, steps))
+        steps = due.bit_count() if many_moments else min(length, due.bit_count())
+        frontier = _advance(frontier, allowed, due, meets, ahead, max(1, steps))
         if not frontier:
             return False
     return True
 
 
+def _toggle(meets: list[int], mask: int, bit: int) -> None:
+    """Open an obligation in the states of a mask, or close it."""
+    while mask:
+        low = mask & -mask
+        mask ^= low
+        meets[low.bit_length() - 1] ^= bit
+
+
 def _advance(
     frontier: dict[int, int],
     allowed: int,
+    due: int,
     meets: Sequence[int],
     ahead: tuple[int, ...],
     steps: int,
 ) -> dict[int, int]:
     """Move through one slot in at most `steps` days, meeting obligations on the way."""
+    if due in frontier and len(frontier) == 1:  # nothing is left to meet
+        reach = ahead[frontier[due]] & allowed
+        return {due: reach} if reach else {}
     for _ in range(steps):
         after: dict[int, int] = {}
         for met, mask in frontier.items():
