@@ -12,6 +12,7 @@ from counterclaim.documents import read
 from counterclaim.findings import SEVERITIES
 
 FOLDERS = sorted(path.parent for path in Path(__file__).parent.glob("episodes/*/dataset.json"))
+EXAMPLES = Path(__file__).parents[2] / "examples"
 VERDICTS = dict(zip(SEVERITIES, ("conflict", "conflict", "possible"), strict=True))
 EPISODES = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
@@ -91,6 +92,14 @@ def test_what_is_judged_is_said(folder):
         assert set(judged["statements"]) <= said
         assert acceptable(judged) <= {"conflict", "possible", "no_conflict"}
         assert judged["verdict"] not in judged.get("also_acceptable", [])
+
+
+@pytest.mark.parametrize("name", ["georgia-2008", "syria-figures-2024"])
+def test_an_example_is_the_episode_of_its_name(name):
+    """The examples made of episodes hold the same dataset, byte for byte."""
+    (folder,) = (folder for folder in FOLDERS if folder.name == name)
+    example = EXAMPLES / name / "dataset.json"
+    assert example.read_bytes() == (folder / "dataset.json").read_bytes()
 
 
 def test_few_exceptions_are_kept():
