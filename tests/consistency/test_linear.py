@@ -94,7 +94,7 @@ def test_parts_and_later_bounds_change_no_verdict(system, first):
     """Settled in parts, and with some bounds added later, the verdict is that of the whole."""
     early = System(system.bounds[first:], system.rows, system.whole)
     parts = in_parts(early)
-    later = [bound for bound in system.bounds[:first]]
+    later = list(system.bounds[:first])
     known = not isinstance(parts, Clash) and all(b.variable in parts.part_of for b in later)
     end = parts.with_bounds(later) if known else parts
     if known or isinstance(parts, Clash):

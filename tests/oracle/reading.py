@@ -180,9 +180,9 @@ class _Compilation:
         return windows
 
     def _covers(self, direction, reading):
-        if not reading.affirmed or reading.id in self.withdrawn or reading.subject.exceptions:
-            return None
-        if reading.modality == "conditional" or reading.claim.commitment == "possible":
+        weak = reading.modality == "conditional" or reading.claim.commitment == "possible"
+        withdrawn = reading.id in self.withdrawn
+        if weak or withdrawn or not reading.affirmed or reading.subject.exceptions:
             return None
         first, last = reading.weak.first, reading.weak.last
         says = reading.claim.says
