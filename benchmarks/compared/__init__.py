@@ -1,0 +1,1 @@
+"""Subjects to check, and several methods to check them with; see `engine.py` beside this folder."""
