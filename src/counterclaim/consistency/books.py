@@ -34,7 +34,6 @@ class Books:
         self.rows: dict[int, dict[int, int]] = {}
         self.stocks: dict[tuple[Quantity, int], int] = {}
         self.moves: dict[tuple[str, Quantity], list[int]] = {}
-        self.first: dict[Quantity, int] = {}
         self.count = -1
         self.totals: dict[Total, int] = {}
         self.dynamic: set[Quantity] = {
@@ -58,41 +57,40 @@ class Books:
     def stock(self, quantity: Quantity, slot: int) -> int:
         """Return the variable of a stock on a slot.
 
-        Where the quantity moves and stocks follow movements, it is what there was at first,
-        and all who came up to the slot, less all who left.
+        Where the quantity moves and stocks follow movements, those who came on a slot are the
+        growth of the stock and those who left.
         """
         variable = self.stocks.get((quantity, slot))
         if variable is not None:
             return variable
-        if quantity not in self.dynamic or not self.ledger.holds("balance", quantity.deployment):
-            variable = self._free(quantity)
-        else:
-            if quantity not in self.first:
-                self.first[quantity] = self._fresh(quantity)
-            came, left = self.moved("in", quantity, slot), self.moved("out", quantity, slot)
-            variable = self.row({self.first[quantity]: 1, came: 1, left: -1})
-            self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
-        self.stocks[quantity, slot] = variable
+        variable = self.stocks[quantity, slot] = self._free(quantity)
         return variable
 
-    def moved(self, direction: str, quantity: Quantity, slot: int) -> int:
-        """Return the variable of all who came (`in`) or left (`out`) up to a slot."""
+    def moved(self, direction: str, quantity: Quantity) -> list[int]:
+        """Return the variables of those who came (`in`) or left (`out`), by slot."""
         kept = self.moves.get((direction, quantity))
         if kept is None:
-            kept = [self._fresh(quantity) for _ in self.ledger.slots]
+            if direction == "out" or not self.ledger.holds("balance", quantity.deployment):
+                kept = [self._mover(quantity) for _ in self.ledger.slots]
+            else:
+                kept = [self._mover(quantity)]
+                left = self.moved("out", quantity)
+                stocks = [self.stock(quantity, slot) for slot in range(len(self.ledger.slots))]
+                for slot, (before, after) in enumerate(pairwise(stocks), 1):
+                    came = self.row({after: 1, before: -1, left[slot]: 1})
+                    self.bounds.append(Bound(came, 0, lower=True, tag="never below zero"))
+                    kept.append(came)
             self.moves[direction, quantity] = kept
-            self.bounds.append(Bound(kept[0], 0, lower=True, tag="never below zero"))
-            for before, after in pairwise(kept):
-                step = self.row({after: 1, before: -1})
-                self.bounds.append(Bound(step, 0, lower=True, tag="never below zero"))
-        return kept[slot]
+        return kept
+
+    def _mover(self, quantity: Quantity) -> int:
+        variable = self._fresh(quantity)
+        self.bounds.append(Bound(variable, 0, lower=True, tag="never below zero"))
+        return variable
 
     def _between(self, direction: str, quantity: Quantity, first: int, last: int) -> dict[int, int]:
         """Return who came or left on the slots from one to another, as factors."""
-        factors = {self.moved(direction, quantity, last): 1}
-        if first > 0:
-            factors[self.moved(direction, quantity, first - 1)] = -1
-        return factors
+        return dict.fromkeys(self.moved(direction, quantity)[first : last + 1], 1)
 
     def bound(self, variable: int, value: Value, tag: Hashable, *, lower: bool) -> Bound:
         """Return a bound, in whole numbers where the variable is whole."""
@@ -226,8 +224,7 @@ class Books:
         """
         for quantity in sorted(self.dynamic, key=lambda quantity: quantity.sort_key):
             if self.ledger.holds("balance", quantity.deployment):
-                for slot in range(len(self.ledger.slots)):
-                    self.stock(quantity, slot)
+                self.moved("in", quantity)
         self._populations()
         self._sums()
 
