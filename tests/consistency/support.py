@@ -1,12 +1,13 @@
 """What the tests of the checker share: drawing, changing and looking into datasets."""
 
 import re
+from typing import get_args
 
 from attrs import evolve
 from hypothesis import strategies as st
 from tests.oracle.strategies import ACTORS, SOURCE, datasets, iso
 
-from counterclaim.consistency import Policy
+from counterclaim.consistency import Definition, Policy, Presumption
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import groups_of
 from counterclaim.consistency.solve import Solver
@@ -15,30 +16,18 @@ from counterclaim.model import About, Claim, Dataset, Deployment, Place, Scope, 
 from counterclaim.time import day_number, day_text, parse_edtf
 
 UNCAPPED = Policy(max_sets=10_000, max_work=1_000_000_000)
-PRESUMPTIONS = (
-    "no_regression",
-    "no_return",
-    "under_way_present",
-    "final_reaches_parts",
-    "part_reduces_whole",
-    "leaving_means_reduction",
-    "arriving_means_arrival",
-    "takes_time",
-    "presence_persists",
-    "already_held",
-    "presence_before",
-    "contemporaneous",
-    "plan_means_agreed",
+PRESUMPTIONS = get_args(Presumption)
+DEFINITIONS = get_args(Definition)
+PAIR_RULES = (
     "explicit_dispute",
     "denied_then_affirmed",
+    "single_value",
+    "denied_value",
+    "excluded_value",
+    "step_arithmetic",
+    "deadline_moved",
+    "own_words",
 )
-DEFINITIONS = (
-    "completed_means_absent",
-    "part_present",
-    "whole_completed",
-    "withdrawal_reduces",
-)
-PAIR_RULES = ("explicit_dispute", "denied_then_affirmed")
 MEMBER_CODES = ("inferred_subject", "plan", "forecast", "conditional", "hedged")
 
 
@@ -109,6 +98,37 @@ def shifted_date(date, days):
     return parse_edtf(moved)
 
 
+_MONTH = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?![\d-])")
+
+
+def _first_or_last(found):
+    """Return the first day of a month that begins a date, and the last of one that ends it."""
+    year, month = int(found[1]), int(found[2])
+    if found.start() <= 1:
+        return f"{found[0]}-01"
+    after = day_number(year + month // 12, month % 12 + 1, 1)
+    return day_text(after - 1)
+
+
+def in_whole_days(dataset):
+    """Return a dataset in which each month has become its first or last day."""
+
+    def dated(date):
+        return parse_edtf(_MONTH.sub(_first_or_last, date.text))
+
+    return evolve(
+        dataset,
+        claims=tuple(
+            evolve(
+                claim,
+                stated=dated(claim.stated),
+                when=claim.when and evolve(claim.when, edtf=dated(claim.when.edtf)),
+            )
+            for claim in dataset.claims
+        ),
+    )
+
+
 def shifted(dataset, days):
     """Return a dataset in which all days are some days later; all dates must be whole days."""
     return evolve(
@@ -142,6 +162,14 @@ def shifted_report(report, days):
                     ruled_out=tuple(
                         evolve(entry, day=later(entry.day))
                         for entry in conflict.explanation.ruled_out
+                    ),
+                    terms=tuple(
+                        evolve(
+                            term,
+                            first_day=later(term.first_day),
+                            last_day=later(term.last_day),
+                        )
+                        for term in conflict.explanation.terms
                     ),
                 ),
             )
@@ -225,7 +253,7 @@ class Compiled:
     def __init__(self, dataset, policy):
         self.policy = policy
         self.theory = compile_dataset(dataset, policy)
-        self.groups = groups_of(self.theory)
+        self.groups = groups_of(self.theory, policy)
         self.place = {found.claim.id: n for n, found in enumerate(self.theory.claims)}
 
     def numbers(self, names):
@@ -236,7 +264,7 @@ class Compiled:
         """Return, for each group that some claims speak of, a solver and the claims."""
         numbers = self.numbers(names)
         for group in self.groups:
-            spoken = [number for number in numbers if number in group.constraints]
+            spoken = [number for number in numbers if number in group.members]
             if spoken:
                 yield Solver(group, tier, self.policy, self.theory.structure), spoken
 
@@ -246,7 +274,10 @@ class Compiled:
             nogood.code
             for nogood in self.theory.nogoods
             if nogood.claims <= set(names)
-            and tier >= max(1, *(self.theory.claims[self.place[one]].tier for one in nogood.claims))
+            and tier
+            >= max(
+                nogood.tier, *(self.theory.claims[self.place[one]].tier for one in nogood.claims)
+            )
         }
 
     def satisfiable(self, names, tier):
