@@ -1,7 +1,6 @@
 """What a claim says in numbers: demands on stocks and on totals of movements."""
 
 from fractions import Fraction
-from math import ceil, floor
 from typing import Literal
 
 from attrs import frozen
@@ -373,8 +372,8 @@ def drifted(bounds: Bounds, percent: int) -> Bounds:
     """Return whole bounds after a drift of so many per cent: what whole numbers they leave."""
     low, high = bounds
     return (
-        None if low is None else ceil(low * max(0, 100 - percent) / Fraction(100)),
-        None if high is None else floor(high * (100 + percent) / Fraction(100)),
+        None if low is None else -(-low * max(0, 100 - percent) // 100),
+        None if high is None else high * (100 + percent) // 100,
     )
 
 

@@ -76,7 +76,11 @@ class Solver:
                 constraint
                 for constraint in self.group.constraints.get(claim, ())
                 if constraint.tier <= self.tier
-                and (constraint.code is None or instance_of(claim, constraint) not in self.dropped)
+                and not (
+                    self.dropped
+                    and constraint.code is not None
+                    and instance_of(claim, constraint) in self.dropped
+                )
             )
         return row
 
@@ -113,7 +117,11 @@ class Solver:
             for claim in claims
             for item in self.group.numbers.get(claim, ())
             if item.tier <= self.tier
-            and (item.code is None or number_instance(claim, item) not in self.dropped)
+            and not (
+                self.dropped
+                and item.code is not None
+                and number_instance(claim, item) in self.dropped
+            )
         ]
         return [*found, *self.further_items]
 
