@@ -38,7 +38,7 @@ REMARK = Finding(code="structure.no-dataset", severity="note", message="no line 
 DAY = date(2024, 10, 1)
 
 
-def example(path=EXAMPLES[0], threshold="note"):
+def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", threshold="note"):
     """Return the report on an example, with the places of its claims."""
     name = path.relative_to(ROOT).as_posix()
     reading = read(path)

@@ -229,7 +229,7 @@ def _nonempty(days: Days | None) -> Days | None:
 def _flow_items(
     claim: Claim, quantity: Quantity, bounds: Bounds, tier: int, *, fact: bool
 ) -> list[Item] | None:
-    """Return the totals that a movement demands; None where they say nothing."""
+    """Return the totals that a movement demands, or None where its time leaves no days."""
     says = claim.says
     direction: Direction = "net"
     if isinstance(says, Count) and says.measure != "net_change":
@@ -243,7 +243,7 @@ def _flow_items(
     spans = (wide, wide if direction == "net" else _nonempty(narrow))
     if claim.polarity == "denied":
         return _denied_flow(quantity, direction, (low, high), spans, tier)
-    return _affirmed_flow(quantity, direction, (low, high), spans, tier) or None
+    return _affirmed_flow(quantity, direction, (low, high), spans, tier)
 
 
 def _affirmed_flow(
@@ -278,17 +278,17 @@ def _denied_flow(
     bounds: Bounds,
     spans: tuple[Days, Days | None],
     tier: int,
-) -> list[Item] | None:
+) -> list[Item]:
     (low, high), (wide, narrow) = bounds, spans
     alternatives = []
     if low is not None:
         if narrow is None:
-            return None
+            return []
         alternatives.append(Total(direction, *narrow, low - 1, least=False))
     if high is not None:
         alternatives.append(Total(direction, *wide, high + 1, least=True))
     if not alternatives:
-        return None
+        return []
     return [Flow(quantity, tuple(alternatives), tier)]
 
 
@@ -302,7 +302,10 @@ _CHANGES: dict[str, Bounds] = {
 def amounts_of(
     claim: Claim, manner: str, tier: int, reading: Reading, policy: Policy
 ) -> Amounts | None:
-    """Read the number of a count or a change; None where it says nothing in numbers."""
+    """Read the number of a count or a change; None where it is not read as a number at all.
+
+    Without items it says nothing, but takes part: it may dispute, and cover days.
+    """
     says, quantity = claim.says, quantity_of(claim)
     if quantity is None:
         return None
@@ -316,9 +319,8 @@ def amounts_of(
         return None
     denied = claim.polarity == "denied"
     low, high = bounds_of(says, policy, widen=not denied)
-    if says.basis == "vague" and (
-        low is None or says.unit == "fraction" or says.measure in ("net_change", "ceiling", "lost")
-    ):
+    vague = says.basis == "vague"
+    if vague and (says.unit == "fraction" or says.measure in ("net_change", "ceiling", "lost")):
         return None
     if not is_stock(says):
         items = _flow_items(claim, quantity, (low, high), tier, fact=fact)
@@ -326,6 +328,8 @@ def amounts_of(
     reading = _stock_reading(claim, reading)
     if reading.weak.empty:
         return None
+    if vague and low is None:
+        return Amounts(quantity, None, None, (), reading.weak)
     stocks = _stock_items(quantity, (low, high), reading, tier, outside=denied)
     report = (
         fact

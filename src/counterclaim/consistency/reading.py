@@ -190,7 +190,7 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
     tier = tier_of(claim, manner)
     amounts = amounts_of(claim, manner, tier, reading, policy)
     counted = isinstance(claim.says, Count | Change)
-    if counted and amounts is None and not is_movement(claim):
+    if counted and amounts is None:
         return "content"
     return Read(claim, subject, timeline, mask, manner, tier, reading, amounts)
 

@@ -173,7 +173,12 @@ class Supporters:
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
-    return claim.speaker, claim.about.deployment, claim.about.matter
+    """Return what claims of one content share, and that is quick to compare."""
+    time: object = claim.stated.text
+    if claim.when is not None:
+        days = claim.when.edtf
+        time = None if days is None else (days.earliest, days.latest)
+    return claim.speaker, claim.about.deployment, claim.about.matter, time
 
 
 def supporters_of(claims: Mapping[str, Claim], sources: Sequence[Source]) -> Supporters:
