@@ -128,7 +128,7 @@ def _obligation(bound: Bound, slots: Sequence[Days], names: Sequence[str]) -> li
 
 
 def _what(item: Item) -> str:
-    if isinstance(item, Flow):
+    if isinstance(item, Flow) and item.quantity.kind == "stock":
         return {"out": "leaving", "in": "arriving", "net": "change"}[item.alternatives[0].direction]
     if isinstance(item, Lasting):
         return "lasting"
