@@ -87,6 +87,9 @@ def _presences(solver: Solver, claims: Sequence[int]) -> list[tuple[int, Constra
         name = item.quantity.deployment
         if not solver.holds("count_present", name):
             continue
+        within = item.quantity.population is None or solver.holds("population_within", name)
+        if not within:
+            continue
         mask = None
         if item.low is not None and item.low > 0:
             mask = PRESENT

@@ -80,9 +80,15 @@ def presences_of(limits: Iterable[Limit], line: int) -> list[Demand]:
 def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:
     """Add to a problem of timelines the days and the presences that numbers ask for."""
     items = [item for _, item in ledger.items if item.quantity.counts_persons]
+    telling = [
+        item
+        for item in items
+        if item.quantity.population is None
+        or ledger.holds("population_within", item.quantity.deployment)
+    ]
     return evolve(
         problem,
-        demands=[*problem.demands, *demands_of(items, presence)],
+        demands=[*problem.demands, *demands_of(telling, presence)],
         edges=sorted(edges_of(items, ledger.covered)),
         hosts=hosts_of(items),
     )

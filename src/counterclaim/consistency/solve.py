@@ -332,7 +332,10 @@ class Solver:
         """Return the problem, the ledger and the places of presences of stages and numbers."""
         persons = [entry for entry in items if entry[1].quantity.counts_persons]
         counted = sorted({item.quantity.deployment for _, item in persons})
-        further = [presence_of(Subject(name)) for name in counted]
+        # what is present without its exceptions is present, and counts in a whole
+        excepting = {x.timeline.subject for _, x in found if x.timeline.subject.exceptions}
+        bases = {subject.deployment for subject in excepting if subject.deployment is not None}
+        further = [presence_of(Subject(name)) for name in sorted({*counted, *bases})]
         found = [entry for entry in found if is_linked(entry[1].timeline)]
         problem = self.problem(found, further)
         spoken = frozenset((*(constraint.timeline for _, constraint in found), *further))
