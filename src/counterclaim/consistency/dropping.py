@@ -64,6 +64,9 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
         spoken_lines |= {x for x in (anchored.line, anchored.content) if isinstance(x, Timeline)}
     if constraints:
         spoken_lines |= {presence_of(Subject(name)) for name in persons}
+    if persons:
+        excepting = [line.subject for line in spoken_lines if line.subject.exceptions]
+        spoken_lines |= {presence_of(Subject(x.deployment)) for x in excepting}
     frame = solver.frame(frozenset(spoken_lines))
     lines = frame.lines
     found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]
