@@ -40,6 +40,7 @@ class Books:
             item.quantity for _, item in ledger.items if isinstance(item, Flow)
         }
         self.covered: dict[tuple[str, bool, str], list[bool]] = {}
+        self.worn: dict[tuple[Quantity, str, int, int], int] = {}
 
     def _fresh(self, quantity: Quantity) -> int:
         self.count += 1
@@ -207,15 +208,19 @@ class Books:
         start, place = places
         variable, lower = self.stock(quantity, place), direction == "out"
         covered = self._covered(quantity, direction)
-        if not any(covered[start : place + 1]):
+        begin = next((slot for slot in range(start, place + 1) if covered[slot]), None)
+        if begin is None:
             self.bounds.append(self.bound(variable, value, tag, lower=lower))
         elif quantity in self.dynamic:
-            factors = {variable: 1}
-            sign = 1 if lower else -1
-            for first, last in _runs(covered, start, place):
-                for name, factor in self._between(direction, quantity, first, last).items():
-                    factors[name] = factors.get(name, 0) + sign * factor
-            self.bounds.append(self.bound(self.row(factors), value, tag, lower=lower))
+            key = (quantity, direction, begin, place)  # many figures share what moved since
+            if key not in self.worn:
+                factors = {variable: 1}
+                sign = 1 if lower else -1
+                for first, last in _runs(covered, begin, place):
+                    for name, factor in self._between(direction, quantity, first, last).items():
+                        factors[name] = factors.get(name, 0) + sign * factor
+                self.worn[key] = self.row(factors)
+            self.bounds.append(self.bound(self.worn[key], value, tag, lower=lower))
 
     def close(self) -> None:
         """Add the rules between quantities, once all variables are known.

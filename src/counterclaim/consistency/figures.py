@@ -192,7 +192,6 @@ def _is_target(read: Read) -> bool:
     says = read.claim.says
     return (
         isinstance(says, Count)
-        and says.basis != "vague"
         and (read.claim.when is None or read.claim.when.role != "not_before")
         and (
             says.measure == "remaining"

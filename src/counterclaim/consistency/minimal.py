@@ -14,6 +14,9 @@ from attrs import frozen
 Test = Callable[[int], int | None]
 """Returns an unsatisfiable part of a set (not always a smaller one), or None."""
 
+_WIDTH = 256
+_WORD = (1 << _WIDTH) - 1
+
 
 @frozen
 class Enumeration:
@@ -25,10 +28,15 @@ class Enumeration:
 
 def bits(mask: int) -> Iterator[int]:
     """Yield the numbers of the elements of a mask, smallest first."""
+    base = 0
     while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+        word = mask & _WORD  # a long mask is looked at piece by piece
+        while word:
+            low = word & -word
+            yield base + low.bit_length() - 1
+            word ^= low
+        mask >>= _WIDTH
+        base += _WIDTH
 
 
 def shrink(mask: int, test: Test) -> int:
