@@ -101,23 +101,26 @@ def figures(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[C
 def moving(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Claim]:
     """Return reports of how many there are and of how many leave; where bad, one that clashes.
 
-    That one is too high for another report, or too low for it once those who left are counted.
+    Either one report is far too high, or the number halves, of which the claims about those who
+    left explain too little: three claims or more show it.
     """
     found = []
     there = rng.randrange(20, 50) * 100
-    wrong = rng.randrange(min(3, claims - 1), claims) if bad else -1
-    factor = rng.choice((3, 0.5))
+    wrong = rng.randrange(3, claims, 3) if bad else -1
+    dropped = rng.random() < 0.5
     for number in range(claims):
         day = 7 * number + rng.randrange(3)
-        if number % 3 == 2 and number != wrong:
+        if number % 3 == 2:
             gone = there // 10
             there -= gone
             says = Count(measure="leaving", low=gone, high=gone)
             when = role("during", day - 2, day)
         else:
+            if number == wrong and dropped:
+                there //= 2
             low, high = round(there * 0.95), round(there * 1.05)
-            if number == wrong:
-                low = high = round(there * factor)
+            if number == wrong and not dropped:
+                low = high = there * 3
             says = Count(measure="present", low=low, high=high)
             when = role("at", day)
         found.append(said(rng, f"{where}-{number}", where, day, says, when))
