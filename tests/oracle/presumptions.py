@@ -33,6 +33,8 @@ class Attached:
             self._contemporaneous()
         if vouched and reading.modality == "plan" and reading.role != "not_before":
             self._plan_means_agreed()
+        if reading.modality == "plan" and reading.claim.commitment in ("certain", "probable"):
+            self._stay_permitted()
         return [demand for demand in self.found if self.compilation.on(demand.rule)]
 
     def _add(self, rule, *, every, first, last, atoms, tier=1):
@@ -197,6 +199,49 @@ class Attached:
             timeline = self.compilation.decision(subject, about_process, about.round, decider)
             atoms = [Atom(timeline, frozenset({"agreed"}))]
             self._add("plan_means_agreed", every=False, first=first, last=last, atoms=atoms)
+
+    def _stay_permitted(self):
+        reading, records = self.reading, self.records
+        deployment = reading.subject.deployment
+        if reading.code is None or deployment is None:
+            return
+        own = records.party(records.deployments[deployment].force)
+        own = own or records.deployments[deployment].force
+        if own not in records.roots(reading.claim.speaker) or not self._plans_to_stay():
+            return
+        stayed = {reading.subject} | records.wholes[reading.subject]
+        deciders = {
+            other.timeline
+            for other in self.compilation.readings
+            if other.timeline is not None
+            and other.timeline.facet == "decision"
+            and other.timeline.process == "stay"
+            and other.timeline.round == reading.claim.about.round
+            and other.timeline.subject in stayed
+            and other.timeline.decider not in (None, own)
+        }
+        allowed = frozenset(STATES["decision"]) - {"rejected"}
+        for timeline in sorted(deciders, key=repr):
+            self.found.append(
+                Demand(
+                    "stay_permitted",
+                    max(1, reading.tier),
+                    self.weak.every,
+                    self.weak.first,
+                    self.weak.last,
+                    (Atom(timeline, allowed),),
+                    whole_day=self.weak.every,
+                )
+            )
+
+    def _plans_to_stay(self):
+        """Tell whether a plan says that somebody is there, or that nobody leaves."""
+        own = self.compilation.content(self.reading)[0]
+        if own.timeline.facet == "presence":
+            return own.states == {"present"}
+        leaving = own.timeline.process in ("withdrawal", "reduction")
+        stays = own.states <= {"not_started", "cancelled"}
+        return own.timeline.facet == "execution" and leaving and stays
 
 
 def _of_people(timeline):

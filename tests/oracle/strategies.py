@@ -205,6 +205,9 @@ PLAIN_FACETS = weighted((EXECUTION, 12), (PRESENCE, 7), ("movement", 1))
 PROCESSES = weighted(
     ("withdrawal", 9), ("reduction", 3), ("arrival", 2), ("mission_end", 1), ("handover", 1)
 )
+DECIDED = weighted(
+    ("withdrawal", 4), ("reduction", 2), ("arrival", 1), ("mission_end", 1), ("stay", 3)
+)
 
 
 @st.composite
@@ -231,7 +234,8 @@ def contents(draw, names, *, plain):
     if kind == "movement":
         return About(deployment=deployment, round=draw(weighted((1, 9), (2, 1)))), draw(movements())
     if kind is not PRESENCE:
-        about["process"] = "withdrawal" if plain and draw(st.booleans()) else draw(PROCESSES)
+        processes = DECIDED if kind is DECISION else PROCESSES
+        about["process"] = "withdrawal" if plain and draw(st.booleans()) else draw(processes)
         about["extent"] = draw(weighted(("all", 14), ("part", 1), ("any", 1)))
         about["round"] = draw(weighted((1, 14), (2, 1)))
         if kind in (DECISION, ANNOUNCEMENT):
@@ -350,6 +354,7 @@ RULES = (
     "presence_before",
     "contemporaneous",
     "plan_means_agreed",
+    "stay_permitted",
     "explicit_dispute",
     "denied_then_affirmed",
 )

@@ -22,7 +22,9 @@ PlaceKind = Literal["country", "region", "area", "town", "base", "site"]
 Admiralty = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal["1", "2", "3", "4", "5", "6"]
 TextKind = Literal["quotation", "paraphrase", "translation"]
-Process = Literal["withdrawal", "arrival", "mission_end", "handover", "reduction", "relocation"]
+Process = Literal[
+    "withdrawal", "arrival", "mission_end", "handover", "reduction", "relocation", "stay"
+]
 Extent = Literal["all", "part", "any"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal[

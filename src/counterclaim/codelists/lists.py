@@ -145,6 +145,11 @@ _LISTS = (
         ("handover", "Handover", "A base or task passes to somebody else."),
         ("reduction", "Reduction", "Some of the deployment leaves; some may stay."),
         ("relocation", "Relocation", "The deployment moves elsewhere in the same country."),
+        (
+            "stay",
+            "Stay",
+            "The deployment stays on: decided or announced, and carried out by being present.",
+        ),
     ),
     _closed(
         "extents",

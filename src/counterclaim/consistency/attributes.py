@@ -1,17 +1,14 @@
-"""Properties that two claims give differently, and deadlines that were moved: rules on pairs."""
+"""Properties that two claims give differently: rules on pairs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
-from counterclaim.consistency.amounts import is_stock
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.reading import Read
-from counterclaim.consistency.states import FUTURE
-from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Nogood
 from counterclaim.consistency.windows import hull
-from counterclaim.model import Attribute, Claim, Count, Stage
+from counterclaim.model import Attribute
 from counterclaim.time import EdtfError, parse_edtf
 
 SINGLE_KEYS = frozenset(("destination", "mission_name"))
@@ -127,59 +124,3 @@ def rival_values(reads: Iterable[Read]) -> list[Nogood]:
             if code is not None and _meet(left, right):
                 found.append(Nogood(frozenset((left.claim.id, right.claim.id)), code, 0))
     return found
-
-
-def _target(read: Read) -> tuple[object, ...] | None:
-    """Return what a plan with a deadline is to reach by then."""
-    when, says = read.claim.when, read.claim.says
-    if when is None or when.role != "by" or not read.affirmed or read.manner != "plan":
-        return None
-    if isinstance(says, Stage) and read.timeline is not None:
-        return (read.timeline, says.code)
-    if isinstance(says, Count) and read.amounts is not None and is_stock(says):
-        return (read.amounts.quantity, read.amounts.low, read.amounts.high)
-    return None
-
-
-def _related(left: Claim, right: Claim) -> bool:
-    """Tell whether one claim brings the other up to date, repeats or qualifies it."""
-    kinds = ("updates", "supersedes", "corrects", "retracts", "repeats", "qualifies")
-    pairs = ((left, right), (right, left))
-    return any(
-        relation.kind in kinds and relation.claim == other.id
-        for claim, other in pairs
-        for relation in claim.relations
-    )
-
-
-def _moved(earlier: Read, later: Read, structure: Structure) -> bool:
-    """Tell whether a party sets a surely later deadline while its first one stands."""
-    old, new = _deadline(earlier.claim), _deadline(later.claim)
-    own = structure.party(earlier.claim.speaker)
-    one_party = own is not None and own == structure.party(later.claim.speaker)
-    return one_party and new[0] > old[1] and hull(later.claim.stated)[0] <= old[1]
-
-
-def _deadline(claim: Claim) -> tuple[int, int]:
-    time = None if claim.when is None else claim.when.edtf
-    return (FUTURE, FUTURE) if time is None else hull(time)
-
-
-def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]:
-    """Return the pairs of plans of one party in which the later one puts off a deadline."""
-    groups: dict[tuple[object, ...], list[Read]] = {}
-    for read in reads:
-        target = _target(read)
-        if target is not None:
-            groups.setdefault(target, []).append(read)
-    return [
-        Nogood(frozenset((left.claim.id, right.claim.id)), "deadline_moved", 1)
-        for group in groups.values()
-        for left, right in _in_order(group)
-        if not _related(left.claim, right.claim) and _moved(left, right, structure)
-    ]
-
-
-def _in_order(group: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
-    ordered = sorted(group, key=lambda read: (hull(read.claim.stated), read.claim.id))
-    return combinations(ordered, 2)

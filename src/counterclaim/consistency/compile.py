@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.consistency.attributes import moved_deadlines, rival_values
+from counterclaim.consistency.attributes import rival_values
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
+from counterclaim.consistency.deadlines import added_conditions, moved_deadlines
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
 from counterclaim.consistency.reading import Read, base_constraints, read_claim
 from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
-from counterclaim.consistency.structure import Structure, structure_of
+from counterclaim.consistency.structure import Structure, Subject, structure_of
 from counterclaim.consistency.theory import Anchored, Compiled, Nogood, Skipped, Theory
 from counterclaim.consistency.windows import Window, hull
 from counterclaim.model import Claim, Dataset
@@ -70,6 +71,18 @@ def _starts(reads: Iterable[Read]) -> dict[Timeline, list[tuple[int, int]]]:
             day = hull(time)[0]
             found.setdefault(line, []).append((day, day))
     return found
+
+
+def _permitting(reads: Iterable[Read]) -> dict[tuple[Subject, int], tuple[str, ...]]:
+    """Return who is said to decide on the stay of a subject, by subject and round."""
+    found: dict[tuple[Subject, int], set[str]] = {}
+    for read in reads:
+        line = read.timeline
+        if line is None or line.facet != "decision" or line.process != "stay":
+            continue
+        if line.by is not None and line.phase is None:
+            found.setdefault((line.subject, line.round), set()).add(line.by)
+    return {key: tuple(sorted(deciders)) for key, deciders in found.items()}
 
 
 def _joins(line: Timeline) -> bool:
@@ -206,11 +219,13 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             {read.subject for read in reads.values() if read.subject.exceptions},
             key=lambda subject: subject.name,
         ),
+        permitting=_permitting(reads.values()),
     )
     nogoods = _disputes(reads, known, structure)
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
     nogoods += rival_values([read for _, read in sorted(reads.items())])
     nogoods += moved_deadlines(reads.values(), structure)
+    nogoods += added_conditions(reads.values(), structure)
     nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
     compiled = {
         name: Compiled(

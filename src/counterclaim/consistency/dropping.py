@@ -23,6 +23,7 @@ _DROP_FIRST: tuple[ConstraintCode, ...] = (
     "presence_before",
     "already_held",
     "plan_means_agreed",
+    "stay_permitted",
     "presence_persists",
     "leaving_means_reduction",
     "arriving_means_arrival",

@@ -155,7 +155,9 @@ def _nogood_sets(theory: Theory, policy: Policy) -> list[tuple[int, frozenset[in
             never_together(*pair, theory, policy, one_step=step)
             for pair in combinations(members, 2)
         ):
-            tier = max(nogood.tier, *(member.tier for member in members))
+            tier = nogood.tier
+            if not nogood.own_tier:
+                tier = max(tier, *(member.tier for member in members))
             found.append((tier, frozenset(numbers), nogood))
     return found
 

@@ -37,6 +37,7 @@ Presumption = Literal[
     "presence_before",
     "contemporaneous",
     "plan_means_agreed",
+    "stay_permitted",
     "explicit_dispute",
     "denied_then_affirmed",
     "figure_persists",
@@ -45,6 +46,7 @@ Presumption = Literal[
     "change_excludes_withdrawal",
     "step_arithmetic",
     "deadline_moved",
+    "condition_added",
     "own_words",
 ]
 RuleCode = Definition | Presumption

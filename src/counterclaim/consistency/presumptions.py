@@ -29,6 +29,7 @@ from counterclaim.consistency.states import (
     NOT_STARTED,
     PAST,
     PRESENT,
+    REJECTED,
     STARTED,
     SUSPENDED,
     UNDER_WAY,
@@ -47,7 +48,8 @@ class Context:
 
     `starts` gives the claimed starts of a timeline as windows of days, `updated` the day on
     which a claim was updated by its own party, `present_tense` the statements about the time
-    at which they were made, by timeline.
+    at which they were made, by timeline, `permitting` those who are said to decide on the
+    stay of a subject, by subject and round.
     """
 
     policy: Policy
@@ -58,6 +60,7 @@ class Context:
     present_tense: Mapping[Timeline, Sequence[tuple[str, Window]]]
     near: Mapping[Timeline, Sequence[Timeline]]
     excepting: Sequence[Subject]
+    permitting: Mapping[tuple[Subject, int], Sequence[str]]
 
 
 def _wholes(subject: Subject, context: Context) -> list[Subject]:
@@ -217,10 +220,14 @@ def _planned(read: Read) -> Process | None:
     return None
 
 
+def _is_firm_plan(read: Read) -> bool:
+    return read.manner == "plan" and read.claim.commitment in ("certain", "probable")
+
+
 def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
     """Who decides and states a plan has agreed on it."""
     planned = _planned(read)
-    if read.manner != "plan" or not read.affirmed or planned is None:
+    if not _is_firm_plan(read) or not read.affirmed or planned is None:
         return
     if read.reading.complement:
         return  # a plan not to act before a time agrees to nothing
@@ -239,6 +246,35 @@ def plan_means_agreed(read: Read, context: Context) -> Iterator[Constraint]:
         yield Constraint(line, window, AGREED, max(read.tier, 1), "plan_means_agreed")
 
 
+def stay_permitted(read: Read, context: Context) -> Iterator[Constraint]:
+    """Who plans to stay has not been refused leave to do so by somebody else who decides."""
+    structure, deployment = context.structure, read.subject.deployment
+    if deployment is None or not _is_firm_plan(read) or not _is_to_stay(read):
+        return
+    own = structure.decider(deployment, None)
+    if own is None or own not in structure.roots[read.claim.speaker]:
+        return
+    first, last = read.window.first, read.window.last
+    for subject in (read.subject, *_wholes(read.subject, context)):
+        for decider in context.permitting.get((subject, read.claim.about.round), ()):
+            if decider != own:
+                line = Timeline(subject, "decision", "stay", read.claim.about.round, decider)
+                mask = complement(line, REJECTED)
+                window = Window(first, last, every=read.window.every)
+                yield Constraint(line, window, mask, max(read.tier, 1), "stay_permitted")
+
+
+def _is_to_stay(read: Read) -> bool:
+    """Tell whether a claim says that somebody of a deployment is there, or that none leave."""
+    line, mask = read.timeline, read.mask
+    if line is None or mask is None or line.phase is not None:
+        return False
+    if line.facet == "presence":
+        return mask == PRESENT
+    leaving = line.facet == "execution" and line.process in ("withdrawal", "reduction")
+    return leaving and not mask & ~(NOT_STARTED | CANCELLED)
+
+
 def change(read: Read, _context: Context) -> Iterator[Constraint]:
     """A number that grows or stays means that nothing is being withdrawn."""
     yield from change_excludes_withdrawal(read)
@@ -253,6 +289,7 @@ _RULES = (
     contemporaneous,
     movement,
     plan_means_agreed,
+    stay_permitted,
 )
 
 

@@ -19,6 +19,7 @@ FUTURE = 10**12
 NOT_STARTED, MAIN, FINAL, SUSPENDED, COMPLETED, CANCELLED, RETURNED = (1 << n for n in range(7))
 ABSENT, PRESENT = 1, 2
 AGREED = stage_meaning("agreed").mask
+REJECTED = stage_meaning("rejected").mask
 UNDER_WAY = MAIN | FINAL
 STARTED = MAIN | FINAL | SUSPENDED | COMPLETED
 _EXECUTION = (1 << 6) - 1

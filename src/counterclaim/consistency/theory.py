@@ -76,11 +76,16 @@ class Link:
 
 @frozen
 class Nogood:
-    """A few claims, by id, that a rule takes to exclude one another, from a tier on."""
+    """A few claims, by id, that a rule takes to exclude one another, from a tier on.
+
+    `own_tier` is true where that is so even if a claim takes part otherwise at a later tier
+    only: it is the plan that hangs on a condition which clashes, and not what is planned.
+    """
 
     claims: frozenset[str]
     code: RuleCode
     tier: int = 1
+    own_tier: bool = False
 
 
 @frozen

@@ -212,8 +212,13 @@ _PAIR_RULES: Mapping[str, str] = MappingProxyType(
         "denied_value": "Of {claims}, one denies the very value that the other gives.",
         "excluded_value": "Of {claims}, one gives a value that rules out that of the other.",
         "deadline_moved": (
-            "{claims} set one target by two deadlines; the later statement puts it off while "
-            "the first deadline still stands, and does not say that it replaces it."
+            "{claims} set one target by two deadlines, or by one and then by none; the later "
+            "statement puts it off while the first deadline still stands, and does not say that "
+            "it replaces it."
+        ),
+        "condition_added": (
+            "{claims} set one aim; the first as planned, the later only under a condition, while "
+            "the first plan still stands, and without saying that it replaces it."
         ),
         "own_words": (
             "{claims}: one of them tells what an actor said or did not say, and the other is what "

@@ -96,6 +96,7 @@ PROCESSES: Mapping[Process, str] = MappingProxyType(
         "handover": "handover by",
         "reduction": "reduction of",
         "relocation": "relocation of",
+        "stay": "stay of",
     }
 )
 EXTENTS: Mapping[str, str] = MappingProxyType(
@@ -204,6 +205,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "leaving_means_reduction": "when people leave, a reduction is taken to have begun",
         "arriving_means_arrival": "when people arrive, an arrival is taken to have begun",
         "plan_means_agreed": "who decides and states a plan is taken to have agreed on it",
+        "stay_permitted": "who plans to stay is taken not to have been refused leave to stay",
         "completed_means_absent": "a completed withdrawal leaves nobody behind",
         "under_way_present": "while a withdrawal is going on, somebody is taken to be there still",
         "whole_completed": "a completed withdrawal of the whole includes every part",
@@ -227,6 +229,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "excluded_value": "one value rules the other out",
         "claimed_part": "one deployment is said to be a part of the other, or the same",
         "deadline_moved": "one target is taken to have one deadline",
+        "condition_added": "a plan without a condition is taken to stay without one",
         "own_words": "an actor is held to what it is reported to have said",
         "balance": "a stock changes by those who come and those who leave",
         "count_present": "somebody is there where at least one person is counted",
@@ -292,6 +295,9 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
             "{claims} and the other reports on the same present are about the same days."
         ),
         "plan_means_agreed": "{claims} comes from those who decide, so that they have agreed.",
+        "stay_permitted": (
+            "{claims} takes it that nobody who decides on it has refused leave to stay."
+        ),
         "figure_persists": (
             "What {claims} reports still stands later, but for those who are said to move and a "
             "slow drift."
@@ -310,6 +316,10 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "claimed_part": "{claims} says that {part} is a part of {whole}, or the same.",
         "deadline_moved": (
             "{claims} set two deadlines for one target, and neither takes the other back."
+        ),
+        "condition_added": (
+            "{claims} plan the same, one of them only under a condition, and neither takes the "
+            "other back."
         ),
         "own_words": "{claims}: an actor is held to what it is reported to have said.",
         "balance": "The number at {subject} changes only by those who come and leave.",
@@ -352,6 +362,7 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "presence_before": "somebody was there before",
         "contemporaneous": "reports are about the same days",
         "plan_means_agreed": "a plan is agreed",
+        "stay_permitted": "a stay is not refused",
         "figure_persists": "a figure stands for a while",
         "period_figure": "a figure for a period holds on each day",
         "ceiling_holds": "a ceiling is kept",
@@ -362,6 +373,7 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "excluded_value": "a value rules out another",
         "claimed_part": "a claimed part is one",
         "deadline_moved": "a target has one deadline",
+        "condition_added": "a plan stays without a condition",
         "own_words": "an actor is held to its words",
         "balance": "numbers change by movements",
         "count_present": "counted persons are present",

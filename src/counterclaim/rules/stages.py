@@ -105,6 +105,33 @@ def by_without_decision(dataset: Dataset, _: Context) -> Iterator[Observation]:
 
 
 @rule(
+    "stage.stay-carried-out",
+    "A stay that is carried out",
+    "warning",
+    does="Finds a stage of the execution with the process `stay`.",
+    why="To stay is decided and announced. That it is so is presence: a stage of the execution "
+    "of a stay meets nothing that is said of withdrawals or of who is there.",
+    fix="Choose present, or none of the withdrawal; for a decision agreed or rejected.",
+    example="""
+        {"claims": [{"id": "c1", "about": {"deployment": "army", "process": "stay"},
+                     "says": {"type": "stage", "code": "under_way"}}]}
+    """,
+    instead="""
+        {"claims": [{"id": "c1", "about": {"deployment": "army"},
+                     "says": {"type": "stage", "code": "present"}}]}
+    """,
+)
+def stay_carried_out(dataset: Dataset, _: Context) -> Iterator[Observation]:
+    for index, claim, stage in _stages(dataset):
+        if claim.about.process == "stay" and facet_of(stage.code) == "execution":
+            yield Observation(
+                at("claim", index, "says", "code"),
+                f"{stage.code} is no stage of a decision, and a stay is decided",
+                related=(at("claim", index, "about", "process"),),
+            )
+
+
+@rule(
     "stage.enters-without-moment",
     "Change without a moment",
     "warning",
@@ -174,6 +201,7 @@ RULES = (
     completed_of_part,
     presence_with_process,
     by_without_decision,
+    stay_carried_out,
     enters_without_moment,
     denied_under_way,
 )

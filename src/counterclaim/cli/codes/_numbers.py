@@ -139,11 +139,22 @@ PRESUMPTIONS = (
     _presumption(
         "deadline_moved",
         "One party sets one deadline for one target",
-        "A party sets a deadline while an earlier one, that it set for the same target itself, "
-        "has not passed; and neither claim says that it brings the other up to date.",
+        "A party sets a later deadline, or an open one, while an earlier one, that it set for the "
+        "same target itself, has not passed; and neither claim says that it brings the other up "
+        "to date.",
         "A deadline that is put off without a word is what readers want to see.",
         "In March: “They leave by June.” In May: “They leave by September.”",
         "Add the relation updates or supersedes, if the speaker speaks of the old date.",
+    ),
+    _presumption(
+        "condition_added",
+        "A plan without a condition stays without one",
+        "A party makes hang on a condition what it planned without one, or an earlier step of "
+        "it, before the time of the plan is over; and neither claim says that it brings the "
+        "other up to date.",
+        "A promise that later depends on something is a promise taken back in part.",
+        "In March: “They leave by June.” In April: “They leave when the truce holds.”",
+        "Add the relation updates, supersedes or qualifies, if the speaker speaks of the plan.",
     ),
     _presumption(
         "own_words",

@@ -165,6 +165,15 @@ PRESUMPTIONS = (
         _OFF.format(code="plan_means_agreed"),
     ),
     _presumption(
+        "stay_permitted",
+        "Nobody has refused leave to stay",
+        "Who plans that its force stays takes it that nobody else who decides on the stay has "
+        "refused it, on any day for which it plans.",
+        "A host that refuses and a guest that stays all the same are what readers want to see.",
+        "The host: “We do not allow them to stay.” The guest: “Our soldiers stay.”",
+        _OFF.format(code="stay_permitted"),
+    ),
+    _presumption(
         "explicit_dispute",
         "A dispute is meant as one",
         "A claim that disputes another one, about the same subject or a part of it, cannot be "
