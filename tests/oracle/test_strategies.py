@@ -14,7 +14,7 @@ def test_share_of_conflicts():
 
     @seed(20240920)
     @settings(
-        max_examples=120,
+        max_examples=200,
         database=None,
         deadline=None,
         phases=[Phase.generate],

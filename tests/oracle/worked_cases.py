@@ -425,6 +425,34 @@ PRESUMPTIONS = (
         {},
     ),
     Case(
+        "a plan to stay, and the host refuses the stay of the whole",
+        (
+            say("a", "present", modality="plan"),
+            iraq("b", "rejected", 20, of="whole", process="stay", by="iraq"),
+        ),
+        WARNING,
+        "stay_permitted",
+    ),
+    Case(
+        "none is to leave, after the host has refused a stay",
+        (
+            say("a", "started", modality="plan", polarity="denied", stated=20),
+            iraq("b", "rejected", 0, process="stay", by="iraq"),
+        ),
+        WARNING,
+        "stay_permitted",
+    ),
+    Case(
+        "a plan to stay, and a refusal after its time; another part; a decision of its own",
+        (
+            say("a", "present", at(10, role="until"), modality="plan"),
+            iraq("b", "rejected", 20, process="stay", by="iraq"),
+            iraq("c", "rejected", 5, of="elsewhere", process="stay", by="iraq"),
+            iraq("d", "rejected", 5, process="stay"),
+        ),
+        {},
+    ),
+    Case(
         "one disputes the other at another time",
         (
             say("a", "under_way", 0, **REDUCTION),

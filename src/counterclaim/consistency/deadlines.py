@@ -74,12 +74,11 @@ def _conditioned(read: Read) -> Iterator[tuple[object, ...]]:
     says, target = read.claim.says, _target(read)
     if target is None:
         return
-    steps = isinstance(says, Stage) and says.code in _STEPS
-    if not steps or read.manner == "plan":
-        yield target
-    else:
+    if read.manner == "conditional" and isinstance(says, Stage) and says.code in _STEPS:
         for code in _STEPS[_STEPS.index(says.code) :]:
             yield (read.timeline, code)
+    else:
+        yield target
 
 
 def _has_deadline(read: Read) -> bool:
