@@ -302,6 +302,41 @@ def claims(draw, number, names, days, *, coarse, plain):
 
 
 @st.composite
+def choices(draw, number, name, process, codes):
+    """Draw a claim on one question of three days: so on one of them, or not so on a day.
+
+    Pairs of such claims mostly fit, and three or four together often do not.
+    """
+    first = draw(st.integers(0, 1))
+    last = draw(st.integers(first + 1, 2))
+    some = draw(st.booleans())
+    day = draw(st.integers(0, 2))
+    text = f"[{iso(first)}..{iso(last)}]" if some else iso(day)
+    return Claim(
+        id=f"c{number}",
+        text="A statement.",
+        speaker=draw(SPEAKERS),
+        sources=("paper",),
+        stated=parse_edtf(iso(draw(st.integers(0, 4)))),
+        about=About(deployment=name, process=process),
+        says=Stage(code=draw(st.sampled_from(codes))),
+        when=TimeReference(role="at", edtf=parse_edtf(text)),
+        polarity="affirmed" if some else draw(weighted(("affirmed", 1), ("denied", 5))),
+        commitment=draw(weighted(("certain", 5), ("probable", 1))),
+    )
+
+
+CHOICES = (
+    (None, ("present",)),
+    (None, ("present", "absent")),
+    ("withdrawal", ("suspended", "none")),
+    ("handover", ("not_started", "cancelled", "none")),
+    ("handover", ("under_way", "final_stages", "started")),
+    ("stay", ("rejected", "undecided", "on_hold")),
+)
+
+
+@st.composite
 def datasets(draw, max_claims=7, window=20, *, coarse=True):
     """Draw a dataset of one to `max_claims` claims on one to three deployments.
 
@@ -310,7 +345,7 @@ def datasets(draw, max_claims=7, window=20, *, coarse=True):
     places = draw(deployments())
     names = [deployment.id for deployment in places]
     number = draw(st.integers(min(4, max_claims), max_claims))
-    mood = draw(weighted(("mixed", 4), ("plain", 5), ("tight", 4)))
+    mood = draw(weighted(("mixed", 4), ("plain", 5), ("tight", 4), ("choices", 3)))
     if mood == "tight":
         # two days and one subject: "on one of two days" against a claim for each of them
         names, coarse = names[:1], False
@@ -318,6 +353,10 @@ def datasets(draw, max_claims=7, window=20, *, coarse=True):
     else:
         focus = draw(st.lists(st.integers(0, window), min_size=1, max_size=3))
         days = offsets(focus, window, far=coarse)
+    if mood == "choices":
+        process, codes = draw(st.sampled_from(CHOICES))
+        drawn = [draw(choices(n, names[0], process, codes)) for n in range(number)]
+        return Dataset(actors=ACTORS, sources=(SOURCE,), deployments=places, claims=tuple(drawn))
     plain = mood != "mixed"
     return Dataset(
         actors=ACTORS,
