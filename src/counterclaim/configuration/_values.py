@@ -24,6 +24,7 @@ _NUMBERS = (
     "presence_days",
     "presence_note_days",
     "presence_held_days",
+    "arrival_days",
     "contemporaneous_days",
     "denial_days",
     "plan_days",
@@ -49,6 +50,7 @@ class PolicyNumbers:
     presence_days: int | None = None
     presence_note_days: int | None = None
     presence_held_days: int | None = None
+    arrival_days: int | None = None
     contemporaneous_days: int | None = None
     denial_days: int | None = None
     plan_days: int | None = None

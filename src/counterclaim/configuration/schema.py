@@ -23,6 +23,7 @@ _NUMBERS = {
     "presence_days": "How long a presence or an absence lasts, for warnings, in days.",
     "presence_note_days": "The same for notes.",
     "presence_held_days": "How many days before its report a presence is taken to have begun.",
+    "arrival_days": "How many days after its report an arrival is taken to go on.",
     "contemporaneous_days": "How many days the date of a report on the present may span.",
     "denial_days": "After how many days a denial is out of date.",
     "plan_days": "How many days apart plans of two parties are no conflict.",

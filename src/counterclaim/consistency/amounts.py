@@ -369,6 +369,10 @@ def _stock_items(
     items: list[Item] = [Stock(quantity, reading.weak, low, high, tier, None, outside)]
     if reading.strong is not None and reading.strong != reading.weak and not outside:
         items.append(Stock(quantity, reading.strong, low, high, 2, "strong_reading"))
+    if reading.ahead is not None:
+        items.append(
+            Stock(quantity, reading.ahead, low, high, max(1, tier), "holds_ahead", outside)
+        )
     return items
 
 

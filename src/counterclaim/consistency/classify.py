@@ -16,7 +16,7 @@ from counterclaim.consistency.theory import Compiled
 from counterclaim.consistency.windows import hull
 from counterclaim.model import About, Attribute, Change, Claim, Count, Said, Scope
 
-_REVERSING = ("no_regression", "denied_then_affirmed")
+_REVERSING = ("no_regression", "denied_then_affirmed", "holds_ahead")
 
 
 def needed_instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
@@ -96,8 +96,7 @@ _WORDS = (None, "leaving_means_reduction", "arriving_means_arrival")
 
 def _missed(plan: Compiled, fact: Compiled, structure: Structure) -> bool:
     """Tell whether a fact shows, later and from outside, that a plan has not come true."""
-    party = structure.party(fact.claim.speaker)
-    if party is not None and party == structure.party(plan.claim.speaker):
+    if structure.share_a_party((fact.claim.speaker, plan.claim.speaker)):
         return False
     if hull(fact.claim.stated)[0] <= hull(plan.claim.stated)[1]:
         return False
@@ -131,11 +130,13 @@ def kind_of(
         return "misreport"
     if _unfulfilled(members, structure):
         return "unfulfilled"
-    parties = {structure.party(member.claim.speaker) for member in members}
-    if len(parties) == 1 and None not in parties:
-        codes = {assumption.code for assumption in assumptions}
-        return "reversal" if codes & {*_REVERSING, "plan"} else "self_contradiction"
-    return "disagreement"
+    speakers = [member.claim.speaker for member in members]
+    codes = {assumption.code for assumption in assumptions}
+    if codes & {*_REVERSING, "plan"} and structure.share_a_party(speakers):
+        return "reversal"
+    parties = {structure.party(speaker) for speaker in speakers}
+    one_party = len(parties) == 1 and None not in parties
+    return "self_contradiction" if one_party else "disagreement"
 
 
 def basis_of(members: Sequence[Compiled]) -> ConflictBasis:
@@ -148,7 +149,9 @@ def basis_of(members: Sequence[Compiled]) -> ConflictBasis:
     entering = [getattr(member.claim.says, "enters", False) for member in members]
     codes = {getattr(member.claim.says, "code", None) for member in members}
     deadlines = all(
-        member.manner == "plan" and member.claim.when is not None and member.claim.when.role == "by"
+        member.manner in ("plan", "conditional")
+        and member.claim.when is not None
+        and member.claim.when.role == "by"
         for member in members
     )
     return "date" if len(codes) == 1 and (all(entering) or deadlines) else "stage"

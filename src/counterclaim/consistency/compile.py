@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.consistency.attributes import rival_values
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
-from counterclaim.consistency.deadlines import added_conditions, moved_deadlines
+from counterclaim.consistency.deadlines import added_conditions, entered_twice, moved_deadlines
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
@@ -12,7 +12,14 @@ from counterclaim.consistency.reading import Read, base_constraints, read_claim
 from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
 from counterclaim.consistency.structure import Structure, Subject, structure_of
-from counterclaim.consistency.theory import Anchored, Compiled, Nogood, Skipped, Theory
+from counterclaim.consistency.theory import (
+    Anchored,
+    Compiled,
+    Constraint,
+    Nogood,
+    Skipped,
+    Theory,
+)
 from counterclaim.consistency.windows import Window, hull
 from counterclaim.model import Claim, Dataset
 
@@ -22,16 +29,10 @@ _DENIED_WHEN_AFFIRMED = ("none", "absent")
 _DENIED_WHEN_DENIED = ("under_way", "started", "present")
 
 
-def same_party(structure: Structure, left: str, right: str) -> bool:
-    """Tell whether two actors surely speak for one party."""
-    party = structure.party(left)
-    return party is not None and party == structure.party(right)
-
-
 def _own_relations(
     claims: Mapping[str, Claim], structure: Structure, kinds: Iterable[str], *, own: bool
 ) -> list[tuple[Claim, Claim]]:
-    """Return (claim, target) for relations of some kinds, by the same party or by another."""
+    """Return (claim, target) for relations of some kinds, by who made the target or by others."""
     return [
         (claim, claims[relation.claim])
         for claim in claims.values()
@@ -39,7 +40,7 @@ def _own_relations(
         if relation.kind in kinds
         and relation.claim in claims
         and relation.claim != claim.id
-        and same_party(structure, claim.speaker, claims[relation.claim].speaker) == own
+        and structure.speaks_for(claim.speaker, claims[relation.claim].speaker) == own
     ]
 
 
@@ -175,6 +176,15 @@ def _denied_then_affirmed(
     return found
 
 
+def _constraints(read: Read, context: Context) -> tuple[Constraint, ...]:
+    """Return what a claim says and what is presumed of it, but for rules that are off."""
+    return tuple(
+        constraint
+        for constraint in (*base_constraints(read), *presumed(read, context))
+        if constraint.code not in context.policy.disabled
+    )
+
+
 def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     """Compile a dataset to its theory under a policy.
 
@@ -201,7 +211,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     withdrawn = _withdrawn(known, structure)
     updated = _updated(known, structure)
     standing = [read for name, read in reads.items() if name not in withdrawn]
-    coverage = coverage_of(standing)
+    coverage = coverage_of(standing, structure, policy)
     starts = _starts(standing)
     present_tense: dict[Timeline, list[tuple[str, Window]]] = {}
     for name, read in reads.items():
@@ -226,6 +236,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     nogoods += rival_values([read for _, read in sorted(reads.items())])
     nogoods += moved_deadlines(reads.values(), structure)
     nogoods += added_conditions(reads.values(), structure)
+    nogoods += entered_twice(list(reads.values()), standing)
     nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
     compiled = {
         name: Compiled(
@@ -233,7 +244,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             read.subject,
             read.manner,
             read.tier,
-            (*base_constraints(read), *presumed(read, context)),
+            _constraints(read, context),
             numbers_of(read, updated.get(name), policy),
         )
         for name, read in reads.items()

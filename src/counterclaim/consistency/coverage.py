@@ -1,11 +1,19 @@
 """Which days are covered by a claimed movement, and so defeat what is presumed of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read
-from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, STARTED
+from counterclaim.consistency.states import (
+    COMPLETED,
+    FUTURE,
+    PAST,
+    PRESENT,
+    RETURNED,
+    STARTED,
+)
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.model import Count
 
@@ -48,14 +56,13 @@ def touches(windows: Iterable[Days], first: int, last: int) -> bool:
     return any(start <= last and end >= first for start, end in windows)
 
 
-def _stage_days(read: Read) -> list[Days]:
+def _stage_days(read: Read, later: int) -> Days:
+    """Return the days of a process: before and after, as far as the stage leaves it open."""
     mask = (read.mask or 0) & ~RETURNED
     first, last = read.window.first, read.window.last
     if mask == COMPLETED:
-        return [(PAST, last)]
-    if mask & COMPLETED:
-        return [(PAST, FUTURE)]
-    return [(first, FUTURE)]
+        return (PAST, last)
+    return (PAST if mask & COMPLETED else first, min(FUTURE, last + later))
 
 
 def _count_days(read: Read) -> tuple[str, list[Days]]:
@@ -73,32 +80,76 @@ def may_cover(read: Read) -> bool:
     return read.manner != "conditional" and read.claim.commitment != "possible"
 
 
-def _covered(read: Read) -> tuple[str, list[Days]]:
+def _changed_presence(read: Read) -> tuple[str, list[Days]]:
+    """Return the days on which somebody is said to have come, or the last one to have left."""
+    if not read.enters or read.mask is None:
+        return "", []
+    return ("in" if read.mask == PRESENT else "out"), [(read.window.first, read.window.last)]
+
+
+def _covered(read: Read, policy: Policy) -> tuple[str, list[Days]]:
     if not read.affirmed or read.subject.exceptions or read.subject.deployment is None:
         return "", []
     if not may_cover(read):
         return "", []
     if read.timeline is None:
         return _count_days(read)
-    if read.timeline.facet != "execution" or read.timeline.phase is not None or not read.mask:
+    if read.timeline.facet == "presence":
+        return _changed_presence(read)
+    return _carried_out(read, policy)
+
+
+def _carried_out(read: Read, policy: Policy) -> tuple[str, list[Days]]:
+    """Return the days of a withdrawal, a reduction or an arrival that has begun."""
+    line = read.timeline
+    if line is None or line.facet != "execution" or line.phase is not None or not read.mask:
         return "", []
     if read.mask & ~(STARTED | RETURNED):
         return "", []
-    process = read.timeline.process
-    if process in ("withdrawal", "reduction"):
-        return "out", _stage_days(read)
-    if process == "arrival":
-        return "in", _stage_days(read)
+    if line.process in ("withdrawal", "reduction"):
+        return "out", [_stage_days(read, FUTURE)]
+    if line.process == "arrival":
+        return "in", [_stage_days(read, policy.arrival_days)]
     return "", []
 
 
-def coverage_of(reads: Iterable[Read]) -> Coverage:
+def _completions(reads: Iterable[Read]) -> dict[str, list[Days]]:
+    """Return the days on which a withdrawal is reported to be completed, by deployment."""
+    found: dict[str, list[Days]] = {}
+    for read in reads:
+        line, name = read.timeline, read.subject.deployment
+        if line is None or not line.returns or name is None or read.subject.exceptions:
+            continue
+        if read.is_fact and read.mask == COMPLETED:
+            found.setdefault(name, []).append((read.window.first, read.window.last))
+    return {name: sorted(days) for name, days in found.items()}
+
+
+def _ended(
+    read: Read, days: Days, completions: Mapping[str, Sequence[Days]], structure: Structure
+) -> Days:
+    """Let a process end with a completed withdrawal that was reported of later days."""
+    name = read.subject.deployment
+    if name is None or read.timeline is None or read.timeline.facet != "execution":
+        return days
+    ends = [
+        last
+        for whole in (name, *structure.wholes[name])
+        for first, last in completions.get(whole, ())
+        if first > read.window.last
+    ]
+    return days[0], min((days[1], *ends))
+
+
+def coverage_of(reads: Sequence[Read], structure: Structure, policy: Policy) -> Coverage:
     """Collect the covered days of every deployment from claims that are not withdrawn."""
+    completions = _completions(reads)
     found: dict[str, dict[str, set[Days]]] = {"out": {}, "in": {}}
     for read in reads:
-        direction, days = _covered(read)
+        direction, days = _covered(read, policy)
         if days and read.subject.deployment is not None:
-            found[direction].setdefault(read.subject.deployment, set()).update(days)
+            own = found[direction].setdefault(read.subject.deployment, set())
+            own.update(_ended(read, entry, completions, structure) for entry in days)
     return Coverage(
         out={name: tuple(sorted(days)) for name, days in found["out"].items()},
         into={name: tuple(sorted(days)) for name, days in found["in"].items()},

@@ -24,6 +24,8 @@ _DROP_FIRST: tuple[ConstraintCode, ...] = (
     "already_held",
     "plan_means_agreed",
     "stay_permitted",
+    "holds_ahead",
+    "arrival_present",
     "presence_persists",
     "leaving_means_reduction",
     "arriving_means_arrival",

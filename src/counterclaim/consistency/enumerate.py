@@ -11,6 +11,7 @@ from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
 from counterclaim.consistency.windows import hull
+from counterclaim.model import Stage
 
 TIERS = (0, 1, 2)
 JOINT_WORK = 20
@@ -37,12 +38,30 @@ class Cut:
 
 
 def _plans_apart(left: Compiled, right: Compiled, theory: Theory, policy: Policy) -> bool:
-    party = theory.structure.party(left.claim.speaker)
-    if party is not None and party == theory.structure.party(right.claim.speaker):
+    if theory.structure.share_a_party((left.claim.speaker, right.claim.speaker)):
         return False
     first, second = hull(left.claim.stated), hull(right.claim.stated)
     distance = max(first[1], second[1]) - min(first[0], second[0])
     return distance >= policy.plan_days
+
+
+def _aspect(compiled: Compiled) -> str | None:
+    """Return what a plan is about: who stays and leaves, or another process."""
+    process = compiled.claim.about.process
+    people = process in (None, "withdrawal", "reduction", "arrival", "stay")
+    return "people" if people or not isinstance(compiled.claim.says, Stage) else process
+
+
+def _agreed_since(plan: Compiled, other: Compiled, theory: Theory) -> bool:
+    """Tell whether the party of a plan later made another one on it together with others."""
+    structure = theory.structure
+    if not plan.manner == other.manner == "plan" or _aspect(plan) != _aspect(other):
+        return False
+    if not structure.related(plan.subject, other.subject):
+        return False
+    old, new = structure.parties(plan.claim.speaker), structure.parties(other.claim.speaker)
+    joined = bool(old) and old < new
+    return joined and hull(other.claim.stated)[0] > hull(plan.claim.stated)[1]
 
 
 def _outlived(plan: Compiled, other: Compiled, theory: Theory) -> bool:
@@ -66,6 +85,8 @@ def _withdrawn_before(target: Compiled, other: Compiled, theory: Theory) -> bool
 def _one_way(left: Compiled, right: Compiled, theory: Theory) -> bool:
     expected = left.manner == "forecast" and right.manner == "fact"
     if expected and hull(right.claim.stated)[0] > hull(left.claim.stated)[1]:
+        return True
+    if _agreed_since(left, right, theory):
         return True
     return _withdrawn_before(left, right, theory) or _outlived(left, right, theory)
 

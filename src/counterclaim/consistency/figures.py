@@ -37,6 +37,8 @@ def figure_persists(
     if not amounts.report:
         return []
     window = amounts.window
+    if read.is_interval and window.last < hull(read.claim.stated)[0]:
+        return []  # its end has been told, and nothing is said of later days
     origin = window.last if window.every else window.first
     start = window.last + 1 if window.every else window.last
     if origin <= PAST or start >= FUTURE:
@@ -112,10 +114,9 @@ def numbers_of(read: Read, updated: int | None, policy: Policy) -> tuple[Item, .
     amounts = read.amounts
     if amounts is None:
         return ()
-    found = [*amounts.items]
-    presumed = figure_persists(amounts, read, updated, policy)
-    presumed += [*ceiling_holds(amounts, read), *period_figure(amounts, read)]
-    return (*found, *(item for item in presumed if item.code not in policy.disabled))
+    found = [*amounts.items, *figure_persists(amounts, read, updated, policy)]
+    found += [*ceiling_holds(amounts, read), *period_figure(amounts, read)]
+    return tuple(item for item in found if item.code not in policy.disabled)
 
 
 def covered_days(

@@ -38,6 +38,8 @@ Presumption = Literal[
     "contemporaneous",
     "plan_means_agreed",
     "stay_permitted",
+    "arrival_present",
+    "holds_ahead",
     "explicit_dispute",
     "denied_then_affirmed",
     "figure_persists",
@@ -46,6 +48,7 @@ Presumption = Literal[
     "change_excludes_withdrawal",
     "step_arithmetic",
     "deadline_moved",
+    "entered_once",
     "condition_added",
     "own_words",
 ]
@@ -76,6 +79,7 @@ class Policy:
     presence_days: int = 14
     presence_note_days: int = 365
     presence_held_days: int = 30
+    arrival_days: int = 30
     contemporaneous_days: int = 31
     denial_days: int = 365
     plan_days: int = 90

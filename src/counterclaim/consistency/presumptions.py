@@ -109,18 +109,43 @@ def takes_time(read: Read, context: Context) -> Iterator[Constraint]:
     line = read.timeline
     if line is None or not line.returns:
         return
-    if read.is_fact and read.mask is not None and not read.mask & ~(NOT_STARTED | CANCELLED):
+    if not read.is_fact or read.claim.commitment != "certain":
+        return  # who only sees no sign of it does not know
+    if read.mask is not None and not read.mask & ~(NOT_STARTED | CANCELLED):
         days = _after(read.window, pace(read.subject, context))
         mask = complement(line, FINAL | COMPLETED)
         yield from _constraint(read.tier, line, days, mask, "takes_time")
 
 
+def _is_arrival(read: Read) -> bool:
+    """Tell whether a fact says that people have come, or have begun to."""
+    if not read.is_fact or read.subject.deployment is None:
+        return False
+    says, line = read.claim.says, read.timeline
+    if isinstance(says, Count):
+        return is_movement(read.claim) and says.measure == "arriving"
+    if line is None or line.process != "arrival" or line.phase is not None:
+        return False
+    return read.code in ("under_way", "final_stages", "started", "completed")
+
+
+def arrival_present(read: Read, _context: Context) -> Iterator[Constraint]:
+    """Where people have come, or have begun to, somebody is there."""
+    if _is_arrival(read):
+        where, tier = presence_of(read.subject), max(read.tier, 1)
+        yield Constraint(where, movement_windows(read), PRESENT, tier, "arrival_present")
+
+
 def presence_persists(read: Read, context: Context) -> Iterator[Constraint]:
     """A presence or an absence lasts until a movement is claimed."""
     line, mask = read.timeline, read.mask
+    if _is_arrival(read):
+        line, mask = presence_of(read.subject), PRESENT
     if line is None or line.facet != "presence" or mask is None or not read.is_fact:
         return
     window = read.window
+    if read.is_interval and window.last < hull(read.claim.stated)[0]:
+        return  # its end has been told, and nothing is said of later days
     origin = window.last if window.every else window.first
     windows = context.coverage.out if mask == PRESENT else context.coverage.into
     covered = covering(windows, read.subject, context.structure)
@@ -142,6 +167,8 @@ def already_held(read: Read, context: Context) -> Iterator[Constraint]:
     if read.claim.when is not None and read.claim.when.role == "since":
         return
     window = read.window
+    if read.is_interval and window.first > PAST:
+        return  # its beginning has been told
     if line.facet == "presence" and mask == PRESENT:
         length = context.policy.presence_held_days
         started: Iterable[tuple[int, int]] = covering(
@@ -284,6 +311,7 @@ _RULES = (
     change,
     takes_time,
     presence_persists,
+    arrival_present,
     already_held,
     presence_before,
     contemporaneous,
@@ -294,11 +322,5 @@ _RULES = (
 
 
 def presumed(read: Read, context: Context) -> list[Constraint]:
-    """Return everything that is presumed of a claim under the policy."""
-    disabled = context.policy.disabled
-    return [
-        constraint
-        for rule in _RULES
-        for constraint in rule(read, context)
-        if constraint.code not in disabled
-    ]
+    """Return everything that is presumed of a claim, under whatever rule."""
+    return [constraint for rule in _RULES for constraint in rule(read, context)]

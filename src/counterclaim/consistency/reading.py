@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from counterclaim.codelists import Process, facet_of
-from counterclaim.consistency.amounts import Amounts, amounts_of
+from counterclaim.consistency.amounts import Amounts, amounts_of, is_stock
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.states import (
     PAST,
@@ -18,6 +18,7 @@ from counterclaim.consistency.windows import (
     Window,
     every,
     is_about_future,
+    set_ahead_apart,
     some,
     window_of,
 )
@@ -76,6 +77,14 @@ class Read:
             return self.enters and self.manner == "fact"
         dated = when.edtf is not None and when.edtf.kind == "moment"
         return self.enters and dated and when.role in ("at", "during")
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the claim tells the days themselves from which and to which it holds."""
+        when = self.claim.when
+        if when is None or when.edtf is None or when.role not in ("at", "during"):
+            return False
+        return when.edtf.kind == "interval"
 
     @property
     def code(self) -> str | None:
@@ -154,6 +163,14 @@ def _resolves(claim: Claim, structure: Structure) -> bool:
     return all(actor in structure.actors for actor in actors)
 
 
+def _tells_of_days(claim: Claim) -> bool:
+    """Tell whether a claim says what is so on days: a total is over days, a ceiling a norm."""
+    says = claim.says
+    if isinstance(says, Count):
+        return is_stock(says) and says.measure != "ceiling"
+    return not isinstance(says, Change)
+
+
 def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Skip:
     """Read one claim, or say why it takes no part."""
     as_of = policy.as_of
@@ -176,6 +193,9 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
     reading = window_of(claim, fact=manner == "fact", stay=stay)
     if not isinstance(reading, Reading):
         return reading  # a relative time is read by the module of that name
+    counted = isinstance(claim.says, Count | Change)
+    if manner == "fact" and _tells_of_days(claim):
+        reading = set_ahead_apart(reading, claim)
     subject = Subject(
         claim.about.deployment,
         claim.about.matter,
@@ -189,7 +209,6 @@ def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Ski
             mask = complement(timeline, mask)
     tier = tier_of(claim, manner)
     amounts = amounts_of(claim, manner, tier, reading, policy)
-    counted = isinstance(claim.says, Count | Change)
     if counted and amounts is None:
         return "content"
     return Read(claim, subject, timeline, mask, manner, tier, reading, amounts)
@@ -204,6 +223,9 @@ def base_constraints(read: Read) -> list[Constraint]:
     if timeline.many_moments and read.affirmed and weak.first == weak.last:
         weak = _one_moment(read, weak)
     found = [Constraint(timeline, weak, mask, read.tier)]
+    if read.reading.ahead is not None:
+        tier = max(1, read.tier)
+        found.append(Constraint(timeline, read.reading.ahead, mask, tier, "holds_ahead"))
     if read.enters_on_date:
         if weak.first > PAST:
             before = weak.first - 1

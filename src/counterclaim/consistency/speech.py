@@ -20,6 +20,7 @@ from counterclaim.model import Claim, Dataset, Said, TimeReference
 
 _HELD = ("said", "confirmed")
 _QUIET = ("silent", "evasive")
+_OPPOSITE = (("held", "not held"), ("denied", "not denied"), ("held", "quiet"))
 
 
 @frozen
@@ -85,12 +86,13 @@ def _with_other(word: _Words, words: Sequence[_Words]) -> Iterator[Nogood]:
     for other in words:
         if other.compiled.claim.id <= word.compiled.claim.id:
             continue
-        if other.said.actor != word.said.actor or not _same_content(other.target, word.target):
+        if other.said.actor != word.said.actor:
             continue
-        stances = {_sense(word), _sense(other)}
-        if stances in ({"held", "not held"}, {"denied", "not denied"}, {"held", "quiet"}):
-            names = frozenset((word.compiled.claim.id, other.compiled.claim.id))
-            yield Nogood(names, "own_words", 1)
+        for told, untold in ((word, other), (other, word)):
+            senses = (_sense(told), _sense(untold))
+            if senses in _OPPOSITE and _same_content(told.target, untold.target):
+                names = frozenset((word.compiled.claim.id, other.compiled.claim.id))
+                yield Nogood(names, "own_words", 1)
 
 
 def _sense(word: _Words) -> Literal["held", "not held", "denied", "not denied", "quiet", "other"]:
@@ -113,11 +115,22 @@ def _before(own: Claim, report: Claim) -> bool:
     return hull(own.stated)[1] <= hull(time)[1]
 
 
-def _same_content(left: Claim, right: Claim) -> bool:
-    return left.id == right.id or (
-        left.says == right.says
-        and evolve(left.about, inferred=False) == evolve(right.about, inferred=False)
-        and left.polarity == right.polarity
+def _same_content(own: Claim, target: Claim) -> bool:
+    """Tell whether a claim has the content of another one.
+
+    A target without a time is met by whatever time. What hangs on a condition is another
+    content than what does not.
+    """
+    if own.id == target.id:
+        return True
+    times = (own.when, target.when)
+    told = [None if time is None else evolve(time, text=None) for time in times]
+    return (
+        own.says == target.says
+        and evolve(own.about, inferred=False) == evolve(target.about, inferred=False)
+        and own.polarity == target.polarity
+        and (told[1] is None or told[0] == told[1])
+        and own.condition == target.condition
     )
 
 

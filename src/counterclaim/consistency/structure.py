@@ -44,6 +44,25 @@ class Structure:
         (root,) = roots
         return None if self.actors[root].kind == "unnamed" else root
 
+    def parties(self, actor: str) -> frozenset[str]:
+        """Return the parties that an actor commits: those of all who speak jointly.
+
+        Unnamed sources of several sides commit none of them: each may have said a part.
+        """
+        roots = self.roots.get(actor, frozenset())
+        if len(roots) > 1 and self.actors[actor].kind != "unnamed":
+            return roots
+        party = self.party(actor)
+        return frozenset() if party is None else frozenset((party,))
+
+    def speaks_for(self, actor: str, other: str) -> bool:
+        """Tell whether an actor commits the party of another, alone or with others."""
+        return self.party(other) in self.parties(actor)
+
+    def share_a_party(self, actors: Iterable[str]) -> bool:
+        """Tell whether some actors all commit one party, alone or with others."""
+        return bool(frozenset.intersection(*(self.parties(actor) for actor in actors)))
+
     def decider(self, deployment: str | None, by: str | None) -> str | None:
         """Return who decides or announces: `by`, else the force, each read as its party."""
         actor = by

@@ -27,11 +27,15 @@ class Window:
 
 @frozen
 class Reading:
-    """The weak and the strong reading of a time; `complement` where it is of the opposite."""
+    """The weak and the strong reading of a time; `complement` where it is of the opposite.
+
+    `ahead` are the days after the statement for which a fact claims to know.
+    """
 
     weak: Window
     strong: Window | None = None
     complement: bool = False
+    ahead: Window | None = None
 
 
 def every(first: int, last: int) -> Window:
@@ -80,6 +84,16 @@ def window_of(claim: Claim, *, fact: bool, stay: bool) -> Reading | SkipReason:
     return reading
 
 
+def set_ahead_apart(reading: Reading, claim: Claim) -> Reading:
+    """Set apart what a fact says of days after its statement: nobody can report those."""
+    weak, strong, last = reading.weak, reading.strong, hull(claim.stated)[1]
+    if not weak.every or not weak.first <= last < weak.last:
+        return reading
+    if strong is not None:
+        strong = every(strong.first, min(strong.last, last))
+    return Reading(every(weak.first, last), strong, reading.complement, every(last + 1, weak.last))
+
+
 def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)
     claim: Claim, *, fact: bool, stay: bool
 ) -> Reading | SkipReason:
@@ -105,6 +119,8 @@ def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)
             return Reading(some(PAST, last), some(PAST, first))
         case "by" if denied:
             return Reading(every(said_last, first), every(said_first, last))
+        case "by" if last >= FUTURE:
+            return Reading(some(said_first, last))
         case "by":
             return Reading(some(said_first, last), some(said_last, first))
         case "until" if fact and denied:

@@ -216,6 +216,10 @@ _PAIR_RULES: Mapping[str, str] = MappingProxyType(
             "statement puts it off while the first deadline still stands, and does not say that "
             "it replaces it."
         ),
+        "entered_once": (
+            "{claims} give two days on which one stage was entered, and nobody says that it was "
+            "left in between."
+        ),
         "condition_added": (
             "{claims} set one aim; the first as planned, the later only under a condition, while "
             "the first plan still stands, and without saying that it replaces it."

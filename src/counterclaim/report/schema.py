@@ -394,6 +394,7 @@ def _policy() -> Schema:
         "presence_days": "How long a presence or an absence lasts, for warnings.",
         "presence_note_days": "The same for notes.",
         "presence_held_days": "How long before its report a presence is taken to have begun.",
+        "arrival_days": "How long after its report an arrival is taken to go on.",
         "contemporaneous_days": "How long the date of a report on the present may be.",
         "denial_days": "How long a denial is not out of date.",
         "plan_days": "How far apart plans of two parties are no conflict.",

@@ -205,6 +205,8 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "leaving_means_reduction": "when people leave, a reduction is taken to have begun",
         "arriving_means_arrival": "when people arrive, an arrival is taken to have begun",
         "plan_means_agreed": "who decides and states a plan is taken to have agreed on it",
+        "arrival_present": "where people have come, somebody is taken to be there",
+        "holds_ahead": "what is said of the days to come is taken to come true",
         "stay_permitted": "who plans to stay is taken not to have been refused leave to stay",
         "completed_means_absent": "a completed withdrawal leaves nobody behind",
         "under_way_present": "while a withdrawal is going on, somebody is taken to be there still",
@@ -229,6 +231,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "excluded_value": "one value rules the other out",
         "claimed_part": "one deployment is said to be a part of the other, or the same",
         "deadline_moved": "one target is taken to have one deadline",
+        "entered_once": "what is entered is taken to be entered once",
         "condition_added": "a plan without a condition is taken to stay without one",
         "own_words": "an actor is held to what it is reported to have said",
         "balance": "a stock changes by those who come and those who leave",
@@ -295,6 +298,11 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
             "{claims} and the other reports on the same present are about the same days."
         ),
         "plan_means_agreed": "{claims} comes from those who decide, so that they have agreed.",
+        "arrival_present": "If people have come, as {claims} says, somebody is there.",
+        "holds_ahead": (
+            "{claims} speaks of days after its statement, too; nobody can report those, and it is "
+            "taken as a promise."
+        ),
         "stay_permitted": (
             "{claims} takes it that nobody who decides on it has refused leave to stay."
         ),
@@ -316,6 +324,9 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "claimed_part": "{claims} says that {part} is a part of {whole}, or the same.",
         "deadline_moved": (
             "{claims} set two deadlines for one target, and neither takes the other back."
+        ),
+        "entered_once": (
+            "{claims} give two days of one change, and nobody says that it was undone in between."
         ),
         "condition_added": (
             "{claims} plan the same, one of them only under a condition, and neither takes the "
@@ -362,6 +373,8 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "presence_before": "somebody was there before",
         "contemporaneous": "reports are about the same days",
         "plan_means_agreed": "a plan is agreed",
+        "arrival_present": "who has come is there",
+        "holds_ahead": "what is said of days to come holds",
         "stay_permitted": "a stay is not refused",
         "figure_persists": "a figure stands for a while",
         "period_figure": "a figure for a period holds on each day",
@@ -373,6 +386,7 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "excluded_value": "a value rules out another",
         "claimed_part": "a claimed part is one",
         "deadline_moved": "a target has one deadline",
+        "entered_once": "a change happens once",
         "condition_added": "a plan stays without a condition",
         "own_words": "an actor is held to its words",
         "balance": "numbers change by movements",

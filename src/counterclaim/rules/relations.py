@@ -165,9 +165,8 @@ def _taken(open_: dict[str, None], until: str) -> list[str]:
     "relation.across-parties",
     "Replacement of another party's claim",
     "warning",
-    does="Finds a claim that corrects, updates, supersedes or retracts one of a speaker who is "
-    "not surely of the same party. A joint speaker has no party, nor has an unnamed one that "
-    "represents nobody.",
+    does="Finds a claim that corrects, updates, supersedes or retracts one of a party for which "
+    "its speaker does not speak. An unnamed speaker that represents nobody has no party.",
     why="Only a party takes back its own words. The check takes such a relation to say that the "
     "other is wrong, as `disputes`, and the other claim stands.",
     fix="Make it disputes; or record what the two speakers represent, if it is one party.",
@@ -186,18 +185,13 @@ def across_parties(dataset: Dataset, context: Context) -> Iterator[Observation]:
     for index, claim, number, kind, place, other in _links(dataset, context):
         if kind not in _REPLACING:
             continue
-        party = _party(claim, context)
-        if party is None or party != _party(other, context):
+        if not context.structure.speaks_for(claim.speaker, other.speaker):
             yield Observation(
                 at("claim", index, "relations", number, "kind"),
-                f"{quoted(claim.speaker)} {kind} a claim of {quoted(other.speaker)}, who is not "
-                "surely of the same party",
+                f"{quoted(claim.speaker)} {kind} a claim of {quoted(other.speaker)}, for whom it "
+                "does not speak",
                 related=(at("claim", place, "speaker"),),
             )
-
-
-def _party(claim: Claim, context: Context) -> str | None:
-    return context.structure.party(claim.speaker)
 
 
 @rule(

@@ -147,6 +147,15 @@ PRESUMPTIONS = (
         "Add the relation updates or supersedes, if the speaker speaks of the old date.",
     ),
     _presumption(
+        "entered_once",
+        "A change happens once",
+        "Two claims give two days on which one process entered one stage, and no claim says that "
+        "it was in another stage between the two.",
+        "A process that begins on two days has been paused in between, and somebody would say so.",
+        "“It has been under way since it began on the 10th.” “It began on the 12th.”",
+        "Record the pause, or another round, if there was one.",
+    ),
+    _presumption(
         "condition_added",
         "A plan without a condition stays without one",
         "A party makes hang on a condition what it planned without one, or an earlier step of "

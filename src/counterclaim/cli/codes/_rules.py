@@ -165,6 +165,24 @@ PRESUMPTIONS = (
         _OFF.format(code="plan_means_agreed"),
     ),
     _presumption(
+        "arrival_present",
+        "Where people have come, somebody is there",
+        "Whoever says as a fact that people have arrived, or have begun to, says that somebody of "
+        "the deployment is there.",
+        "Who comes is there at first, however soon he leaves again.",
+        "“They have begun to deploy there.” On the same day: “Nobody of them is there.”",
+        _OFF.format(code="arrival_present"),
+    ),
+    _presumption(
+        "holds_ahead",
+        "What is said of days to come holds",
+        "What a fact says of every day of an interval is a report up to the day of the statement, "
+        "and a promise of the days after it.",
+        "Nobody can report what has not been; but who says “from now on” means it.",
+        "In May: “From now on there is no withdrawal.” In August: “The withdrawal is under way.”",
+        "Make it a plan, if the speaker decides it.",
+    ),
+    _presumption(
         "stay_permitted",
         "Nobody has refused leave to stay",
         "Who plans that its force stays takes it that nobody else who decides on the stay has "
