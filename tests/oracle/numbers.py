@@ -337,6 +337,12 @@ class NumbersOfClaims:
                 for (x, population), quantity in heads.items()
                 if population is not None
             ]
+        if on("parts_within_whole"):
+            sums += [
+                Sum((heads[part, p],), heads[whole, p], exact=False, claims=frozenset({name}))
+                for name, part, whole in self.compilation.claimed
+                for p in populations
+            ]
         present = [(presence(x), heads[x, None]) for x in deployments if None in populations]
         return Numbers(
             demands,

@@ -3,6 +3,7 @@
 It shares no code with the checker: only the records, the code lists and the days.
 """
 
+from tests.oracle.claimed_parts import claimed_parts, is_other_scope, named_in_scope, parts_in_sets
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
@@ -20,7 +21,6 @@ from tests.oracle.who_and_what import (
     Records,
     execution,
     is_mute,
-    is_number,
     movement_of,
     presence,
     process_of,
@@ -31,7 +31,7 @@ from tests.oracle.windows import SkipError, every, hull, time_of, times, wholly_
 
 from counterclaim.codelists import stage_meaning
 from counterclaim.consistency.policy import Policy
-from counterclaim.model import Attribute, Count, Said, Scope, Stage
+from counterclaim.model import Attribute, Count, Said, Stage
 
 IDLE_MODALITIES = ("demand", "wish", "question", "no_position", "proposal")
 WITHDRAWING = ("main_phase", "final_phase", "completed")
@@ -63,7 +63,7 @@ class Reading:
         self.party = records.party(claim.speaker)
         self.movement = movement_of(claim)
         self.code = claim.says.code if isinstance(claim.says, Stage) else None
-        self.timeline = None if is_number(claim) else timeline_of(claim, records)
+        self.timeline = None if self.code is None else timeline_of(claim, records)
         self.role = None if claim.when is None else claim.when.role
         self.amount = amount_of(self)
         self.start_day = self._start_day()
@@ -109,7 +109,7 @@ def _reason_to_skip(claim, records):
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if isinstance(claim.says, Attribute | Scope | Said):
+    if isinstance(claim.says, Attribute | Said) or is_other_scope(claim):
         return "content"
     if is_mute(claim):
         return "vague"
@@ -117,7 +117,7 @@ def _reason_to_skip(claim, records):
         return "relative time"
     about = claim.about
     exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
-    named_deployments = {*exceptions, about.deployment} - {None}
+    named_deployments = {*exceptions, *named_in_scope(claim), about.deployment} - {None}
     named_actors = {claim.speaker, about.by} - {None}
     if named_deployments - set(records.deployments) or named_actors - set(records.actors):
         return "reference"
@@ -132,6 +132,7 @@ class _Compilation:
         self.by_id = {reading.id: reading for reading in readings}
         self._relate(claims)
         self.rounds = sorted({reading.claim.about.round for reading in readings})
+        self.claimed = claimed_parts(self)
 
     # relations between claims
 
@@ -311,6 +312,8 @@ class _Compilation:
         parts, and parts are so at any depth; it matters where the withdrawal does.
         """
         kept = set(spoken)
+        if self.claimed:  # what is linked through them is not looked for: everything may be
+            kept = {t for t in self._everything(spoken) if t in spoken or t.process != "reduction"}
         for subject in self.records.subjects:
             for run in self.rounds:
                 wholes = {
@@ -318,7 +321,7 @@ class _Compilation:
                 }
                 if wholes & spoken:
                     kept.add(execution("withdrawal", subject, run))
-        withdrawals = [timeline for timeline in kept if timeline.process == "withdrawal"]
+        withdrawals = [t for t in kept if t.process == "withdrawal" and t.phase is None]
         kept |= {
             presence(timeline.subject)
             for timeline in withdrawals
@@ -346,9 +349,9 @@ class _Compilation:
     def _implications(self):
         laws = []
 
-        def law(rule, tier, premise, conclusion):
+        def law(rule, tier, premise, conclusion, claims=frozenset()):
             if self.on(rule):
-                laws.append(Implication(rule, tier, premise, conclusion))
+                laws.append(Implication(rule, tier, premise, conclusion, claims))
 
         def withdrawal(subject, run, *states):
             return Atom(execution("withdrawal", subject, run), frozenset(states))
@@ -359,19 +362,19 @@ class _Compilation:
         def present(subject):
             return Atom(presence(subject), frozenset({"present"}))
 
+        for part, x, claims in parts_in_sets(self):
+            law("part_present", 0, present(part), present(x), claims)
+            for run in self.rounds:
+                leaves = withdrawal(part, run, *WITHDRAWING)
+                completed = withdrawal(part, run, "completed")
+                law("whole_completed", 0, withdrawal(x, run, "completed"), completed, claims)
+                law("final_reaches_parts", 1, withdrawal(x, run, "final_phase"), leaves, claims)
+                law("part_reduces_whole", 1, leaves, reduction(x, run), claims)
         for x in self.records.subjects:
-            for part in self.records.parts[x]:
-                law("part_present", 0, present(part), present(x))
             for run in self.rounds:
                 under_way = withdrawal(x, run, "main_phase", "final_phase")
                 law("withdrawal_reduces", 0, withdrawal(x, run, *WITHDRAWING), reduction(x, run))
                 law("under_way_present", 1, under_way, present(x))
-                for part in self.records.parts[x]:
-                    leaves = withdrawal(part, run, *WITHDRAWING)
-                    completed = withdrawal(part, run, "completed")
-                    law("whole_completed", 0, withdrawal(x, run, "completed"), completed)
-                    law("final_reaches_parts", 1, withdrawal(x, run, "final_phase"), leaves)
-                    law("part_reduces_whole", 1, leaves, reduction(x, run))
         return laws
 
 

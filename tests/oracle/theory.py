@@ -39,13 +39,14 @@ class Subject:
 
 @frozen
 class Timeline:
-    """One question about one subject; presence has neither process nor round."""
+    """One question about one subject; presence has neither process, round nor phase."""
 
     facet: str
     subject: Subject
     process: str | None = None
     round: int | None = None
     decider: str | None = None
+    phase: str | None = None
 
 
 @frozen
@@ -75,12 +76,13 @@ class Demand:
 
 @frozen
 class Implication:
-    """On every day one atom implies another, from a tier on."""
+    """On every day one atom implies another, from a tier on, in sets that contain some claims."""
 
     rule: str
     tier: int
     premise: Atom
     conclusion: Atom
+    claims: frozenset[str] = frozenset()
 
 
 @frozen
@@ -168,11 +170,15 @@ class StandDemand:
 
 @frozen
 class Sum:
-    """On every day parts are together at most as many as the whole, or exactly as many."""
+    """On every day parts are together at most as many as the whole, or exactly as many.
+
+    This holds in sets that contain some claims.
+    """
 
     parts: tuple[Quantity, ...]
     whole: Quantity
     exact: bool
+    claims: frozenset[str] = frozenset()
 
 
 @frozen

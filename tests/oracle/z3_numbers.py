@@ -123,7 +123,8 @@ class Ledger:
             for law in self.numbers.sums:
                 together = " ".join(self._stock(part, index) for part in law.parts)
                 sign = "=" if law.exact else "<="
-                self._add(0, f"({sign} (+ 0 {together}) {self._stock(law.whole, index)})")
+                sums = f"({sign} (+ 0 {together}) {self._stock(law.whole, index)})"
+                self._add(0, self.worlds.where(law.claims, sums))
             for timeline, quantity in self.numbers.present:
                 here = self.worlds.cells[timeline][index][0]["present"]
                 self._add(0, f"(= {here} (>= {self._stock(quantity, index)} 1))")

@@ -127,7 +127,8 @@ class Worlds:
             for index in range(len(self.days)):
                 premise = self._holds(law.premise, index)
                 conclusion = self._holds(law.conclusion, index)
-                self.add_at(law.tier, f"(=> {premise} {conclusion})")
+                follows = self.where(law.claims, f"(=> {premise} {conclusion})")
+                self.add_at(law.tier, follows)
         for withdrawal, presence in self.theory.entries:
             away, here = self.cells[withdrawal], self.cells[presence]
             for index in range(1, len(self.days)):
@@ -167,6 +168,10 @@ class Worlds:
 
     def _add(self, formula):
         self.lines.append(f"(assert {formula})")
+
+    def where(self, claim_ids, formula):
+        """Say a formula of the sets that contain some claims."""
+        return f"(=> {all_of(self.claims[name] for name in sorted(claim_ids))} {formula})"
 
     def add_at(self, tier, formula):
         self._add(f"(=> {self.tiers[tier]} {formula})")

@@ -233,7 +233,9 @@ class Solver:
         persons = [quantity for quantity in found if quantity.counts_persons]
         groups = {quantity.deployment for quantity in persons if quantity.population is not None}
         sums = self.sums()
-        tied = any(rule.equal for rule in sums) or bool(groups) or (len(persons) > 1 and bool(sums))
+        # where joins go round in a circle, even one number alone is tied to itself
+        several = len(persons) > 1 or bool(self.joined)
+        tied = any(rule.equal for rule in sums) or bool(groups) or (several and bool(sums))
         return {
             quantity: own
             for quantity, own in found.items()
