@@ -1,9 +1,10 @@
-"""Cases worked out by hand about claimed parts and phases, in the form of `worked_cases`."""
+"""Cases worked out by hand about parts that are claimed, phases and relative times."""
 
 from attrs import evolve
 from tests.oracle.worked_cases import ERROR, NOTE, WARNING, Case, at, iraq, say
 
-from counterclaim.model import About, Count, Scope
+from counterclaim.model import About, Anchor, Count, Relative, Scope, TimeReference
+from counterclaim.time import parse_duration
 
 
 def join(name, relation, *of, **more):
@@ -193,4 +194,164 @@ PHASES = (
     ),
 )
 
-CONTENT_CASES = CLAIMED_PARTS + PHASES
+
+def after(offset, code="completed", *, role="at", of="part", process="withdrawal"):
+    """Make a time that is counted from the first day of a stage."""
+    anchor = Anchor(deployment=of, process=process, code=code)
+    return TimeReference(role=role, relative=Relative(offset=parse_duration(offset), anchor=anchor))
+
+
+def handover(name, code, when=0, **more):
+    """Make a claim about the handover of the base."""
+    return say(name, code, when, process="handover", **more)
+
+
+DAY_NINE = say("a", "completed", 9, enters=True)
+DENIED = {"polarity": "denied", "speaker": "iraq"}
+
+RELATIVE_TIMES = (
+    Case(
+        "on the day, and not on it",
+        (
+            DAY_NINE,
+            handover("b", "completed", after("P0D")),
+            handover("c", "completed", 9, **DENIED),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "on the day, and not on the day before",
+        (
+            DAY_NINE,
+            handover("b", "completed", after("P0D")),
+            handover("c", "completed", 8, **DENIED),
+        ),
+        {},
+    ),
+    Case(
+        "two days later or so, and not on the third",
+        (
+            DAY_NINE,
+            handover("b", "completed", after("P2D")),
+            handover("c", "completed", 12, **DENIED),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "two days later or so, and not on the second",
+        (
+            DAY_NINE,
+            handover("b", "completed", after("P2D")),
+            handover("c", "completed", 11, **DENIED),
+        ),
+        {},
+    ),
+    Case(
+        "six months later or so, and not in seven and a half",
+        (
+            DAY_NINE,
+            handover("b", "completed", after("P6M")),
+            handover("c", "completed", at("2025-05-10"), stated="2025-05-10", **DENIED),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "not begun on the day on which it is completed",
+        (say("a", "not_started", after("P0D")),),
+        {"a": "error"},
+    ),
+    Case(
+        "not begun a week before it is completed",
+        (say("a", "not_started", after("-P1W")),),
+        {},
+    ),
+    Case(
+        "present when it starts, and absent then",
+        (
+            handover("a", "started", at(0), enters=True, stated=4),
+            say("b", "absent", at(0)),
+            say("c", "present", after("P0D", "started", process="handover")),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "in three days or so from a start",
+        (
+            handover("a", "completed", after("P3D", "started", process="handover"), enters=True),
+            handover("b", "started", 0, enters=True),
+            handover("c", "completed", 3, polarity="denied", speaker="iraq"),
+            handover("d", "completed", 5, polarity="denied", speaker="iraq"),
+        ),
+        {"a b d": "warning"},
+    ),
+    Case(
+        "it is waited for, and never comes",
+        (
+            handover("a", "completed", after("P0D"), modality="plan"),
+            iraq("b", "none", None, modality="plan"),
+        ),
+        WARNING,
+    ),
+    Case(
+        "until what never comes",
+        (
+            handover("a", "under_way", after("P0D", role="until"), modality="plan"),
+            iraq("b", "none", None, modality="plan"),
+            handover("c", "completed", 90, speaker="iraq"),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "not until what never comes",
+        (
+            handover(
+                "a", "under_way", after("P0D", role="until"), modality="plan", polarity="denied"
+            ),
+            iraq("b", "none", None, modality="plan"),
+            handover("c", "completed", 90, speaker="iraq"),
+        ),
+        {},
+    ),
+    Case(
+        "a deadline before the statement",
+        (
+            handover("a", "completed", after("P0D", role="by"), modality="plan", stated=5),
+            say("b", "completed", 4, speaker="iraq"),
+        ),
+        WARNING,
+    ),
+    Case(
+        "a number on that day",
+        (
+            DAY_NINE,
+            there("b", 500, of="elsewhere", when=after("P0D")),
+            there("c", 900, of="elsewhere", when=9, speaker="iraq"),
+        ),
+        {"a b c": "warning"},
+    ),
+    Case(
+        "people who leave then cover no days",
+        (
+            say("a", "present", 0),
+            iraq("b", "absent", 9),
+            there("c", 600, when=after("P0D", process="handover"), measure="leaving"),
+        ),
+        WARNING,
+    ),
+    Case(
+        "disputed, whenever it may be",
+        (
+            say("a", "absent", after("P0D", process="handover")),
+            iraq("b", "present", 0, relations=[("disputes", "a")]),
+        ),
+        WARNING,
+        rule="explicit_dispute",
+    ),
+    Case(
+        "always completed, with somebody there",
+        (say("a", "present", after("P0D")), say("b", "completed", 9, speaker="iraq")),
+        {},
+    ),
+)
+
+CONTENT_CASES = CLAIMED_PARTS + PHASES + RELATIVE_TIMES

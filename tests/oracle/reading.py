@@ -7,6 +7,7 @@ from tests.oracle.claimed_parts import claimed_parts, is_other_scope, named_in_s
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
+from tests.oracle.relative import check_relative, hanging_of, is_relative
 from tests.oracle.theory import (
     OPEN,
     STATES,
@@ -45,15 +46,12 @@ class Reading:
     def __init__(self, claim, records):
         self.claim = claim
         self.id = claim.id
-        self.times = times(claim)
-        self.weak = self.times.weak
         self.stated = hull(claim.stated)
-        self.time = time_of(claim)
         self.subject = subject_of(claim)
         self.process = process_of(claim.about)
         self.affirmed = claim.polarity == "affirmed"
         self.modality = claim.modality
-        if claim.modality == "fact" and wholly_after(claim):
+        if not is_relative(claim) and claim.modality == "fact" and wholly_after(claim):
             self.modality = "forecast"
         self.tier = max(
             {"fact": 0, "plan": 1, "forecast": 2, "conditional": 2}[self.modality],
@@ -61,6 +59,12 @@ class Reading:
             1 if claim.about.inferred else 0,
         )
         self.party = records.party(claim.speaker)
+        if is_relative(claim):
+            check_relative(claim)
+            return  # the rest depends on when the anchor comes
+        self.times = times(claim)
+        self.weak = self.times.weak
+        self.time = time_of(claim)
         self.movement = movement_of(claim)
         self.code = claim.says.code if isinstance(claim.says, Stage) else None
         self.timeline = None if self.code is None else timeline_of(claim, records)
@@ -113,11 +117,11 @@ def _reason_to_skip(claim, records):
         return "content"
     if is_mute(claim):
         return "vague"
-    if claim.when is not None and claim.when.relative is not None:
-        return "relative time"
     about = claim.about
     exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
     named_deployments = {*exceptions, *named_in_scope(claim), about.deployment} - {None}
+    if is_relative(claim):
+        named_deployments.add(claim.when.relative.anchor.deployment)
     named_actors = {claim.speaker, about.by} - {None}
     if named_deployments - set(records.deployments) or named_actors - set(records.actors):
         return "reference"
@@ -128,10 +132,14 @@ class _Compilation:
     def __init__(self, records, policy, claims, readings):
         self.records = records
         self.policy = policy
-        self.readings = readings
+        self.readings = [reading for reading in readings if not is_relative(reading.claim)]
+        self.hanging = [reading for reading in readings if is_relative(reading.claim)]
         self.by_id = {reading.id: reading for reading in readings}
         self._relate(claims)
-        self.rounds = sorted({reading.claim.about.round for reading in readings})
+        anchors = [reading.claim.when.relative.anchor for reading in self.hanging]
+        self.rounds = sorted(
+            {reading.claim.about.round for reading in readings} | {one.round for one in anchors}
+        )
         self.claimed = claimed_parts(self)
 
     # relations between claims
@@ -244,12 +252,24 @@ class _Compilation:
 
     def theory(self, skipped, *, prune):
         demands = {}
-        amounts = NumbersOfClaims(self)
+        amounts = self.amounts = NumbersOfClaims(self)
         for reading in self.readings:
-            own = self._readings(reading) + Attached(self, reading).demands()
+            own = self.readings_of(reading) + Attached(self, reading).demands()
             demands[reading.id] = tuple(own + amounts.stages(reading))
+        hanging = {
+            reading.id: hanging_of(self, reading, lambda claim: Reading(claim, self.records))
+            for reading in self.hanging
+        }
+        examples = [
+            entry.on(int(day) + offset)
+            for entry in hanging.values()
+            for day in self._stated()
+            for offset in (-2 * entry.reach, 0, 2 * entry.reach)
+        ]
+        examples = [example for example in examples if example is not None]
         numbers = amounts.background(
-            {reading.id: amounts.demands(reading) for reading in self.readings}
+            {reading.id: amounts.demands(reading) for reading in self.readings},
+            {demand.quantity for _, found in examples for demand in found},
         )
         laws = self._implications()
         withdrawals = [
@@ -260,6 +280,8 @@ class _Compilation:
         spoken = {
             atom.timeline for own in demands.values() for demand in own for atom in demand.atoms
         }
+        spoken |= {entry.anchor.timeline for entry in hanging.values()}
+        spoken |= {atom.timeline for d, _ in examples for one in d for atom in one.atoms}
         kept = self._needed(spoken) if prune else self._everything(spoken)
         kept |= {timeline for timeline, _ in numbers.present}
         laws = [
@@ -271,7 +293,7 @@ class _Compilation:
             for away, here in withdrawals
         ]
         return Theory(
-            tiers={reading.id: reading.tier for reading in self.readings},
+            tiers={name: reading.tier for name, reading in self.by_id.items()},
             demands=demands,
             numbers=numbers,
             rivals=rivals(self) | amounts.steps(),
@@ -283,14 +305,21 @@ class _Compilation:
             no_regression=self.on("no_regression"),
             timelines=tuple(sorted(kept, key=repr)),
             skipped=skipped,
+            hanging=hanging,
+            stated=frozenset(self._stated()),
         )
+
+    def _stated(self):
+        """Return the days of statements whose time hangs on something."""
+        return {day for reading in self.hanging for day in reading.stated}
 
     def _pairs(self, holds):
         """Return the pairs of claims of which something holds, in one order or the other."""
+        readings = list(self.by_id.values())
         return frozenset(
             frozenset((one.id, other.id))
-            for number, one in enumerate(self.readings)
-            for other in self.readings[:number]
+            for number, one in enumerate(readings)
+            for other in readings[:number]
             if holds(self, one, other) or holds(self, other, one)
         )
 
@@ -329,7 +358,7 @@ class _Compilation:
         }
         return kept
 
-    def _readings(self, reading):
+    def readings_of(self, reading):
         """Return the weak and the strong reading of a stage."""
         if reading.code is None:
             return []
