@@ -3,9 +3,10 @@
 from itertools import combinations
 
 import pytest
-from tests.consistency.said import count, found, joined, report, stage
+from tests.consistency.said import count, found, joined, report, say, stage
 
 from counterclaim.consistency import Policy
+from counterclaim.model import Stage
 
 JOINS = joined("s", "part_of", "d3", "d0", speaker="officials")
 
@@ -131,3 +132,20 @@ def test_a_join_of_unknown_deployments_is_passed_over():
         stage("b", "absent"),
     )
     assert found(*claims) == {}
+
+
+def test_a_single_number_is_tied_to_itself_where_joins_go_round():
+    """What is the same as one part of a whole leaves nobody for the other part."""
+    claims = (joined("s", "same_as", "d0", "d1"), count("a", 500, of="d2"))
+    assert found(*claims) == {"a s": "error"}
+    assert found(claims[0], count("a", 500, of="d1")) == {}
+
+
+def test_a_join_takes_no_part_out_of_the_rest():
+    """What is said to lie in an exception still lies in the rest, where it is recorded there."""
+    claims = (
+        say("a", Stage(code="absent", exceptions=("d2",))),
+        stage("b", "present", of="d1"),
+        joined("s", "part_of", "d1", "d2"),
+    )
+    assert found(*claims) == {"a b": "error"}

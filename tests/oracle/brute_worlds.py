@@ -58,16 +58,19 @@ class Search:
             if not _one_timeline(timeline.facet, own, self.days, soft=soft):
                 return False
         own = [demand for demand in demands if demand.atoms[0].timeline in self.place]
-        return self._many_timelines(own, tier)
+        return self._many_timelines(own, tier, names)
 
     def _holds(self, atom, world):
         return world[self.place[atom.timeline]] in atom.states
 
-    def _after_each(self, tier):
+    def _after_each(self, tier, names):
         """Return, for each joint state that the laws allow, those that may follow it."""
-        if tier in self.successors:
-            return self.successors[tier]
-        laws = [law for law in self.theory.implications if law.tier <= tier]
+        laws = tuple(
+            law for law in self.theory.implications if law.tier <= tier and law.claims <= names
+        )
+        key = (tier, laws)
+        if key in self.successors:
+            return self.successors[key]
         lawful = [
             world
             for world in product(*(STATES[timeline.facet] for timeline in self.together))
@@ -80,7 +83,7 @@ class Search:
         soft = tier == 0 or not self.theory.no_regression
         nexts = {facet: follows(facet, soft=soft) for facet in STATES}
         facets = [timeline.facet for timeline in self.together]
-        self.successors[tier] = {
+        self.successors[key] = {
             now: [
                 after
                 for after in lawful
@@ -97,16 +100,16 @@ class Search:
             ]
             for now in lawful
         }
-        return self.successors[tier]
+        return self.successors[key]
 
     def _comes_back(self, entry, now, after):
         away, here = self.place[entry.withdrawal], self.place[entry.presence]
         stays = (now[away], after[away]) == ("completed", "completed")
         return stays and (now[here], after[here]) == ("absent", "present")
 
-    def _many_timelines(self, demands, tier):
+    def _many_timelines(self, demands, tier, names):
         """Search timelines with one state a day, under the laws that join them."""
-        after_each = self._after_each(tier)
+        after_each = self._after_each(tier, names)
         returns = self.theory.returns if tier >= 1 else ()
         somes = [demand for demand in demands if not demand.every]
         met_in = {

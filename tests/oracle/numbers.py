@@ -310,14 +310,17 @@ class NumbersOfClaims:
 
     # the background
 
-    def background(self, demands):
-        """Return what holds of all quantities that matter, with the demands of the claims."""
+    def background(self, demands, further=frozenset()):
+        """Return what holds of all quantities that matter, with the demands of the claims.
+
+        Some further quantities are spoken of besides.
+        """
         parts = self._recorded_parts()
         exhaustive = any(exact for _, _, exact in parts)
-        if not self.amounts and not exhaustive:
+        if not self.amounts and not exhaustive and not further:
             return Numbers({})
         on = self.compilation.on
-        spoken = {demand.quantity for own in demands.values() for demand in own}
+        spoken = {demand.quantity for own in demands.values() for demand in own} | further
         populations = {q.population for q in spoken if _of_persons(q)}
         if populations or exhaustive:
             populations.add(None)
@@ -336,6 +339,12 @@ class NumbersOfClaims:
                 Sum((quantity,), heads[x, None], exact=False)
                 for (x, population), quantity in heads.items()
                 if population is not None
+            ]
+        if on("parts_within_whole"):
+            sums += [
+                Sum((heads[part, p],), heads[whole, p], exact=False, claims=frozenset({name}))
+                for name, part, whole in self.compilation.claimed
+                for p in populations
             ]
         present = [(presence(x), heads[x, None]) for x in deployments if None in populations]
         return Numbers(

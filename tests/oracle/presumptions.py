@@ -190,6 +190,8 @@ class Attached:
             process = reading.process
         else:
             return
+        if process is None:  # a phase
+            return
         decisions = {(reading.subject, process)}
         if process in ("withdrawal", "reduction") and reading.subject.matter is None:
             decisions.add((reading.subject, "reduction"))
@@ -247,7 +249,9 @@ class Attached:
 def _of_people(timeline):
     """Tell whether a timeline is about people who are there or leave."""
     return timeline.facet == "presence" or (
-        timeline.facet == "execution" and timeline.process in ("withdrawal", "reduction")
+        timeline.facet == "execution"
+        and timeline.phase is None
+        and timeline.process in ("withdrawal", "reduction")
     )
 
 

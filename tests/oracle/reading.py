@@ -3,9 +3,11 @@
 It shares no code with the checker: only the records, the code lists and the days.
 """
 
+from tests.oracle.claimed_parts import claimed_parts, is_other_scope, named_in_scope, parts_in_sets
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
+from tests.oracle.relative import check_relative, hanging_of, is_relative
 from tests.oracle.theory import (
     OPEN,
     STATES,
@@ -20,7 +22,6 @@ from tests.oracle.who_and_what import (
     Records,
     execution,
     is_mute,
-    is_number,
     movement_of,
     presence,
     process_of,
@@ -31,7 +32,7 @@ from tests.oracle.windows import SkipError, every, hull, time_of, times, wholly_
 
 from counterclaim.codelists import stage_meaning
 from counterclaim.consistency.policy import Policy
-from counterclaim.model import Attribute, Count, Said, Scope, Stage
+from counterclaim.model import Attribute, Count, Said, Stage
 
 IDLE_MODALITIES = ("demand", "wish", "question", "no_position", "proposal")
 WITHDRAWING = ("main_phase", "final_phase", "completed")
@@ -45,15 +46,12 @@ class Reading:
     def __init__(self, claim, records):
         self.claim = claim
         self.id = claim.id
-        self.times = times(claim)
-        self.weak = self.times.weak
         self.stated = hull(claim.stated)
-        self.time = time_of(claim)
         self.subject = subject_of(claim)
         self.process = process_of(claim.about)
         self.affirmed = claim.polarity == "affirmed"
         self.modality = claim.modality
-        if claim.modality == "fact" and wholly_after(claim):
+        if not is_relative(claim) and claim.modality == "fact" and wholly_after(claim):
             self.modality = "forecast"
         self.tier = max(
             {"fact": 0, "plan": 1, "forecast": 2, "conditional": 2}[self.modality],
@@ -61,9 +59,15 @@ class Reading:
             1 if claim.about.inferred else 0,
         )
         self.party = records.party(claim.speaker)
+        if is_relative(claim):
+            check_relative(claim)
+            return  # the rest depends on when the anchor comes
+        self.times = times(claim)
+        self.weak = self.times.weak
+        self.time = time_of(claim)
         self.movement = movement_of(claim)
         self.code = claim.says.code if isinstance(claim.says, Stage) else None
-        self.timeline = None if is_number(claim) else timeline_of(claim, records)
+        self.timeline = None if self.code is None else timeline_of(claim, records)
         self.role = None if claim.when is None else claim.when.role
         self.amount = amount_of(self)
         self.start_day = self._start_day()
@@ -109,15 +113,15 @@ def _reason_to_skip(claim, records):
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if isinstance(claim.says, Attribute | Scope | Said):
+    if isinstance(claim.says, Attribute | Said) or is_other_scope(claim):
         return "content"
     if is_mute(claim):
         return "vague"
-    if claim.when is not None and claim.when.relative is not None:
-        return "relative time"
     about = claim.about
     exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
-    named_deployments = {*exceptions, about.deployment} - {None}
+    named_deployments = {*exceptions, *named_in_scope(claim), about.deployment} - {None}
+    if is_relative(claim):
+        named_deployments.add(claim.when.relative.anchor.deployment)
     named_actors = {claim.speaker, about.by} - {None}
     if named_deployments - set(records.deployments) or named_actors - set(records.actors):
         return "reference"
@@ -128,10 +132,15 @@ class _Compilation:
     def __init__(self, records, policy, claims, readings):
         self.records = records
         self.policy = policy
-        self.readings = readings
+        self.readings = [reading for reading in readings if not is_relative(reading.claim)]
+        self.hanging = [reading for reading in readings if is_relative(reading.claim)]
         self.by_id = {reading.id: reading for reading in readings}
         self._relate(claims)
-        self.rounds = sorted({reading.claim.about.round for reading in readings})
+        anchors = [reading.claim.when.relative.anchor for reading in self.hanging]
+        self.rounds = sorted(
+            {reading.claim.about.round for reading in readings} | {one.round for one in anchors}
+        )
+        self.claimed = claimed_parts(self)
 
     # relations between claims
 
@@ -243,12 +252,24 @@ class _Compilation:
 
     def theory(self, skipped, *, prune):
         demands = {}
-        amounts = NumbersOfClaims(self)
+        amounts = self.amounts = NumbersOfClaims(self)
         for reading in self.readings:
-            own = self._readings(reading) + Attached(self, reading).demands()
+            own = self.readings_of(reading) + Attached(self, reading).demands()
             demands[reading.id] = tuple(own + amounts.stages(reading))
+        hanging = {
+            reading.id: hanging_of(self, reading, lambda claim: Reading(claim, self.records))
+            for reading in self.hanging
+        }
+        examples = [
+            entry.on(int(day) + offset)
+            for entry in hanging.values()
+            for day in self._stated()
+            for offset in (-2 * entry.reach, 0, 2 * entry.reach)
+        ]
+        examples = [example for example in examples if example is not None]
         numbers = amounts.background(
-            {reading.id: amounts.demands(reading) for reading in self.readings}
+            {reading.id: amounts.demands(reading) for reading in self.readings},
+            {demand.quantity for _, found in examples for demand in found},
         )
         laws = self._implications()
         withdrawals = [
@@ -259,6 +280,8 @@ class _Compilation:
         spoken = {
             atom.timeline for own in demands.values() for demand in own for atom in demand.atoms
         }
+        spoken |= {entry.anchor.timeline for entry in hanging.values()}
+        spoken |= {atom.timeline for d, _ in examples for one in d for atom in one.atoms}
         kept = self._needed(spoken) if prune else self._everything(spoken)
         kept |= {timeline for timeline, _ in numbers.present}
         laws = [
@@ -270,7 +293,7 @@ class _Compilation:
             for away, here in withdrawals
         ]
         return Theory(
-            tiers={reading.id: reading.tier for reading in self.readings},
+            tiers={name: reading.tier for name, reading in self.by_id.items()},
             demands=demands,
             numbers=numbers,
             rivals=rivals(self) | amounts.steps(),
@@ -282,14 +305,21 @@ class _Compilation:
             no_regression=self.on("no_regression"),
             timelines=tuple(sorted(kept, key=repr)),
             skipped=skipped,
+            hanging=hanging,
+            stated=frozenset(self._stated()),
         )
+
+    def _stated(self):
+        """Return the days of statements whose time hangs on something."""
+        return {day for reading in self.hanging for day in reading.stated}
 
     def _pairs(self, holds):
         """Return the pairs of claims of which something holds, in one order or the other."""
+        readings = list(self.by_id.values())
         return frozenset(
             frozenset((one.id, other.id))
-            for number, one in enumerate(self.readings)
-            for other in self.readings[:number]
+            for number, one in enumerate(readings)
+            for other in readings[:number]
             if holds(self, one, other) or holds(self, other, one)
         )
 
@@ -311,6 +341,8 @@ class _Compilation:
         parts, and parts are so at any depth; it matters where the withdrawal does.
         """
         kept = set(spoken)
+        if self.claimed:  # what is linked through them is not looked for: everything may be
+            kept = {t for t in self._everything(spoken) if t in spoken or t.process != "reduction"}
         for subject in self.records.subjects:
             for run in self.rounds:
                 wholes = {
@@ -318,7 +350,7 @@ class _Compilation:
                 }
                 if wholes & spoken:
                     kept.add(execution("withdrawal", subject, run))
-        withdrawals = [timeline for timeline in kept if timeline.process == "withdrawal"]
+        withdrawals = [t for t in kept if t.process == "withdrawal" and t.phase is None]
         kept |= {
             presence(timeline.subject)
             for timeline in withdrawals
@@ -326,7 +358,7 @@ class _Compilation:
         }
         return kept
 
-    def _readings(self, reading):
+    def readings_of(self, reading):
         """Return the weak and the strong reading of a stage."""
         if reading.code is None:
             return []
@@ -346,9 +378,9 @@ class _Compilation:
     def _implications(self):
         laws = []
 
-        def law(rule, tier, premise, conclusion):
+        def law(rule, tier, premise, conclusion, claims=frozenset()):
             if self.on(rule):
-                laws.append(Implication(rule, tier, premise, conclusion))
+                laws.append(Implication(rule, tier, premise, conclusion, claims))
 
         def withdrawal(subject, run, *states):
             return Atom(execution("withdrawal", subject, run), frozenset(states))
@@ -359,19 +391,19 @@ class _Compilation:
         def present(subject):
             return Atom(presence(subject), frozenset({"present"}))
 
+        for part, x, claims in parts_in_sets(self):
+            law("part_present", 0, present(part), present(x), claims)
+            for run in self.rounds:
+                leaves = withdrawal(part, run, *WITHDRAWING)
+                completed = withdrawal(part, run, "completed")
+                law("whole_completed", 0, withdrawal(x, run, "completed"), completed, claims)
+                law("final_reaches_parts", 1, withdrawal(x, run, "final_phase"), leaves, claims)
+                law("part_reduces_whole", 1, leaves, reduction(x, run), claims)
         for x in self.records.subjects:
-            for part in self.records.parts[x]:
-                law("part_present", 0, present(part), present(x))
             for run in self.rounds:
                 under_way = withdrawal(x, run, "main_phase", "final_phase")
                 law("withdrawal_reduces", 0, withdrawal(x, run, *WITHDRAWING), reduction(x, run))
                 law("under_way_present", 1, under_way, present(x))
-                for part in self.records.parts[x]:
-                    leaves = withdrawal(part, run, *WITHDRAWING)
-                    completed = withdrawal(part, run, "completed")
-                    law("whole_completed", 0, withdrawal(x, run, "completed"), completed)
-                    law("final_reaches_parts", 1, withdrawal(x, run, "final_phase"), leaves)
-                    law("part_reduces_whole", 1, leaves, reduction(x, run))
         return laws
 
 

@@ -4,8 +4,10 @@ Days are integers; an open end is an infinity. States are their names.
 """
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from attrs import frozen
 
@@ -39,13 +41,14 @@ class Subject:
 
 @frozen
 class Timeline:
-    """One question about one subject; presence has neither process nor round."""
+    """One question about one subject; presence has neither process, round nor phase."""
 
     facet: str
     subject: Subject
     process: str | None = None
     round: int | None = None
     decider: str | None = None
+    phase: str | None = None
 
 
 @frozen
@@ -75,12 +78,13 @@ class Demand:
 
 @frozen
 class Implication:
-    """On every day one atom implies another, from a tier on."""
+    """On every day one atom implies another, from a tier on, in sets that contain some claims."""
 
     rule: str
     tier: int
     premise: Atom
     conclusion: Atom
+    claims: frozenset[str] = frozenset()
 
 
 @frozen
@@ -168,11 +172,15 @@ class StandDemand:
 
 @frozen
 class Sum:
-    """On every day parts are together at most as many as the whole, or exactly as many."""
+    """On every day parts are together at most as many as the whole, or exactly as many.
+
+    This holds in sets that contain some claims.
+    """
 
     parts: tuple[Quantity, ...]
     whole: Quantity
     exact: bool
+    claims: frozenset[str] = frozenset()
 
 
 @frozen
@@ -205,6 +213,21 @@ class Numbers:
 
 
 @frozen
+class Hanging:
+    """A claim whose time hangs on the first day on which an atom holds.
+
+    `on(day)` gives what it demands of stages and of numbers where that day is the first, or
+    None where it cannot hold then; `never()` the same where there is none. `reach` is a number
+    of days within which its time lies from that day.
+    """
+
+    anchor: Atom
+    on: Callable[..., Any]
+    never: Callable[[], Any]
+    reach: int
+
+
+@frozen
 class Theory:
     """The whole dataset, compiled once."""
 
@@ -224,6 +247,9 @@ class Theory:
     no_regression: bool
     timelines: tuple[Timeline, ...]
     skipped: dict[str, str]
+    hanging: dict[str, Hanging]
+    stated: frozenset[float]
+    """The days on which claims were stated whose time hangs on something."""
 
     def all_demands(self):
         """Return the demands of all claims."""
@@ -259,6 +285,18 @@ class Theory:
             (start, end - 1, sum(first <= start and end - 1 <= last for first, last in somes))
             for start, end in pairwise(starts)
         ]
+
+    def all_days(self, pad):
+        """Return all days of a calendar, for where distances between days matter.
+
+        Each time that hangs on something may lie its reach from a day that matters, and the
+        next one its own reach from that.
+        """
+        begins, ends = self.bounds()
+        marks = begins | ends | self.stated
+        marks |= {day for window in self.numbers.windows() for day in window if abs(day) != OPEN}
+        far = pad + sum(2 * entry.reach + 2 for entry in self.hanging.values())
+        return list(range(int(min(marks)) - far, int(max(marks)) + far + 1))
 
     def enough(self):
         """Return a number of days within which whatever must happen in a quiet time can happen.

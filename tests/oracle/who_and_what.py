@@ -24,7 +24,7 @@ class Records:
             dict.fromkeys(plain + [subject for subject in without if subject.deployment])
         )
         self.parts = {
-            whole: frozenset(part for part in self.subjects if self._is_part(part, whole))
+            whole: frozenset(part for part in self.subjects if self.is_part(part, whole))
             for whole in self.subjects
         }
         self.wholes = {
@@ -67,25 +67,35 @@ class Records:
             return actor_id
         return self.party(actor_id) or actor_id
 
-    def _above(self, deployment_id):
-        """Return the deployments of which one is a part, at any depth."""
+    def _above(self, deployment_id, claimed=()):
+        """Return the deployments of which one is a part, at any depth.
+
+        As pairs of part and whole, some may be claimed.
+        """
         above, waiting = set(), [deployment_id]
         while waiting:
-            for entry in self.deployments[waiting.pop()].part_of:
-                if entry.whole in self.deployments and entry.whole not in above:
-                    above.add(entry.whole)
-                    waiting.append(entry.whole)
+            name = waiting.pop()
+            wholes = [entry.whole for entry in self.deployments[name].part_of]
+            wholes += [whole for part, whole in claimed if part == name]
+            for whole in wholes:
+                if whole in self.deployments and whole not in above:
+                    above.add(whole)
+                    waiting.append(whole)
         return above
 
-    def _is_part(self, part, whole):
+    def is_part(self, part, whole, claimed=()):
+        """Tell whether one subject is a part of another; some parts may be claimed.
+
+        What lies in an exception is judged by the recorded parts alone.
+        """
         if part == whole:
             return False
         if not whole.exceptions:
             # whatever is left of a deployment is a part of it and of its wholes
             itself = {part.deployment} if part.exceptions else set()
-            return whole.deployment in itself | self._above(part.deployment)
+            return whole.deployment in itself | self._above(part.deployment, claimed)
         # from here on, a part without its exceptions lies where the whole of it lies
-        if whole.deployment not in self._above(part.deployment):
+        if whole.deployment not in self._above(part.deployment, claimed):
             return False
         excepted = whole.exceptions
         contains = any(
@@ -104,7 +114,12 @@ def subject_of(claim):
 
 
 def process_of(about):
-    """Return the process; the withdrawal of a part, or of any, is a reduction."""
+    """Return the process; the withdrawal of a part, or of any, is a reduction.
+
+    A phase of a process is not that process: of it the rules about processes say nothing.
+    """
+    if about.phase is not None:
+        return None
     if about.process == "withdrawal" and about.extent != "all":
         return "reduction"
     return about.process
@@ -124,7 +139,9 @@ def timeline_of(claim, records):
     if facet == "presence":
         return presence(subject_of(claim))
     decider = records.decider(claim.about) if facet != "execution" else None
-    return Timeline(facet, subject_of(claim), process_of(claim.about), claim.about.round, decider)
+    about = claim.about
+    process = about.process if about.phase is not None else process_of(about)
+    return Timeline(facet, subject_of(claim), process, about.round, decider, about.phase)
 
 
 def movement_of(claim):

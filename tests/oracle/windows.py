@@ -71,6 +71,11 @@ def wholly_after(claim):
     return claim.when is not None and hull(claim.when.edtf)[0] > hull(claim.stated)[1]
 
 
+def weak_row(claim):
+    """Return the weak window by the table of times, which may be empty."""
+    return _row(claim)[0]
+
+
 def _stays(claim):
     return (
         claim.polarity == "affirmed"

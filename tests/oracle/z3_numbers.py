@@ -30,16 +30,18 @@ class Ledger:
             for demand in demands:
                 met = self._met(demand)
                 self._add(demand.tier, f"(=> {worlds.claims[name]} {met})")
+        for name, options in worlds.options.items():
+            switch = worlds.claims[name]
+            for when, demands in options:
+                met = [] if demands is None else [self._met(demand) for demand in demands[1]]
+                self._add(0, f"(=> (and {switch} {switch}.{when}) {all_of(met)})")
 
     # names and numbers
 
     def _demands_of(self, quantity):
-        return [
-            demand
-            for own in self.numbers.demands.values()
-            for demand in own
-            if demand.quantity == quantity
-        ]
+        said = list(self.numbers.demands.values())
+        said += [d[1] for own in self.worlds.options.values() for _, d in own if d is not None]
+        return [demand for own in said for demand in own if demand.quantity == quantity]
 
     def _scale(self, quantity):
         """Return how many steps a fraction has to 1: all bounds, and a number between any two."""
@@ -123,7 +125,8 @@ class Ledger:
             for law in self.numbers.sums:
                 together = " ".join(self._stock(part, index) for part in law.parts)
                 sign = "=" if law.exact else "<="
-                self._add(0, f"({sign} (+ 0 {together}) {self._stock(law.whole, index)})")
+                sums = f"({sign} (+ 0 {together}) {self._stock(law.whole, index)})"
+                self._add(0, self.worlds.where(law.claims, sums))
             for timeline, quantity in self.numbers.present:
                 here = self.worlds.cells[timeline][index][0]["present"]
                 self._add(0, f"(= {here} (>= {self._stock(quantity, index)} 1))")

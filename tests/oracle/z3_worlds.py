@@ -46,9 +46,11 @@ class Worlds:
             timeline: self._cells(number, timeline)
             for number, timeline in enumerate(theory.timelines)
         }
+        self.options = {name: self._options(entry) for name, entry in theory.hanging.items()}
         self._moves()
         self._laws()
         self._demands()
+        self._hanging()
         if theory.numbers.quantities:
             self.lines += Ledger(self).lines
         # finite domains are much faster, where there are no numbers
@@ -61,6 +63,8 @@ class Worlds:
         return self.solver.check(*[z3.Bool(name) for name in on]) == z3.sat
 
     def _days(self):
+        if self.theory.hanging:
+            return self.theory.all_days(self.pad)
         if self.theory.numbers.quantities:
             return self._days_of_stretches()
         begins, ends = self.theory.bounds()
@@ -127,7 +131,8 @@ class Worlds:
             for index in range(len(self.days)):
                 premise = self._holds(law.premise, index)
                 conclusion = self._holds(law.conclusion, index)
-                self.add_at(law.tier, f"(=> {premise} {conclusion})")
+                follows = self.where(law.claims, f"(=> {premise} {conclusion})")
+                self.add_at(law.tier, follows)
         for withdrawal, presence in self.theory.entries:
             away, here = self.cells[withdrawal], self.cells[presence]
             for index in range(1, len(self.days)):
@@ -146,16 +151,48 @@ class Worlds:
     def _demands(self):
         for name, demands in self.theory.demands.items():
             for demand in demands:
-                held = [
-                    all_of(self._holds(atom, index, demand.whole_day) for atom in demand.atoms)
-                    for index, day in enumerate(self.days)
-                    if demand.first <= day <= demand.last
-                ]
-                met = all_of(held) if demand.every else any_of(held)
-                self.add_at(demand.tier, f"(=> {self.claims[name]} {met})")
+                self.add_at(demand.tier, f"(=> {self.claims[name]} {self._met(demand)})")
         for pair, tier in self.theory.rivals.items():
             both = all_of(self.claims[name] for name in sorted(pair))
             self.add_at(tier, f"(not {both})")
+
+    def _met(self, demand):
+        held = [
+            all_of(self._holds(atom, index, demand.whole_day) for atom in demand.atoms)
+            for index, day in enumerate(self.days)
+            if demand.first <= day <= demand.last
+        ]
+        return all_of(held) if demand.every else any_of(held)
+
+    def _options(self, entry):
+        """Return what a claim demands, by the switch of the first day of its anchor.
+
+        On the first day of the calendar the anchor may have held always. Else its days lie so
+        far from the ends that the time of the claim lies in the calendar; there are enough.
+        """
+        found = []
+        for index, day in enumerate(self.days):
+            inside = self.days[0] <= day - entry.reach and day + entry.reach <= self.days[-1]
+            demands = entry.on(day, always=index == 0) if inside or index == 0 else None
+            found.append((f"first.{index}", demands))
+        return [*found, ("never", entry.never())]
+
+    def _hanging(self):
+        for name, entry in self.theory.hanging.items():
+            switch = self.claims[name]
+            before = "false"
+            for index in range(len(self.days)):
+                now = self._holds(entry.anchor, index, whole_day=False)
+                self.lines.append(f"(declare-const {switch}.first.{index} Bool)")
+                self.lines.append(f"(declare-const {switch}.seen.{index} Bool)")
+                self._add(f"(= {switch}.first.{index} (and {now} (not {before})))")
+                self._add(f"(= {switch}.seen.{index} (or {now} {before}))")
+                before = f"{switch}.seen.{index}"
+            self.lines.append(f"(declare-const {switch}.never Bool)")
+            self._add(f"(= {switch}.never (not {before}))")
+            for when, demands in self.options[name]:
+                met = ["false"] if demands is None else [self._met(one) for one in demands[0]]
+                self._add(f"(=> (and {switch} {switch}.{when}) {all_of(met)})")
 
     def _holds(self, atom, index, whole_day=True):  # noqa: FBT002  (as in Demand)
         """Say that a day meets an atom, by all of its moments or by one."""
@@ -167,6 +204,10 @@ class Worlds:
 
     def _add(self, formula):
         self.lines.append(f"(assert {formula})")
+
+    def where(self, claim_ids, formula):
+        """Say a formula of the sets that contain some claims."""
+        return f"(=> {all_of(self.claims[name] for name in sorted(claim_ids))} {formula})"
 
     def add_at(self, tier, formula):
         self._add(f"(=> {self.tiers[tier]} {formula})")

@@ -231,7 +231,9 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         ),
         permitting=_permitting(reads.values()),
     )
-    nogoods = _disputes(reads, known, structure)
+    nogoods = _disputes(
+        reads | {name: read for name, (read, _) in anchored.items()}, known, structure
+    )
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
     nogoods += rival_values([read for _, read in sorted(reads.items())])
     nogoods += moved_deadlines(reads.values(), structure)

@@ -154,7 +154,8 @@ def timeline_of(claim: Claim, subject: Subject, structure: Structure) -> Timelin
 def _resolves(claim: Claim, structure: Structure) -> bool:
     about = claim.about
     exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
-    named = [*exceptions] if about.deployment is None else [about.deployment, *exceptions]
+    scope = claim.says.subjects if isinstance(claim.says, Scope) else ()
+    named = [*exceptions, *(x.deployment for x in (about, *scope) if x.deployment is not None)]
     actors = [claim.speaker] if about.by is None else [claim.speaker, about.by]
     if not all(name in structure.deployments for name in named):
         return False

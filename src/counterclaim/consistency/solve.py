@@ -5,7 +5,6 @@ can be dropped one by one, to see which of them a conflict needs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 
 from attrs import evolve, field, frozen
 
@@ -14,9 +13,9 @@ from counterclaim.consistency.groups import Group, is_linked, links_of, with_car
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
 from counterclaim.consistency.joint import clash_of_numbers, fits_jointly, presences_of
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
+from counterclaim.consistency.placing import settled
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
-from counterclaim.consistency.relative import branches, edges_for, is_monotone
 from counterclaim.consistency.standing import (
     Limit,
     by_quantity,
@@ -233,7 +232,9 @@ class Solver:
         persons = [quantity for quantity in found if quantity.counts_persons]
         groups = {quantity.deployment for quantity in persons if quantity.population is not None}
         sums = self.sums()
-        tied = any(rule.equal for rule in sums) or bool(groups) or (len(persons) > 1 and bool(sums))
+        # where joins go round in a circle, even one number alone is tied to itself
+        several = len(persons) > 1 or bool(self.joined)
+        tied = any(rule.equal for rule in sums) or bool(groups) or (several and bool(sums))
         return {
             quantity: own
             for quantity, own in found.items()
@@ -273,34 +274,9 @@ class Solver:
 
     def settled(self, plain: Sequence[int], hanging: Sequence[int]) -> "Solver | None":
         """Return the solver in which relative times have found days that fit, or None."""
-        if not hanging:
-            return None if self.unsatisfiable_part(plain) is not None else self
-        claim, *rest = hanging
-        anchored = self.group.anchored[claim]
-        constraints = [constraint for _, constraint in self.constraints(plain)]
-        items = [item for _, item in self.numbers(plain)]
-        edges = edges_for(anchored, constraints, items)
-        choices = branches(anchored, edges, self.structure, self.policy)
-        alone = not is_linked(anchored.line)
-        if alone:
-            here = [x for x in self.constraints(plain) if x[1].timeline == anchored.line]
-            choices = (x for x in choices if self._comes(claim, anchored.line, here, x[0]))
-            lines = [self.group.anchored[other].line for other in rest]
-            if anchored.line not in lines and is_monotone(anchored):
-                choices = islice(choices, 1)
-        for demands, amounts in choices:
-            tried = evolve(
-                self,
-                further=(*self.further, *((claim, demand) for demand in demands)),
-                further_items=(*self.further_items, *((claim, item) for item in amounts)),
-            )
-            if tried.unsatisfiable_part(plain) is None:
-                found = tried.settled(plain, rest)
-                if found is not None:
-                    return found
-        return None
+        return settled(self, plain, hanging)
 
-    def _comes(
+    def comes(
         self,
         claim: int,
         line: Timeline,

@@ -27,7 +27,8 @@ class Structure:
     """The resolved references of a dataset that the meaning of claims depends on.
 
     `roots` gives the actors that each actor speaks for in the end, `wholes` and `parts` the
-    deployments above and below each deployment, at any depth and in a stable order.
+    deployments above and below each deployment, at any depth and in a stable order. `recorded`
+    is `wholes` without what claims join.
     """
 
     actors: Mapping[str, Actor]
@@ -35,6 +36,7 @@ class Structure:
     roots: Mapping[str, frozenset[str]]
     wholes: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
+    recorded: Mapping[str, tuple[str, ...]]
 
     def party(self, actor: str) -> str | None:
         """Return the party of an actor, or None for a joint or unaffiliated unnamed speaker."""
@@ -80,10 +82,12 @@ class Structure:
         above = self.wholes[part.deployment]
         if whole.deployment not in above:
             return False
+        # what lies in an exception is recorded: else a join could take a part out of the rest
+        recorded = self.recorded[part.deployment]
         return not any(
             exception == part.deployment
-            or exception in above
-            or part.deployment in self.wholes.get(exception, ())
+            or exception in recorded
+            or part.deployment in self.recorded.get(exception, ())
             for exception in whole.exceptions
         )
 
@@ -150,4 +154,5 @@ def structure_of(dataset: Dataset) -> Structure:
         roots=_roots(actors),
         wholes=wholes,
         parts=_below(wholes),
+        recorded=wholes,
     )

@@ -9,12 +9,14 @@ from typing import Literal
 
 from attrs import frozen
 
+from counterclaim.codelists import TimeRole
 from counterclaim.consistency.amounts import Days, Item, Quantity
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import Timeline
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.windows import SkipReason, Window
 from counterclaim.model import Claim
+from counterclaim.time import Duration
 
 ConstraintCode = RuleCode | Literal["strong_reading"]
 Skip = SkipReason | Literal["modality", "commitment", "content", "unresolved", "after_as_of"]
@@ -35,7 +37,8 @@ class Constraint:
 class Anchored:
     """A claim whose time is relative, with the timeline and the states that it waits for.
 
-    `content` is what it speaks of: a timeline or a quantity.
+    `content` is what it speaks of: a timeline or a quantity; `role` and `spread`, the least and
+    the greatest offset that its words leave open, say when.
     """
 
     claim: Claim
@@ -43,6 +46,8 @@ class Anchored:
     mask: int
     tier: int
     content: Timeline | Quantity
+    role: TimeRole
+    spread: tuple[Duration, Duration]
 
 
 @frozen

@@ -1,0 +1,63 @@
+"""Claimed parts, phases and relative times: hand-worked verdicts, and engine against oracle."""
+
+import pytest
+from hypothesis import given, settings
+from tests.oracle.content_cases import CONTENT_CASES
+from tests.oracle.content_strategies import content_policies, joined_datasets
+from tests.oracle.relative_strategies import relative_datasets, relative_policies
+from tests.oracle.test_engine_agrees import SLOW, compare, found_by_checker
+from tests.oracle.z3_worlds import conflicts
+
+from counterclaim.consistency.policy import Policy
+
+CASES = pytest.mark.parametrize("case", CONTENT_CASES, ids=lambda case: case.name)
+
+
+@CASES
+def test_verdict_of_the_oracle(case):
+    """The oracle finds exactly the conflicts that were worked out."""
+    assert conflicts(case.dataset) == case.expected
+
+
+@CASES
+def test_verdict_of_the_checker(case):
+    """The checker finds exactly the conflicts that were worked out."""
+    assert found_by_checker(case.dataset, Policy()) == case.expected
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CONTENT_CASES if case.rule], ids=lambda case: case.name
+)
+def test_verdict_rests_on_the_rule(case):
+    """Without the rule that a case is about, its verdict is another."""
+    assert conflicts(case.dataset, Policy(disabled=frozenset({case.rule}))) != case.expected
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@given(joined_datasets(), content_policies())
+def test_claimed_parts(dataset, policy):
+    """Where claims join deployments, and speak of phases, the sets are the oracle's."""
+    compare(dataset, policy)
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=SLOW)
+@given(relative_datasets(), relative_policies())
+def test_relative_times(dataset, policy):
+    """Where times hang on other subjects, the sets are the oracle's."""
+    compare(dataset, policy)
+
+
+@pytest.mark.long
+@settings(max_examples=4_000, deadline=None, suppress_health_check=SLOW)
+@given(relative_datasets(), relative_policies())
+def test_relative_times_long(dataset, policy):
+    """Where times hang on other subjects the sets are the oracle's, on thousands of datasets."""
+    compare(dataset, policy)
+
+
+@pytest.mark.long
+@settings(max_examples=4_000, deadline=None, suppress_health_check=SLOW)
+@given(joined_datasets(), content_policies())
+def test_claimed_parts_long(dataset, policy):
+    """Where claims join deployments the sets are the oracle's, on thousands of datasets."""
+    compare(dataset, policy)
