@@ -124,7 +124,10 @@ class Claim:
     says: Content = field(metadata=describe("The content, of one of six types."))
     when: TimeReference | None = field(
         default=None,
-        metadata=describe("The time that the content is about; absent means when it was stated."),
+        metadata=describe(
+            "The time that the content is about; absent means the day of the statement, and for "
+            "plans and forecasts the time from then on."
+        ),
     )
     polarity: Polarity = field(
         default="affirmed", metadata=describe("Whether the content is affirmed or denied.")

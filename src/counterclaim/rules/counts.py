@@ -70,6 +70,7 @@ def convention_as_exact(dataset: Dataset, _: Context) -> Iterator[Observation]:
 
 _INSTEAD_OF_ZERO = {
     "present": "Make it the stage absent.",
+    "remaining": "Make it the stage completed of the process withdrawal.",
     "leaving": "Make it the stage none of the process withdrawal, with the extent any.",
     "arriving": "Make it the stage none of the process arrival.",
 }
@@ -79,8 +80,8 @@ _INSTEAD_OF_ZERO = {
     "count.zero",
     "None told as a number",
     "warning",
-    does="Finds an affirmed number of people or things present, leaving or arriving that is "
-    "exactly zero.",
+    does="Finds an affirmed number of people present, remaining, leaving or arriving that "
+    "is exactly zero.",
     why="“Nobody is there” is a stage, `absent`. As a number it is not compared with the claims "
     "that somebody is there.",
     fix="Say it as a stage: absent, or none of the process.",
@@ -98,11 +99,10 @@ def zero(dataset: Dataset, _: Context) -> Iterator[Observation]:
         # things are counted too: that no vehicle is left says nothing about persons
         if count.high != 0 or claim.polarity == "denied" or count.unit not in _WHOLES:
             continue
-        if count.measure != "ceiling":
+        instead = _INSTEAD_OF_ZERO.get(count.measure)
+        if instead is not None:
             yield Observation(
-                at("claim", index, "says"),
-                f"the number {count.measure} is zero",
-                _INSTEAD_OF_ZERO[count.measure],
+                at("claim", index, "says"), f"the number {count.measure} is zero", instead
             )
 
 
