@@ -25,6 +25,23 @@ def named_in_scope(claim):
     return tuple(subject.deployment for subject in claim.says.subjects)
 
 
+def is_questioned(claim, claims, withdrawn):
+    """Tell whether somebody calls distinct what a claim joins."""
+    if not isinstance(claim.says, Scope):
+        return False
+    idle = ("demand", "wish", "question", "no_position", "proposal")
+    return any(
+        isinstance(other.says, Scope)
+        and other.says.relation == "distinct_from"
+        and other.polarity == "affirmed"
+        and other.modality not in idle
+        and other.commitment != "none"
+        and other.id not in withdrawn
+        and set(named_in_scope(claim)) <= set(named_in_scope(other))
+        for other in claims
+    )
+
+
 def claimed_parts(compilation):
     """Return the parts that are claimed: the claim, the part and the whole."""
     found = []

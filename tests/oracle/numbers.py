@@ -100,6 +100,11 @@ class NumbersOfClaims:
         yield _stock_demand("weak", reading.tier, weak, amount.quantity, low, high, within=within)
         if strong is not None and not amount.of_period:
             yield _stock_demand("strong", 2, strong, amount.quantity, low, high, within=within)
+        ahead = reading.times.ahead
+        if ahead is not None:
+            tier = max(1, reading.tier)
+            rule = "holds_ahead"
+            yield _stock_demand(rule, tier, ahead, amount.quantity, low, high, within=within)
 
     def _total(self, amount):
         """Return the totals that a movement claims, over its wide and its narrow days."""
@@ -153,6 +158,10 @@ class NumbersOfClaims:
 
     def _persists(self, amount):
         reading, weak = amount.reading, amount.reading.weak
+        when = amount.claim.when
+        throughout = when is not None and when.edtf.kind == "interval"
+        if throughout and when.role in ("at", "during") and weak.last < reading.stated[0]:
+            return
         origin = weak.last if weak.every else weak.first
         start = weak.last + 1 if weak.every else weak.last
         if abs(origin) == OPEN or abs(start) == OPEN:

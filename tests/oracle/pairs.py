@@ -1,6 +1,10 @@
 """What two claims have to do with each other: the filters and the presumptions on pairs."""
 
+from itertools import product
+
 from tests.oracle.windows import hull
+
+from counterclaim.model import Stage
 
 IS_SO = ("under_way", "final_stages", "suspended", "completed", "started")
 """The stage codes that say that a process has started."""
@@ -21,6 +25,8 @@ def never_together(compilation, one, other):
         return True
     if one.modality == "plan" and other.stated[0] >= compilation.update_day(one.id):
         return True
+    if _agreed_since(compilation, one, other):
+        return True
     return any(
         target.id == one.id
         and (
@@ -32,13 +38,29 @@ def never_together(compilation, one, other):
     )
 
 
+def _agreed_since(compilation, one, other):
+    """Tell whether a plan was later replaced by one that its side made together with others."""
+    if (one.modality, other.modality) != ("plan", "plan"):
+        return False
+    joined = bool(one.committed) and one.committed < other.committed
+    near = other.subject in compilation.records.related(one.subject)
+    return joined and near and _aspect(one) == _aspect(other) and other.stated[0] > one.stated[1]
+
+
+def _aspect(reading):
+    process = reading.claim.about.process
+    if not isinstance(reading.claim.says, Stage):
+        return "people"
+    about_people = (None, "withdrawal", "reduction", "arrival", "stay")
+    return "people" if process in about_people else process
+
+
 def plans_apart(compilation, one, other):
     """Tell whether two claims are plans of different parties that lie far apart."""
     if (one.modality, other.modality) != ("plan", "plan"):
         return False
-    same_party = one.party is not None and one.party == other.party
     distance = _largest_distance(one.stated, other.stated)
-    return not same_party and distance >= compilation.policy.plan_days
+    return not one.committed & other.committed and distance >= compilation.policy.plan_days
 
 
 def rivals(compilation):
@@ -55,12 +77,36 @@ def rivals(compilation):
                 continue
             if other.subject in compilation.records.related(one.subject):
                 rival(one, other)
-    if compilation.on("denied_then_affirmed"):
-        for one in compilation.readings:
-            for other in compilation.readings:
-                if _denied_then_affirmed(compilation, one, other):
-                    rival(one, other)
+    for rule, holds in (
+        ("entered_once", _entered_twice),
+        ("denied_then_affirmed", _denied_then_affirmed),
+    ):
+        for one, other in product(compilation.readings, repeat=2):
+            if compilation.on(rule) and holds(compilation, one, other):
+                rival(one, other)
     return found
+
+
+def _entered_twice(compilation, one, other):
+    """Tell whether one claim gives a day of a change, and the other a later one."""
+    if one.timeline is None or one.timeline != other.timeline or one.code != other.code:
+        return False
+    if one.timeline.facet == "presence" or not (one.times.enters and other.times.enters):
+        return False
+    if one.weak.last >= other.weak.first:
+        return False
+    states = compilation.content(one)[0].states
+    between = [
+        reading
+        for reading in compilation.readings
+        if reading.timeline == one.timeline
+        and reading.affirmed
+        and reading.id not in compilation.withdrawn
+        and not compilation.content(reading)[0].states & states
+        and reading.weak.first < other.weak.first
+        and reading.weak.last > one.weak.last
+    ]
+    return not between
 
 
 def _denied_then_affirmed(compilation, one, other):

@@ -25,9 +25,15 @@ class Attached:
         vouched = reading.affirmed and reading.claim.commitment in ("certain", "probable")
         if reading.movement is not None:
             self._movement()
+        if vouched and reading.modality == "fact" and self._has_arrived():
+            first, last = self.weak.first, self.weak.last
+            atoms = [Atom(presence(reading.subject), frozenset({"present"}))]
+            self._add("arrival_present", every=False, first=first, last=last, atoms=atoms)
+            self._presence_persists("present")
         if reading.code is not None and vouched and reading.modality == "fact":
             self._takes_time()
-            self._presence_persists()
+            if reading.code in ("present", "absent"):
+                self._presence_persists(reading.code)
             self._already_held()
             self._presence_before()
             self._contemporaneous()
@@ -79,28 +85,42 @@ class Attached:
         self._add(rule, every=False, first=first, last=last, atoms=atoms)
 
     def _takes_time(self):
-        if self._is_withdrawal("not_started", "none", "cancelled"):
+        certain = self.reading.claim.commitment == "certain"
+        if certain and self._is_withdrawal("not_started", "none", "cancelled"):
             first, last = self._after(self._pace())
             not_near_the_end = frozenset(STATES["execution"]) - {"final_phase", "completed"}
             atoms = [Atom(self.reading.timeline, not_near_the_end)]
             self._add("takes_time", every=True, first=first, last=last, atoms=atoms)
 
-    def _presence_persists(self):
+    def _has_arrived(self):
         reading = self.reading
-        if reading.code not in ("present", "absent"):
+        if reading.subject.deployment is None:
+            return False
+        codes = ("under_way", "final_stages", "started", "completed")
+        stage = reading.process == "arrival" and reading.code in codes
+        return stage or reading.movement == "arriving"
+
+    def _is_interval(self):
+        when = self.reading.claim.when
+        return when is not None and when.role in ("at", "during") and when.edtf.kind == "interval"
+
+    def _presence_persists(self, code):
+        reading = self.reading
+        if self._is_interval() and self.weak.last < reading.stated[0]:
             return
         start = self.weak.last if self.weak.every else self.weak.first
         if abs(start) == OPEN or abs(self.weak.last) == OPEN:
             return
-        first = self.weak.last + 1 if self.weak.every else self.weak.last
-        direction = "out" if reading.code == "present" else "in"
+        one_day = self.weak.first == self.weak.last  # then some day is every day
+        first = self.weak.last + 1 if self.weak.every or one_day else self.weak.last
+        direction = "out" if code == "present" else "in"
         covered = [
             max(begin, start + 1)
             for begin, end in self.compilation.covered(direction, reading.subject)
             if end > start
         ]
         end = min(covered, default=OPEN) - 1
-        atoms = [Atom(reading.timeline, frozenset({reading.code}))]
+        atoms = [Atom(presence(reading.subject), frozenset({code}))]
         for tier, days in ((1, self.policy.presence_days), (2, self.policy.presence_note_days)):
             last = min(start + days, end)
             self._add(
@@ -112,6 +132,8 @@ class Attached:
         if reading.claim.says.enters or reading.role == "since":
             return
         first, last = self.weak.first, self.weak.last
+        if self._is_interval() and first != -OPEN:
+            return
         if reading.code in ("under_way", "final_stages"):
             length = self._pace()
             days = self.compilation.starts(reading.timeline)

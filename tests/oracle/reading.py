@@ -3,7 +3,13 @@
 It shares no code with the checker: only the records, the code lists and the days.
 """
 
-from tests.oracle.claimed_parts import claimed_parts, is_other_scope, named_in_scope, parts_in_sets
+from tests.oracle.claimed_parts import (
+    claimed_parts,
+    is_other_scope,
+    is_questioned,
+    named_in_scope,
+    parts_in_sets,
+)
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
@@ -59,6 +65,7 @@ class Reading:
             1 if claim.about.inferred else 0,
         )
         self.party = records.party(claim.speaker)
+        self.committed = records.committed(claim.speaker)
         if is_relative(claim):
             check_relative(claim)
             return  # the rest depends on when the anchor comes
@@ -141,6 +148,9 @@ class _Compilation:
             {reading.claim.about.round for reading in readings} | {one.round for one in anchors}
         )
         self.claimed = claimed_parts(self)
+        for reading in self.readings:
+            if is_questioned(reading.claim, claims, self.withdrawn):
+                reading.tier = 2
 
     # relations between claims
 
@@ -153,7 +163,7 @@ class _Compilation:
                 target = by_id.get(relation.claim)
                 if target is None:
                     continue
-                same = self._same_party(claim, target)
+                same = self._commits(claim, target)
                 if relation.kind in ("retracts", "corrects", "supersedes"):
                     (self.withdrawals if same else self.disputes).append((claim, target))
                 elif relation.kind == "disputes":
@@ -162,12 +172,13 @@ class _Compilation:
                     self.updates.append((claim, target))
         self.withdrawn = {target.id for _, target in self.withdrawals}
 
-    def _same_party(self, one, other):
+    def _commits(self, claim, target):
+        """Tell whether a claim is made in the name of the party of another."""
         known = self.records.actors
-        if one.speaker not in known or other.speaker not in known:
+        if claim.speaker not in known or target.speaker not in known:
             return False
-        party = self.records.party(one.speaker)
-        return party is not None and party == self.records.party(other.speaker)
+        party = self.records.party(target.speaker)
+        return party is not None and party in self.records.committed(claim.speaker)
 
     def update_day(self, claim_id):
         """Return the first day on which the claim may have been updated by its own party."""
@@ -201,16 +212,46 @@ class _Compilation:
             return (first, last) if fits and some else None
         if reading.timeline is None:
             return None
+        if reading.timeline.facet == "presence":
+            came = "absent" if direction == "out" else "present"
+            return (first, last) if says.enters and reading.code == came else None
         processes = ("withdrawal", "reduction") if direction == "out" else ("arrival",)
         if reading.timeline.facet != "execution" or reading.process not in processes:
             return None
-        if reading.code in UNDER_WAY:
-            return (first, OPEN)
-        if reading.code == "completed":
-            return (-OPEN, last)
-        if reading.code == "started":
-            return (-OPEN, OPEN)
-        return None
+        ends = [
+            done.weak.last
+            for done in self.readings
+            if self._over(done)
+            and done.weak.first > last
+            and done.subject in {reading.subject} | self.records.wholes.get(reading.subject, set())
+        ]
+        days = {
+            **dict.fromkeys(UNDER_WAY, (first, self._goes_on_to(direction, last))),
+            "started": (-OPEN, self._goes_on_to(direction, last)),
+            "completed": (-OPEN, last),
+        }
+        if reading.code not in days:
+            return None
+        begin, end = days[reading.code]
+        return (begin, min([end, *ends]))
+
+    def _goes_on_to(self, direction, last):
+        return last + self.policy.arrival_days if direction == "in" else OPEN
+
+    def _over(self, reading):
+        """Tell whether a claim reports that a withdrawal is over."""
+        return (
+            reading.code == "completed"
+            and reading.process == "withdrawal"
+            and reading.timeline.facet == "execution"
+            and reading.affirmed
+            and not reading.times.of_complement
+            and reading.modality == "fact"
+            and reading.claim.commitment in ("certain", "probable")
+            and reading.id not in self.withdrawn
+            and not reading.subject.exceptions
+            and reading.subject.deployment is not None
+        )
 
     def starts(self, timeline):
         """Return the days on which a process is claimed to start."""
@@ -373,6 +414,10 @@ class _Compilation:
             demands.append(_demand("enters", reading.tier, every(before, before), not_yet))
         if strong is not None:
             demands.append(_demand("strong", 2, strong, atoms, denied=denied))
+        ahead = reading.times.ahead
+        if ahead is not None and self.on("holds_ahead"):
+            tier = max(1, reading.tier)
+            demands.append(_demand("holds_ahead", tier, ahead, atoms, denied=denied))
         return demands
 
     def _implications(self):

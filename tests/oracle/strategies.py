@@ -370,7 +370,12 @@ def datasets(draw, max_claims=7, window=20, *, coarse=True):
 
 SHORT_PACE = {"country": 3, "region": 2, "area": 2, "town": 0, "base": 0, "site": 0}
 SHORT = Policy(
-    pace=SHORT_PACE, presence_days=2, presence_note_days=4, presence_held_days=3, plan_days=2
+    pace=SHORT_PACE,
+    presence_days=2,
+    presence_note_days=4,
+    presence_held_days=3,
+    plan_days=2,
+    arrival_days=3,
 )
 """A policy whose presumptions fit into a window of a few days."""
 
@@ -394,6 +399,9 @@ RULES = (
     "contemporaneous",
     "plan_means_agreed",
     "stay_permitted",
+    "arrival_present",
+    "holds_ahead",
+    "entered_once",
     "explicit_dispute",
     "denied_then_affirmed",
 )

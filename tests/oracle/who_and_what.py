@@ -58,6 +58,13 @@ class Records:
         roots = self.roots(actor_id)
         return roots.pop() if len(roots) == 1 else None
 
+    def committed(self, actor_id):
+        """Return the parties that an actor commits; a joint speaker commits several."""
+        roots = self.roots(actor_id)
+        if len(roots) > 1 and self.actors[actor_id].kind != "unnamed":
+            return frozenset(roots)
+        return frozenset({self.party(actor_id)} - {None})
+
     def decider(self, about):
         """Return who decides or announces; one without a party stands for itself."""
         actor_id = about.by

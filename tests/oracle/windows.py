@@ -31,6 +31,8 @@ class Times:
     """Whether the role alone turns the content into its complement (`not_before`)."""
     enters: bool
     """Whether the claim demands that the stage is entered within the weak window."""
+    ahead: Window | None = None
+    """The days after its statement of which a fact speaks as well."""
 
 
 class SkipError(Exception):
@@ -103,7 +105,24 @@ def times(claim):
     enters = _enters(claim)
     if strong is not None and (strong.empty or enters):
         strong = None
-    return Times(weak, strong, of_complement, enters)
+    ahead = None
+    said = hull(claim.stated)[1]
+    if _speaks_of_days(claim) and weak.every and weak.first <= said < weak.last:
+        ahead = every(said + 1, weak.last)
+        weak = every(weak.first, said)
+        if strong is not None:
+            strong = every(strong.first, min(strong.last, said))
+    return Times(weak, strong, of_complement, enters, ahead)
+
+
+def _speaks_of_days(claim):
+    """Tell whether a claim is a fact about what is so on days: of no movement and no ceiling."""
+    if claim.modality != "fact" or wholly_after(claim):
+        return False
+    if not is_number(claim):
+        return True
+    of_period = claim.when is not None and claim.when.role == "for"
+    return is_stock(claim) and claim.says.measure != "ceiling" and not of_period
 
 
 def _enters(claim):

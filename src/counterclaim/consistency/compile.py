@@ -1,6 +1,9 @@
 """From a dataset to its theory, once: every claim, every presumption instance, every pair."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from attrs import evolve
 
 from counterclaim.consistency.attributes import rival_values
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
@@ -8,7 +11,7 @@ from counterclaim.consistency.deadlines import added_conditions, entered_twice, 
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
-from counterclaim.consistency.reading import Read, base_constraints, read_claim
+from counterclaim.consistency.reading import Read, base_constraints, read_claim, takes_part
 from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
 from counterclaim.consistency.structure import Structure, Subject, structure_of
@@ -21,7 +24,7 @@ from counterclaim.consistency.theory import (
     Theory,
 )
 from counterclaim.consistency.windows import Window, hull
-from counterclaim.model import Claim, Dataset
+from counterclaim.model import Claim, Dataset, Scope
 
 _WITHDRAWS = ("retracts", "corrects", "supersedes")
 _SAYS_SO = ("under_way", "final_stages", "suspended", "completed", "started", "present")
@@ -176,6 +179,29 @@ def _denied_then_affirmed(
     return found
 
 
+def _separated(claims: Iterable[Claim]) -> set[frozenset[str]]:
+    """Return the pairs of deployments that some claim calls distinct."""
+    found: set[frozenset[str]] = set()
+    for claim in claims:
+        says = claim.says
+        if not isinstance(says, Scope) or says.relation != "distinct_from":
+            continue
+        if claim.polarity == "affirmed" and takes_part(claim):
+            names = {about.deployment for about in says.subjects}
+            found.update(frozenset(pair) for pair in combinations(sorted(filter(None, names)), 2))
+    return found
+
+
+def _questioned(read: Read, separated: set[frozenset[str]]) -> Read:
+    """Let what joins two deployments weigh less where somebody holds them apart."""
+    says = read.claim.says
+    if isinstance(says, Scope):
+        names = frozenset(filter(None, (about.deployment for about in says.subjects)))
+        if names in separated:
+            return evolve(read, tier=2)
+    return read
+
+
 def _constraints(read: Read, context: Context) -> tuple[Constraint, ...]:
     """Return what a claim says and what is presumed of it, but for rules that are off."""
     return tuple(
@@ -209,6 +235,8 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     late = {entry.claim for entry in skipped if entry.reason == "after_as_of"}
     known = {name: claim for name, claim in seen.items() if name not in late}
     withdrawn = _withdrawn(known, structure)
+    separated = _separated(claim for name, claim in known.items() if name not in withdrawn)
+    reads = {name: _questioned(read, separated) for name, read in reads.items()}
     updated = _updated(known, structure)
     standing = [read for name, read in reads.items() if name not in withdrawn]
     coverage = coverage_of(standing, structure, policy)

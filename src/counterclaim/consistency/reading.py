@@ -172,6 +172,11 @@ def _tells_of_days(claim: Claim) -> bool:
     return not isinstance(says, Change)
 
 
+def takes_part(claim: Claim) -> bool:
+    """Tell whether the modality and the commitment of a claim say that something is so."""
+    return claim.modality not in _NOT_COMPILED and claim.commitment != "none"
+
+
 def read_claim(claim: Claim, structure: Structure, policy: Policy) -> Read | Skip:
     """Read one claim, or say why it takes no part."""
     as_of = policy.as_of
