@@ -223,7 +223,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     )
     nogoods = _disputes(reads, known, structure)
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
-    nogoods += rival_values([read for _, read in sorted(reads.items())])
+    nogoods += rival_values([read for _, read in sorted(reads.items())], structure.deployments)
     nogoods += moved_deadlines(reads.values(), structure)
     nogoods += added_conditions(reads.values(), structure)
     nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)

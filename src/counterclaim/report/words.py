@@ -225,7 +225,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         ),
         "step_arithmetic": "what is there, less what leaves, is taken to be what remains",
         "single_value": "the property has one value only",
-        "denied_value": "one of them denies the very value",
+        "denied_value": "one of them denies what the other says",
         "excluded_value": "one value rules the other out",
         "claimed_part": "one deployment is said to be a part of the other, or the same",
         "deadline_moved": "one target is taken to have one deadline",
@@ -311,7 +311,7 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
             "{claims} speak of one step: what was there, less what leaves, is what remains."
         ),
         "single_value": "The property that {claims} give has one value only.",
-        "denied_value": "Of {claims}, one denies the very value that the other gives.",
+        "denied_value": "Of {claims}, one denies what the other says of the property.",
         "excluded_value": "Of {claims}, one gives a value that rules out that of the other.",
         "claimed_part": "{claims} says that {part} is a part of {whole}, or the same.",
         "deadline_moved": (

@@ -64,8 +64,8 @@ DEFINITIONS = (
     _definition(
         "denied_value",
         "One denies the value that the other gives",
-        "One claim gives a property a value, the other denies that it has it, or has one that "
-        "follows from it.",
+        "One claim gives a property a value, the other denies that it has it, one that follows "
+        "from it, or one in which it lies: a day in a month, a base in a country.",
         "They say the opposite of one another in the same words.",
         "“The reason is the election” and “the election is not the reason”.",
     ),
