@@ -28,9 +28,10 @@ DEFINITIONS = (
     ),
     _definition(
         "population_within",
-        "A group is at most everybody",
-        "The persons of a population, such as the civilians, are at most all persons there.",
-        "Each of them is one of those who are there.",
+        "A group is at most a larger one",
+        "The persons of a population, such as the civilians, are at most all persons there, and "
+        "combat troops at most those in uniform.",
+        "Each of them is one of those who are there, or in uniform.",
         "“1,200 combat troops are there” and “900 persons are there in all”, of one day.",
         "Check the population of the counts.",
     ),
