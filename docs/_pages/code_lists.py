@@ -6,6 +6,7 @@ import attrs
 
 from _pages.table import table
 from counterclaim.codelists import CODE_LISTS, FACETS, STAGES, TRANSITIONS, CodeList
+from counterclaim.codelists.populations import POPULATIONS_WITHIN
 from counterclaim.model.registry import MODELS
 from counterclaim.schema import code_types, dataset_schema
 
@@ -20,6 +21,17 @@ publisher may use others, made of small letters, digits and `_`.
 
 The same lists lie as CSV in `schemas/1.0/codelists/`, one file a list, with the columns `Code`,
 `Title` and `Description`. `index.csv` beside them names the lists.
+
+"""
+
+_POPULATIONS = """\
+
+### Which population lies within which
+
+Every population lies within everybody. Some lie within another one besides: their number is at
+most that of the wider one (`population_within`). The others divide everybody in different ways,
+`assigned` and `rotational` in one and `uniformed`, `civilian` and `contractors` in another, and are
+not compared with one another.
 
 """
 
@@ -66,8 +78,16 @@ def _section(name: str, listed: CodeList) -> str:
         ("code", "title", "meaning"),
         ((f"`{code.code}`", code.title, code.description) for code in listed.codes),
     )
-    further = _of_stages() if name == "stages" else ""
+    further = {"stages": _of_stages, "populations": _of_populations}.get(name, str)()
     return f"\n({name})=\n\n## {listed.title}\n\n`{name}`, {_kind(listed)}.\n\n{codes}{further}"
+
+
+def _of_populations() -> str:
+    order = table(
+        ("population", "lies within"),
+        ((f"`{one}`", f"`{wider}`") for one, wider in POPULATIONS_WITHIN.items()),
+    )
+    return f"{_POPULATIONS}{order}"
 
 
 def _of_stages() -> str:

@@ -50,6 +50,12 @@ NUMBERS = st.one_of(
     st.builds(
         Attribute, key=st.just("destination"), value=st.sampled_from(["Kuwait", "Jordan", "home"])
     ),
+    st.builds(
+        Attribute,
+        key=st.just("destination"),
+        value=st.sampled_from(["There", "IQ", "SY", "Nowhere", HERE.place.name]),
+        value_type=st.just("place"),
+    ),
 )
 
 
@@ -180,7 +186,9 @@ class Following(RuleBasedStateMachine):
             id=data.draw(st.sampled_from([*free, f"place{next(self.numbers)}"])),
             name="Another place",
             force="forces",
-            place=Place(name="There", kind="base"),
+            place=Place(
+                name="There", kind="base", country=data.draw(st.sampled_from(["IQ", "SY"]))
+            ),
             part_of=tuple(PartOf(whole=name, partition="place") for name in wholes),
         )
         changes = self.checker.add(place)
@@ -342,3 +350,30 @@ def test_references_that_are_not_there_are_followed():
     checker.add(HERE)
     assert checker.report.checked == 1
     assert ties_of(HERE).context == {("actor", HERE.force)}
+
+
+def test_a_place_elsewhere_is_known():
+    """A claim needs to know the places that it names, wherever a deployment at them belongs."""
+    where = Place(name="Ain al-Asad", kind="base")
+    far = Deployment(id="far", name="Far", force="forces", place=where)
+    whole = Deployment(
+        id="whole", name="Whole", force="forces", place=Place(name="Anbar", kind="region")
+    )
+    part = evolve(far, part_of=(PartOf(whole="whole", partition="place"),))
+
+    def go(name, value):
+        says = Attribute(key="destination", value=value, value_type="place")
+        return evolve(claim(name, "usa", "none", "withdrawal"), says=says)
+
+    checker = Checker(dataset_of(go("a", "Ain al-Asad"), go("b", "Anbar")))
+    for change in (
+        lambda: checker.add(far),
+        lambda: checker.add(whole),
+        lambda: checker.replace(part),
+        lambda: checker.replace(far),
+        lambda: checker.replace(evolve(part, place=Place(name="Elsewhere", kind="base"))),
+        lambda: checker.remove(deployments=["whole"]),
+        lambda: checker.remove(deployments=["far"]),
+    ):
+        change()
+        assert checker.report == check(checker.dataset)

@@ -360,6 +360,40 @@ STOCKS = (
         "population_within",
     ),
     NumberCase(
+        "combat troops are not more than the uniformed",
+        (
+            count("a", 1200, 0, population="combat"),
+            count("b", 1000, 0, population="uniformed"),
+        ),
+        ERROR,
+        "population_within",
+    ),
+    NumberCase(
+        "combat troops of a part are not more than the uniformed of the whole",
+        (
+            count("a", 1200, 0, population="combat"),
+            count("b", 1000, 0, of="whole", population="uniformed"),
+        ),
+        ERROR,
+        "population_within",
+    ),
+    NumberCase(
+        "the uniformed are more than the combat troops",
+        (
+            count("a", 1000, 0, population="combat"),
+            count("b", 1200, 0, population="uniformed"),
+        ),
+        {},
+    ),
+    NumberCase(
+        "those assigned and those in uniform",
+        (
+            count("a", 1200, 0, population="assigned"),
+            count("b", 1000, 0, population="uniformed"),
+        ),
+        {},
+    ),
+    NumberCase(
         "two populations",
         (
             count("a", 900, 0, population="contractors"),

@@ -51,7 +51,7 @@ FIGURES = weighted(
 )  # fmt: skip
 FRACTIONS = st.sampled_from([0.0, 0.25, 0.3, 0.5, 0.55, 0.6, 1.0])
 SPEAKERS = weighted(("usa", 5), ("general", 3), ("iraq", 5), ("aide", 1), ("officials", 1))
-POPULATIONS = weighted((None, 14), ("assigned", 2), ("rotational", 1))
+POPULATIONS = weighted((None, 14), ("combat", 2), ("uniformed", 1), ("rotational", 1))
 MEASURES = weighted(
     ("present", 12), ("remaining", 3), ("leaving", 6), ("arriving", 5), ("net_change", 2),
     ("lost", 1), ("ceiling", 2),

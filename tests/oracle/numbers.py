@@ -25,6 +25,8 @@ from tests.oracle.windows import SkipError, every
 from counterclaim.model import Change, Count
 
 PLANNED = ("plan", "conditional", "forecast")
+LIES_WITHIN = {"combat": "uniformed"}
+"""Populations that lie within another one than everybody."""
 
 
 class Amount:
@@ -331,6 +333,7 @@ class NumbersOfClaims:
         on = self.compilation.on
         spoken = {demand.quantity for own in demands.values() for demand in own} | further
         populations = {q.population for q in spoken if _of_persons(q)}
+        populations |= {LIES_WITHIN[one] for one in populations if one in LIES_WITHIN}
         if populations or exhaustive:
             populations.add(None)
         deployments = [Subject(deployment=name) for name in self.records.deployments]
@@ -345,7 +348,7 @@ class NumbersOfClaims:
                 sums.append(Sum(own, heads[whole, population], exact))
         if on("population_within"):
             sums += [
-                Sum((quantity,), heads[x, None], exact=False)
+                Sum((quantity,), heads[x, LIES_WITHIN.get(population)], exact=False)
                 for (x, population), quantity in heads.items()
                 if population is not None
             ]

@@ -102,7 +102,7 @@ def said_in(told, part):
             count("c2", 500),
             (
                 "at least 600 of Coalition forces in Iraq (combat) are there",
-                "A group of Coalition forces in Iraq is at most all of it.",
+                "A group of Coalition forces in Iraq is at most a larger one that holds it.",
             ),
         ),
         (

@@ -278,7 +278,7 @@ _LISTS = (
         ("text", "Text", "Words; equal apart from case and spaces, or different."),
         ("boolean", "Boolean", "true or false."),
         ("date", "Date", "A time in EDTF; different where no day is in both."),
-        ("place", "Place", "A name, or an ISO 3166 code; IQ-AN lies within IQ."),
+        ("place", "Place", "A recorded name, an ISO 3166 code (IQ-AN lies within IQ), or words."),
         ("number", "Number", "A decimal number."),
         ("set", "Set", "Several values, separated by semicolons."),
     ),

@@ -1,59 +1,100 @@
 """Properties that two claims give differently: rules on pairs."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
+from counterclaim.consistency.places import NOWHERE, Places, places_of, plain
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.theory import Nogood
 from counterclaim.consistency.windows import hull
-from counterclaim.model import Attribute
-from counterclaim.time import EdtfError, parse_edtf
+from counterclaim.model import Attribute, Deployment
+from counterclaim.time import Edtf, EdtfError, parse_edtf
 
 SINGLE_KEYS = frozenset(("destination", "mission_name"))
 """Keys of which a subject usually has one value at a time (code list of attribute keys)."""
 SINGLE_TYPES = frozenset(("boolean", "date", "number"))
 """Types of which a property has one value, unless the claim says otherwise."""
 
-_PLACE_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
-
-
-def _plain(value: str) -> str:
-    return " ".join(value.casefold().split())
-
 
 def _members(value: str) -> frozenset[str]:
-    return frozenset(_plain(part) for part in value.split(";") if part.strip())
+    return frozenset(plain(part) for part in value.split(";") if part.strip())
 
 
-def _is_place_code(value: str) -> bool:
-    return _PLACE_CODE.fullmatch(value) is not None
-
-
-def _days(value: str) -> tuple[int, int] | None:
+def _number(value: str) -> Decimal | None:
     try:
-        return hull(parse_edtf(value))
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def _date(value: str) -> Edtf | None:
+    try:
+        return parse_edtf(value)
     except EdtfError:
         return None
 
 
-def same_value(left: Attribute, right: Attribute) -> bool:
+def _share_a_day(one: str, other: str) -> bool:
+    first, second = _date(one), _date(other)
+    if first is None or second is None:
+        return True
+    (begin, end), (start, close) = hull(first), hull(second)
+    return begin <= close and start <= end
+
+
+def _lies_within(inner: str, outer: str) -> bool:
+    """Tell whether a date surely lies within another, all days of which are known."""
+    first, second = _date(inner), _date(outer)
+    if first is None or second is None:
+        return False
+    if second.unknown_start or second.unknown_end or "," in second.text:
+        return False  # an end that is not known, or days left out between those of a set
+    (begin, end), (start, close) = hull(first), hull(second)
+    return start <= begin and end <= close
+
+
+def same_value(left: Attribute, right: Attribute, places: Places = NOWHERE) -> bool:
     """Tell whether two values may be one: equal, or as equal as their type allows."""
     one, other = left.value, right.value
-    if _plain(one) == _plain(other):
+    if plain(one) == plain(other):
         return True
     kinds = {left.value_type, right.value_type}
     if kinds == {"number"}:
-        return float(one) == float(other)
+        return _number(one) == _number(other)
     if kinds == {"set"}:
         return _members(one) == _members(other)
     if kinds == {"date"}:
-        first, second = _days(one), _days(other)
-        return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
-    if kinds == {"place"} and _is_place_code(one) and _is_place_code(other):
-        return one.startswith(other + "-") or other.startswith(one + "-")
-    return False
+        return _share_a_day(one, other)
+    return kinds == {"place"} and not places.apart(one, other)
+
+
+def excluded_by_denial(held: Attribute, denied: Attribute, places: Places = NOWHERE) -> bool:
+    """Tell whether a value, or one that it implies, is or lies in one that is denied."""
+    return any(_is_denied(value, held, denied, places) for value in (held.value, *held.implies))
+
+
+def _is_denied(value: str, held: Attribute, denied: Attribute, places: Places) -> bool:
+    if plain(value) == plain(denied.value):
+        return True
+    if held.value_type == "set":
+        several = denied.value_type == "set"
+        members = _members(denied.value) if several else {plain(denied.value)}
+        return members == _members(value) or (len(members) == 1 and members <= _members(value))
+    if held.value_type != denied.value_type:
+        return False
+    match held.value_type:
+        case "number":
+            number = _number(value)
+            return number is not None and number == _number(denied.value)
+        case "date":
+            return _lies_within(value, denied.value)
+        case "place":
+            return places.within(value, denied.value)
+        case _:
+            return False
 
 
 def _single(says: Attribute) -> bool:
@@ -63,31 +104,36 @@ def _single(says: Attribute) -> bool:
 
 
 def _names(values: Iterable[str], says: Attribute) -> bool:
-    return _plain(says.value) in {_plain(value) for value in values}
+    return plain(says.value) in {plain(value) for value in values}
 
 
-def _affirmed_rule(left: Attribute, right: Attribute) -> RuleCode | None:
+def _affirmed_rule(left: Attribute, right: Attribute, places: Places) -> RuleCode | None:
     if _names(left.excludes, right) or _names(right.excludes, left):
         return "excluded_value"
     if _names(left.implies, right) or _names(right.implies, left):
         return None
-    if _single(left) and _single(right) and not same_value(left, right):
+    if _single(left) and _single(right) and not same_value(left, right, places):
         return "single_value"
     return None
 
 
-def _rule(left: Read, right: Read) -> RuleCode | None:
+def _neither(left: Attribute, right: Attribute) -> bool:
+    """Tell whether two denials leave nothing: that it is true, and that it is false."""
+    both = left.value_type == right.value_type == "boolean" and left.value != right.value
+    return both and _single(left) and _single(right)
+
+
+def _rule(left: Read, right: Read, places: Places) -> RuleCode | None:
     """Return the rule by which two claims on one property exclude one another."""
     one, other = left.claim.says, right.claim.says
     if not isinstance(one, Attribute) or not isinstance(other, Attribute):
         return None
     if left.affirmed and right.affirmed:
-        return _affirmed_rule(one, other)
+        return _affirmed_rule(one, other, places)
     if left.affirmed == right.affirmed:
-        return None
+        return "denied_value" if _neither(one, other) else None
     held, denied = (one, other) if left.affirmed else (other, one)
-    exact = _plain(held.value) == _plain(denied.value)
-    return "denied_value" if exact or _names(held.implies, denied) else None
+    return "denied_value" if excluded_by_denial(held, denied, places) else None
 
 
 def _meet(left: Read, right: Read) -> bool:
@@ -102,7 +148,17 @@ def _meet(left: Read, right: Read) -> bool:
     return outer.every and outer.first <= inner.first and inner.last <= outer.last
 
 
-def rival_values(reads: Iterable[Read]) -> list[Nogood]:
+def _name_places(groups: Iterable[Sequence[Read]]) -> bool:
+    """Tell whether two claims that may meet are about places."""
+    return any(
+        isinstance(read.claim.says, Attribute) and read.claim.says.value_type == "place"
+        for group in groups
+        if len(group) > 1
+        for read in group
+    )
+
+
+def rival_values(reads: Iterable[Read], deployments: Mapping[str, Deployment]) -> list[Nogood]:
     """Return the pairs of claims that give one property of one subject differently."""
     groups: dict[tuple[object, ...], list[Read]] = {}
     for read in reads:
@@ -118,9 +174,10 @@ def rival_values(reads: Iterable[Read]) -> list[Nogood]:
             )
             groups.setdefault(key, []).append(read)
     found = []
+    places = places_of(deployments) if _name_places(groups.values()) else NOWHERE
     for group in groups.values():
         for left, right in combinations(group, 2):
-            code = _rule(left, right)
+            code = _rule(left, right, places)
             if code is not None and _meet(left, right):
                 found.append(Nogood(frozenset((left.claim.id, right.claim.id)), code, 0))
     return found

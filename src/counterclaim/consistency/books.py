@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
+from counterclaim.codelists.populations import wider_populations
 from counterclaim.consistency.amounts import Flow, Item, Lasting, Quantity, Total
 from counterclaim.consistency.ledger import (
     Chosen,
@@ -240,12 +241,18 @@ class Books:
             self.bounds.append(Bound(variable, 0, lower=False, tag=tag))
 
     def _populations(self) -> None:
-        for quantity, slot in list(self.stocks):
+        spoken = {quantity.population for quantity, _ in self.stocks if quantity.counts_persons}
+        pending = list(self.stocks)
+        for quantity, slot in pending:
             if not quantity.counts_persons or quantity.population is None:
                 continue
             if self.ledger.holds("population_within", quantity.deployment):
-                everybody = Quantity(quantity.deployment, "persons")
-                row = {self.stock(everybody, slot): 1, self.stock(quantity, slot): -1}
+                groups = wider_populations(quantity.population)
+                wider = next((group for group in groups if group in spoken), None)
+                above = Quantity(quantity.deployment, "persons", wider)
+                if (above, slot) not in self.stocks:
+                    pending.append((above, slot))
+                row = {self.stock(above, slot): 1, self.stock(quantity, slot): -1}
                 tag = Ruled("population_within", (quantity.deployment,), slot)
                 self._rule(row, tag, equal=False)
 

@@ -263,7 +263,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
         reads | {name: read for name, (read, _) in anchored.items()}, known, structure
     )
     nogoods += _denied_then_affirmed(reads.values(), starts, coverage, structure, policy)
-    nogoods += rival_values([read for _, read in sorted(reads.items())])
+    nogoods += rival_values([read for _, read in sorted(reads.items())], structure.deployments)
     nogoods += moved_deadlines(reads.values(), structure)
     nogoods += added_conditions(reads.values(), structure)
     nogoods += entered_twice(list(reads.values()), standing)

@@ -11,13 +11,17 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
+from counterclaim.consistency.places import names_of_place, plain
 from counterclaim.findings import RecordKind
-from counterclaim.model import Actor, Claim, Deployment, Scope, Source
+from counterclaim.model import Actor, Attribute, Claim, Deployment, Scope, Source
 from counterclaim.references import referred_by
 
 AnyRecord = Actor | Source | Deployment | Claim
 Key = tuple[RecordKind | str, str]
-"""A record by kind and id, or what claims share: `("matter", code)`, `("utterance", id)`."""
+"""A record by kind and id, or what claims share: `("matter", code)`, `("utterance", id)`.
+
+The name of a place, `("place", name)`, is needed by claims and given by deployments.
+"""
 
 KINDS: tuple[tuple[type[AnyRecord], RecordKind], ...] = (
     (Actor, "actor"),
@@ -29,10 +33,14 @@ KINDS: tuple[tuple[type[AnyRecord], RecordKind], ...] = (
 
 @frozen
 class Ties:
-    """What a record leads to: `joined` belongs to its component, `context` it only needs."""
+    """What a record leads to: `joined` belongs to its component, `context` it only needs.
+
+    `offered` are names that a claim may need to know: `("place", name)` of a deployment there.
+    """
 
     joined: frozenset[Key]
     context: frozenset[Key]
+    offered: frozenset[Key] = frozenset()
 
 
 def ties_of(record: AnyRecord) -> Ties:
@@ -42,9 +50,22 @@ def ties_of(record: AnyRecord) -> Ties:
     for kind, ids in referred_by(record).items():
         found = context if kind in ("actor", "source") else joined
         found.update((kind, record_id) for record_id in ids)
+    offered: set[Key] = set()
     if isinstance(record, Claim):
         joined.update(_shared(record))
-    return Ties(frozenset(joined), frozenset(context))
+        context.update(_places_in(record))
+    elif isinstance(record, Deployment):
+        # who needs a place needs that in which it lies too
+        context.update(("deployment", part.whole) for part in record.part_of)
+        offered.update(("place", name) for name in names_of_place(record.place))
+    return Ties(frozenset(joined), frozenset(context), frozenset(offered))
+
+
+def _places_in(claim: Claim) -> Iterator[Key]:
+    says = claim.says
+    if isinstance(says, Attribute) and says.value_type == "place":
+        for value in (says.value, *says.implies):
+            yield ("place", plain(value))
 
 
 def _shared(claim: Claim) -> Iterator[Key]:

@@ -88,6 +88,7 @@ class Checker:
         self._joined: dict[Key, frozenset[Key]] = {}
         self._joined_by: dict[Key, set[Key]] = {}
         self._context: dict[Key, frozenset[Key]] = {}
+        self._offered: dict[Key, frozenset[Key]] = {}
         self._components: dict[int, _Component] = {}
         self._home: dict[Key, int] = {}
         self._needed_by: dict[Key, set[int]] = {}
@@ -214,13 +215,14 @@ class Checker:
         touched: set[int] = set()
         for key in (*gone, *new):
             region |= {key, *self._joined.get(key, ())}
-            touched |= self._needed_by.get(key, set())
+            touched |= self._needing(key)
             self._drop(key)
         for key in gone:
             del self._records[key]
         for key, record in new.items():
             self._put(key, record)
             region |= self._joined.get(key, frozenset())
+            touched |= self._needing(key)
         touched |= {self._home[key] for key in region if key in self._home}
         old = [self._forget(number) for number in sorted(touched)]
         region = region.union(*(component.keys for component in old))
@@ -228,8 +230,15 @@ class Checker:
         self._report = self._dataset = None
         return _changes(old, fresh)
 
+    def _needing(self, key: Key) -> set[int]:
+        """Return the components that need a record, or a name that it gives."""
+        names = (key, *self._offered.get(key, ()))
+        return {number for name in names for number in self._needed_by.get(name, ())}
+
     def _drop(self, key: Key) -> None:
         self._context.pop(key, None)
+        for name in self._offered.pop(key, ()):
+            self._context[name] -= {key}
         for other in self._joined.pop(key, ()):
             self._joined_by[other].discard(key)
 
@@ -237,6 +246,9 @@ class Checker:
         ties = ties_of(record)
         self._records[key] = record
         self._context[key] = ties.context
+        self._offered[key] = ties.offered
+        for name in ties.offered:
+            self._context[name] = self._context.get(name, frozenset()) | {key}
         if key[0] in ("deployment", "claim"):
             self._joined[key] = ties.joined
             for other in ties.joined:

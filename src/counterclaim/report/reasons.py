@@ -209,7 +209,7 @@ def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
 _PAIR_RULES: Mapping[str, str] = MappingProxyType(
     {
         "single_value": "{claims} give different values of a property that has only one.",
-        "denied_value": "Of {claims}, one denies the very value that the other gives.",
+        "denied_value": "Of {claims}, one denies what the other says of the property.",
         "excluded_value": "Of {claims}, one gives a value that rules out that of the other.",
         "deadline_moved": (
             "{claims} set one target by two deadlines, or by one and then by none; the later "

@@ -82,5 +82,5 @@ def _ruled(term: Term, names: Names) -> str | None:
         verb = "is" if len(term.parts) == 1 else "are together"
         return f"{parts[:1].upper()}{parts[1:]} {verb} {exact} {subject}."
     if "population_within" in term.rules:
-        return f"A group of {subject} is at most all of it."
+        return f"A group of {subject} is at most a larger one that holds it."
     return None

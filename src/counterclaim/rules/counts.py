@@ -1,7 +1,9 @@
 """Rules about numbers: where their bounds come from, what they count, zero."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from counterclaim.codelists import Measure
 from counterclaim.model import Claim, Count, Dataset
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
@@ -68,20 +70,24 @@ def convention_as_exact(dataset: Dataset, _: Context) -> Iterator[Observation]:
             )
 
 
-_INSTEAD_OF_ZERO = {
-    "present": "Make it the stage absent.",
-    "remaining": "Make it the stage completed of the process withdrawal.",
-    "leaving": "Make it the stage none of the process withdrawal, with the extent any.",
-    "arriving": "Make it the stage none of the process arrival.",
-}
+_INSTEAD_OF_ZERO: Mapping[Measure, str] = MappingProxyType(
+    {
+        "present": "Make it the stage absent.",
+        "remaining": "Make it the stage completed of the process withdrawal, or absent.",
+        "leaving": "Make it the stage none of the process withdrawal, with the extent any.",
+        "arriving": "Make it the stage none of the process arrival.",
+    }
+)
+"""No other measure has a stage that says the same: no change, no losses, nobody allowed."""
 
 
 @rule(
     "count.zero",
     "None told as a number",
     "warning",
-    does="Finds an affirmed number of people present, remaining, leaving or arriving that "
-    "is exactly zero.",
+    does="Finds an affirmed number of persons present, remaining, leaving or arriving, or such a "
+    "fraction, that is exactly zero. No change on balance (`net_change`), no losses and a ceiling "
+    "of zero are left alone: no stage says the same.",
     why="“Nobody is there” is a stage, `absent`. As a number it is not compared with the claims "
     "that somebody is there.",
     fix="Say it as a stage: absent, or none of the process.",
@@ -99,10 +105,11 @@ def zero(dataset: Dataset, _: Context) -> Iterator[Observation]:
         # things are counted too: that no vehicle is left says nothing about persons
         if count.high != 0 or claim.polarity == "denied" or count.unit not in _WHOLES:
             continue
-        instead = _INSTEAD_OF_ZERO.get(count.measure)
-        if instead is not None:
+        if count.measure in _INSTEAD_OF_ZERO:
             yield Observation(
-                at("claim", index, "says"), f"the number {count.measure} is zero", instead
+                at("claim", index, "says"),
+                f"the number {count.measure} is zero",
+                _INSTEAD_OF_ZERO[count.measure],
             )
 
 

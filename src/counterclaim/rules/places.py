@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 from types import MappingProxyType
 
+from counterclaim.codelists.territories import OUTLYING
 from counterclaim.model import Dataset, Identifier
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
@@ -13,23 +14,6 @@ from counterclaim.time.errors import quoted
 _FEWEST = 3
 _NEAR = 10.0
 _TIMES_NEARER = 3
-
-_OUTLYING: Mapping[str, str] = MappingProxyType(
-    {
-        "FI-01": "AX",
-        "FR-971": "GP",
-        "FR-972": "MQ",
-        "FR-973": "GF",
-        "FR-974": "RE",
-        "FR-976": "YT",
-        "NL-BQ1": "BQ",
-        "NL-BQ2": "BQ",
-        "NL-BQ3": "BQ",
-        "NO-21": "SJ",
-        "NO-22": "SJ",
-    }
-)
-"""Subdivisions that have a country code of their own, which their code does not show."""
 
 _SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -178,7 +162,7 @@ def subdivision_of_other_country(dataset: Dataset, _: Context) -> Iterator[Obser
         if country is None or subdivision is None:
             continue
         prefix, _dash, own = subdivision.partition("-")
-        if country not in (prefix, own, _OUTLYING.get(subdivision)):
+        if country not in (prefix, own, OUTLYING.get(subdivision)):
             yield Observation(
                 at("deployment", index, "place", "subdivision"),
                 f"the subdivision {subdivision} does not belong to the country {country}",

@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from counterclaim.model import Claim, Count, Dataset, Stage
+from counterclaim.consistency.reading import is_claimed_part
+from counterclaim.model import Claim, Count, Dataset, Scope, Stage
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
 from counterclaim.time import Edtf
@@ -34,11 +35,9 @@ def _is_after(later: Edtf | None, earlier: Edtf | None) -> bool:
 
 
 def _is_compared(claim: Claim) -> bool:
-    return (
-        claim.modality in _COMPARED
-        and claim.commitment != "none"
-        and isinstance(claim.says, Stage | Count)
-    )
+    """Tell whether the check compares a claim, if its dates allow it."""
+    content = not isinstance(claim.says, Scope) or is_claimed_part(claim)
+    return content and claim.modality in _COMPARED and claim.commitment != "none"
 
 
 def _is_about_future(claim: Claim) -> bool:
@@ -216,8 +215,8 @@ _BEFORE = {
     "time.no-day-left",
     "Time that leaves no day",
     "warning",
-    does="Finds a stage or a number whose time and role leave no day that the claim is surely "
-    "about: a deadline before the statement, an `until` that has passed, a `since` without end.",
+    does="Finds a claim whose time and role leave no day that it is surely about: "
+    "a deadline before the statement, an `until` that has passed, a `since` without end.",
     why="The check has nothing to compare and leaves the claim out, as `empty_window`. Mostly a "
     "year is wrong, or a coarse date is meant to include its last day.",
     fix="Correct the year or the role, or give the day more exactly.",
@@ -268,7 +267,7 @@ def _is_undated(claim: Claim) -> bool:
     "time.undated",
     "Statement without the date that its time needs",
     "note",
-    does="Finds a stage or a number that cannot be placed on any day, because the date of the "
+    does="Finds a claim that cannot be placed on any day, because the date of the "
     "statement is open or unknown on a side from which its time counts.",
     why="“Now”, “by September” and “until December” count from the day of the statement. Without "
     "it the check leaves the claim out, as `undated`.",

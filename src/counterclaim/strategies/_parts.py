@@ -68,8 +68,9 @@ _VALUES: SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
     max_leaves=5,
 )
-_FRACTIONS: SearchStrategy[float] = st.floats(0, 1)
-_WHOLES: SearchStrategy[float] = st.integers(0, 5000) | st.just(MAX_WHOLE)
+# none and all are told apart by much that looks at numbers, and come up seldom by themselves
+_FRACTIONS: SearchStrategy[float] = st.floats(0, 1) | st.sampled_from((0, 1))
+_WHOLES: SearchStrategy[float] = st.integers(0, 5000) | st.sampled_from((0, MAX_WHOLE))
 _TYPED: Mapping[ValueType, SearchStrategy[str]] = MappingProxyType(
     {
         "boolean": st.sampled_from(("true", "false")),

@@ -28,9 +28,10 @@ DEFINITIONS = (
     ),
     _definition(
         "population_within",
-        "A group is at most everybody",
-        "The persons of a population, such as the civilians, are at most all persons there.",
-        "Each of them is one of those who are there.",
+        "A group is at most a larger one",
+        "The persons of a population, such as the civilians, are at most all persons there, and "
+        "combat troops at most those in uniform.",
+        "Each of them is one of those who are there, or in uniform.",
         "“1,200 combat troops are there” and “900 persons are there in all”, of one day.",
         "Check the population of the counts.",
     ),
@@ -64,8 +65,8 @@ DEFINITIONS = (
     _definition(
         "denied_value",
         "One denies the value that the other gives",
-        "One claim gives a property a value, the other denies that it has it, or has one that "
-        "follows from it.",
+        "One claim gives a property a value, the other denies that it has it, one that follows "
+        "from it, or one in which it lies: a day in a month, a base in a country.",
         "They say the opposite of one another in the same words.",
         "“The reason is the election” and “the election is not the reason”.",
     ),
