@@ -97,7 +97,8 @@ class Explanation:
 
     Either on some days of one timeline no state is left (`ruled_out`), or the bounds in
     `terms`, each times its factor, leave a sum that is short by `short_by`. `first_day` and
-    `last_day` are day numbers, None where the days are open on that side. `by_cases` is true
+    `last_day` are day numbers, None where the days are open on that side; `some_day_of`
+    is the claim that speaks of some day among them, none of which it can be. `by_cases` is true
     where neither shows it alone and every combination was tried.
     """
 
@@ -109,6 +110,7 @@ class Explanation:
     by_cases: bool = False
     terms: tuple[Term, ...] = ()
     short_by: float | None = None
+    some_day_of: str | None = None
 
 
 @frozen(kw_only=True)

@@ -232,6 +232,11 @@ def _conflict() -> dict[str, Schema]:
                 "subject": _ref("Subject", "The timeline."),
                 "first_day": _ref("Day", "The first of the days."),
                 "last_day": _ref("Day", "The last of the days."),
+                "some_day_of": _text(
+                    "Id of the claim that speaks of some day among them, and of none in "
+                    "particular; null where nothing is left on any single one of them.",
+                    null=True,
+                ),
                 "ruled_out": _list(
                     "Every state of the facet, with what rules it out.",
                     _object("A state that cannot be.", ruled_out),

@@ -200,6 +200,7 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
         "subject": _subject(explanation.subject),
         "first_day": _day(explanation.first_day),
         "last_day": _day(explanation.last_day),
+        "some_day_of": explanation.some_day_of,
         "ruled_out": [
             {
                 "state": entry.state,
