@@ -128,15 +128,12 @@ def test_rule_is_told_with_the_claim_that_it_needs():
 
 
 def test_entering_on_another_day_is_told():
-    """Two days of entering one stage: the reason names the day before the later one."""
-    first = claim("c1", "completed", "2024-09-06", stage={"enters": True})
-    second = claim("c2", "completed", "2024-09-08", speaker="b", stage={"enters": True})
-    entry = checked(first, second)
-    told = " ".join(
-        sentence
-        for conflict in entry.report.conflicts
-        for sentence in reason_sentences(conflict, names_of(entry.dataset))
+    """Completed on a day, and as from the next one: the reason is that it begins on another."""
+    conflict, names = only(
+        claim("c1", "completed", "2024-09-06"),
+        claim("c2", "completed", "2024-09-07", speaker="b", stage={"enters": True}),
     )
+    told = " ".join(reason_sentences(conflict, names))
     assert "according to c2 (Bilal Haddad)" in told
     assert "because this is said to have begun on another day" in told
 

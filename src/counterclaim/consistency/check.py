@@ -17,6 +17,7 @@ from counterclaim.consistency.classify import (
 )
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.copies import mark_copies
+from counterclaim.consistency.dated import deadlines_of, with_dates
 from counterclaim.consistency.dropping import instances
 from counterclaim.consistency.enumerate import Found, enumerate_sets
 from counterclaim.consistency.explain import explain, view_of
@@ -26,6 +27,7 @@ from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.result import (
     Assumption,
     Conflict,
+    Dated,
     Explanation,
     Report,
     SubjectView,
@@ -125,7 +127,9 @@ def _conflict(
             claimed_instead(entry, theory.structure, joined)
             for entry in rule_assumptions(needed, theory.claims)
         ]
-        explanation = explain(_only(solver, numbers, needed), numbers, names)
+        solver = _only(solver, numbers, needed)
+        explanation = explain(solver, numbers, names)
+        explanation = with_dates(explanation, solver, numbers, theory.claims)
     return Conflict(
         claims=tuple(member.claim.id for member in members),
         severity=SEVERITIES[found.tier],
@@ -156,4 +160,16 @@ def _pair_explanation(found: Found, members: Sequence[Compiled]) -> Explanation:
         else SubjectView(deployment=about.deployment, matter=about.matter, facet="execution")
     )
     code = found.nogood.code if found.nogood is not None else "explicit_dispute"
-    return Explanation(subject=subject, first_day=None, last_day=None, ruled_out=(), rules=(code,))
+    dates: tuple[Dated, ...] = ()
+    apart = None
+    if code in ("deadline_moved", "condition_added"):
+        dates, apart = deadlines_of(*(member.claim for member in members))
+    return Explanation(
+        subject=subject,
+        first_day=None,
+        last_day=None,
+        ruled_out=(),
+        rules=(code,),
+        dates=dates,
+        days_apart=apart,
+    )

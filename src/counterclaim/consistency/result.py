@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.codelists import Facet, Process, Unit
+from counterclaim.codelists import Facet, Process, TimeRole, Unit
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import ConstraintCode, Skipped
@@ -92,6 +92,21 @@ class Term:
 
 
 @frozen(kw_only=True)
+class Dated:
+    """When something begins or ends according to a claim, in a conflict about dates.
+
+    It does so not before `first_day` and not after `last_day` (day numbers, None where the
+    claim leaves that side open). `role` is that of the time of the claim: `by` leaves all
+    earlier days, `until` and `not_before` all later ones.
+    """
+
+    claim: str
+    role: TimeRole
+    first_day: int | None
+    last_day: int | None
+
+
+@frozen(kw_only=True)
 class Explanation:
     """Why no world satisfies the claims.
 
@@ -100,6 +115,9 @@ class Explanation:
     `last_day` are day numbers, None where the days are open on that side; `some_day_of`
     is the claim that speaks of some day among them, none of which it can be. `by_cases` is true
     where neither shows it alone and every combination was tried.
+
+    Where it is dates that clash, `dates` says when something begins or ends according to each
+    of two claims, and `days_apart` by how many days the one is too early for the other.
     """
 
     subject: SubjectView
@@ -111,6 +129,8 @@ class Explanation:
     terms: tuple[Term, ...] = ()
     short_by: float | None = None
     some_day_of: str | None = None
+    dates: tuple[Dated, ...] = ()
+    days_apart: int | None = None
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from counterclaim.codelists import facet_of, facet_states, stage_meaning
 from counterclaim.consistency import Assumption, Conflict, Explanation, Policy, SubjectView
 from counterclaim.model import Claim, Stage
 from counterclaim.report.dates import counted, date_phrase, days_words
+from counterclaim.report.datings import dated_sentences, deadline_sentences
 from counterclaim.report.naming import (
     Names,
     about_phrase,
@@ -75,6 +76,11 @@ def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     explanation = conflict.explanation
     if explanation.terms:
         return number_sentences(explanation, names, conflict.claims)
+    if explanation.dates:
+        if {*explanation.rules} & {"deadline_moved", "condition_added"}:
+            return (*deadline_sentences(conflict, names), *_by_rule(conflict, names))
+        rules = [rule for rule in explanation.rules if rule != "transitions"]
+        return tuple(dated_sentences(conflict, names, _because(rules)))
     if explanation.by_cases:
         return _by_cases(explanation, names)
     if not explanation.ruled_out:

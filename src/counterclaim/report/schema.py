@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from counterclaim.codelists import FACETS, Process, Unit
+from counterclaim.codelists import FACETS, Process, TimeRole, Unit
 from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
 from counterclaim.findings import SEVERITIES, RecordKind
 from counterclaim.judgements import VERDICTS
@@ -249,7 +249,25 @@ def _conflict() -> dict[str, Schema]:
                     "description": "By how many the least is above the most; null where several "
                     "days had to be tried, or for stages.",
                 },
+                "dates": _list(
+                    "When something begins or ends according to each of two claims, where it is "
+                    "dates that clash.",
+                    _ref("Dated"),
+                ),
+                "days_apart": {
+                    "type": ["integer", "null"],
+                    "description": "By how many days the one is too early for the other.",
+                },
                 "text": _text("The same in sentences."),
+            },
+        ),
+        "Dated": _object(
+            "When something begins or ends according to a claim.",
+            {
+                "claim": _text("Id of the claim."),
+                "role": _code("How its time is meant.", get_args(TimeRole)),
+                "first_day": _ref("Day", "Not before this day."),
+                "last_day": _ref("Day", "Not after this day."),
             },
         ),
         "Term": _object(

@@ -214,6 +214,16 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
         "by_cases": explanation.by_cases,
         "terms": [_term(term) for term in explanation.terms],
         "short_by": explanation.short_by,
+        "dates": [
+            {
+                "claim": dated.claim,
+                "role": dated.role,
+                "first_day": _day(dated.first_day),
+                "last_day": _day(dated.last_day),
+            }
+            for dated in explanation.dates
+        ],
+        "days_apart": explanation.days_apart,
         "text": " ".join(reason_sentences(conflict, names)),
     }
 
