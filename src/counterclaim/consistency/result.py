@@ -75,6 +75,10 @@ class Term:
     `lost`, `share`). The number is at least (`at_least`) or at most `number`, on the days from
     `first_day` to `last_day` (day numbers, None where open), and counts `factor` times in the
     sum. For a rule, `subject` is the whole and `parts` are its parts.
+
+    Of a figure that has had time to drift, `number` is what a drift of `drift` per cent leaves
+    of the bound `reported`. With `whole_period` the number is one for its days as a whole; with
+    `either` it is one of two bounds of a claim, which holds where one of them does.
     """
 
     subject: str
@@ -89,6 +93,10 @@ class Term:
     claims: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    reported: float | None = None
+    drift: int | None = None
+    whole_period: bool = False
+    either: bool = False
 
 
 @frozen(kw_only=True)

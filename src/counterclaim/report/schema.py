@@ -287,6 +287,16 @@ def _conflict() -> dict[str, Schema]:
                 "claims": _ids("Ids of the claims that say so; empty for a rule."),
                 "parts": _ids("The parts that a rule adds up."),
                 "rules": _list("Rules that it comes from.", _ref("UsedRule")),
+                "reported": {
+                    "type": ["number", "null"],
+                    "description": "The bound as it was reported, where it has had time to drift.",
+                },
+                "drift_percent": _number(
+                    "By how many per cent it has drifted since; null where it has not had time to.",
+                    null=True,
+                ),
+                "whole_period": _flag("The number is one for its days as a whole."),
+                "either": _flag("It is one of two bounds of a claim, either of which may hold."),
             },
         ),
         "Assumption": _object(

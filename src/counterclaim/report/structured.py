@@ -242,6 +242,10 @@ def _term(term: Term) -> Values:
         "claims": list(term.claims),
         "parts": list(term.parts),
         "rules": list(term.rules),
+        "reported": term.reported,
+        "drift_percent": term.drift,
+        "whole_period": term.whole_period,
+        "either": term.either,
     }
 
 
