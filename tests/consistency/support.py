@@ -171,6 +171,14 @@ def shifted_report(report, days):
                         )
                         for term in conflict.explanation.terms
                     ),
+                    dates=tuple(
+                        evolve(
+                            dated,
+                            first_day=later(dated.first_day),
+                            last_day=later(dated.last_day),
+                        )
+                        for dated in conflict.explanation.dates
+                    ),
                 ),
             )
             for conflict in report.conflicts

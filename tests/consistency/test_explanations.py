@@ -17,7 +17,7 @@ from tests.consistency.support import (
 from tests.oracle.strategies import iso, policies
 from tests.oracle.worked_cases import CASES
 
-from counterclaim.codelists import facet_states
+from counterclaim.codelists import facet_states, stage_meaning
 from counterclaim.consistency import check
 from counterclaim.findings import at_least
 from counterclaim.model import About, PartOf, TimeReference
@@ -61,6 +61,9 @@ def look_at(conflict):
     assert used == set(explanation.rules)
     if explanation.first_day is not None and explanation.last_day is not None:
         assert explanation.first_day <= explanation.last_day
+    if explanation.some_day_of is not None:
+        assert explanation.some_day_of in named
+        assert explanation.first_day is None or explanation.first_day != explanation.last_day
 
 
 def assumed(conflict):
@@ -116,6 +119,71 @@ def test_an_explanation_by_cases_names_the_rules_of_all_timelines():
     assert conflict.explanation.by_cases
     assert assumed(conflict) == {"no_regression", "no_return"}
     assert {"no_regression", "no_return"} <= set(conflict.explanation.rules)
+
+
+def reasons(*claims):
+    """Return the only conflict of some claims, and by whom each state is ruled out."""
+    (conflict,) = check(dataset_of(*claims)).conflicts
+    look_at(conflict)
+    return conflict, {entry.state: entry.claims for entry in conflict.explanation.ruled_out}
+
+
+@pytest.mark.parametrize("code", ["under_way", "none", "not_started", "suspended", "cancelled"])
+@pytest.mark.parametrize("first", ["c0", "c1"])
+def test_what_is_said_is_not_denied_by_who_says_it(code, first):
+    """Completed on one day and in another stage on it: each rules out what the other says."""
+    other = {"c0": "c1", "c1": "c0"}[first]
+    done = claim(first, "usa", "completed", process="withdrawal")
+    _, by = reasons(done, claim(other, "iraq", code, process="withdrawal"))
+    assert by["completed"] == (other,)
+    assert all(by[state] == (first,) for state in stage_meaning(code).states)
+
+
+def test_completed_in_the_whole_rules_out_a_part_by_itself():
+    """That a part is not completed rules out the whole, which has no part in denying itself."""
+    part = evolve(HERE, id="d1", part_of=(PartOf(whole="d0", partition="place"),))
+    done = claim("c0", "usa", "completed", process="withdrawal")
+    not_done = evolve(
+        claim("c1", "iraq", "completed", process="withdrawal"),
+        about=About(deployment="d1", process="withdrawal"),
+        polarity="denied",
+    )
+    (conflict,) = check(dataset_of(done, not_done, places=(HERE, part))).conflicts
+    look_at(conflict)
+    (entry,) = (one for one in conflict.explanation.ruled_out if one.state == "completed")
+    assert (entry.claims, entry.rules) == (("c1",), ("whole_completed",))
+
+
+def test_some_day_of_several_is_told_as_such():
+    """Suspended on one of two days, and on neither: the days of the first, and who rules out."""
+    some = evolve(
+        claim("c0", "usa", "suspended", process="withdrawal"),
+        when=TimeReference(role="at", edtf=parse_edtf(f"[{iso(0)}..{iso(1)}]")),
+    )
+    never = [
+        evolve(
+            claim(f"c{day + 1}", "iraq", "suspended", process="withdrawal"),
+            stated=parse_edtf(iso(day)),
+            polarity="denied",
+        )
+        for day in (0, 1)
+    ]
+    found = check(dataset_of(some, *never)).conflicts
+    (conflict,) = (one for one in found if len(one.claims) == 3)
+    look_at(conflict)
+    explanation = conflict.explanation
+    assert explanation.some_day_of == "c0"
+    assert explanation.last_day == explanation.first_day + 1
+    by = {entry.state: entry.claims for entry in explanation.ruled_out}
+    assert by.pop("suspended") == ("c1", "c2")
+    assert set(by.values()) == {("c0",)}
+
+
+def test_one_day_is_no_day_among_several():
+    """Where all is said of one day, nothing is said of some day."""
+    done = claim("c0", "usa", "completed", process="withdrawal")
+    conflict, _ = reasons(done, claim("c1", "iraq", "none", process="withdrawal"))
+    assert conflict.explanation.some_day_of is None
 
 
 @few

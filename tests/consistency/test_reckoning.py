@@ -218,14 +218,108 @@ def test_figures_of_some_day_are_told_by_their_bounds():
 
 
 def test_a_denied_figure_is_told_by_what_it_leaves():
-    """Not at least 900 leaves at most 899; not 800 to 1,000 leaves two ways and has no bounds."""
+    """Not at least 900 leaves at most 899; not 800 to 1,000 leaves two ways, told as such."""
     low = only(count("a", 900), count("b", (900, None), polarity="denied"))
     assert ("stock", "most", 899, "b") in told(low)
     high = only(count("a", 900), count("b", (None, 900), polarity="denied"))
     assert ("stock", "least", 901, "b") in told(high)
     both = only(count("a", 900), count("b", (800, 1000), polarity="denied"))
-    assert {term.claims for term in both.explanation.terms} == {("a",)}
     assert both.explanation.by_cases
+    ways = [term for term in both.explanation.terms if term.either]
+    assert {(term.at_least, term.number) for term in ways} == {(False, 799), (True, 1001)}
+    assert {term.claims for term in ways} == {("b",)}
+
+
+def test_a_denied_movement_is_told_by_what_it_leaves():
+    """A total that is denied leaves fewer, or more, over its days."""
+    days = at("2024-09-20/2024-09-26")
+    conflict = only(
+        count("a", 600, days, measure="leaving", stated=30),
+        count("b", 600, days, measure="leaving", stated=30, polarity="denied"),
+    )
+    ways = [term for term in conflict.explanation.terms if term.either]
+    assert {(term.what, term.at_least, term.number) for term in ways} == {
+        ("leaving", False, 599),
+        ("leaving", True, 601),
+    }
+
+
+def test_a_figure_of_a_period_is_one_of_the_whole_period():
+    """Two figures for a month differ for the month, and not on its first day."""
+    month = at("2024-09", "for")
+    why = only(count("a", 900, month, stated=20), count("b", 700, month, stated=20)).explanation
+    assert all(term.whole_period for term in why.terms)
+    assert why.last_day - why.first_day == 29
+    kept = only(count("a", 900, month, stated=20), count("b", 600)).explanation
+    assert not any(term.whole_period for term in kept.terms)
+
+
+@pytest.mark.parametrize(
+    ("claims", "terms", "short_by"),
+    [
+        (
+            (
+                count("a", 1000, -5),
+                count("b", 600, at("2024-10", "by"), measure="leaving", modality="plan", stated=0),
+                count(
+                    "c", 700, at("2024-10", "by"), measure="remaining", modality="plan", stated=0
+                ),
+            ),
+            {("stock", "most", 1000, "a"), ("leaving", "least", 600, "b")}
+            | {("stock", "least", 700, "c")},
+            300,
+        ),
+        (
+            (
+                count("a", 1000, -30),
+                count("b", 600, at("2024-10", "by"), measure="leaving", modality="plan", stated=0),
+                count(
+                    "c", 100, at("2024-10", "by"), measure="remaining", modality="plan", stated=0
+                ),
+            ),
+            {("stock", "least", 900, "a"), ("leaving", "most", 600, "b")}
+            | {("stock", "most", 100, "c")},
+            200,
+        ),
+        (
+            (
+                count("a", 1000, -5),
+                count("b", 600, at("2024-10", "by"), measure="arriving", modality="plan", stated=0),
+                count(
+                    "c", 1700, at("2024-10", "by"), measure="remaining", modality="plan", stated=0
+                ),
+            ),
+            {("stock", "most", 1000, "a"), ("arriving", "most", 600, "b")}
+            | {("stock", "least", 1700, "c")},
+            100,
+        ),
+    ],
+)
+def test_a_step_is_told_by_its_sum(claims, terms, short_by):
+    """What was there, after its drift, what moves, and what is said to be left."""
+    (conflict,) = (found for found in report(*claims).conflicts if len(found.claims) == 3)
+    looked_at(conflict)
+    why = conflict.explanation
+    assert why.rules == ("step_arithmetic",)
+    assert told(conflict) == terms
+    assert why.short_by == short_by
+    (first, *_) = why.terms
+    assert (first.claims, first.reported) == (("a",), 1000)
+    assert first.drift == (0 if first.number == 1000 else 10)
+
+
+def test_a_figure_that_lasts_tells_what_was_reported():
+    """A bound after a drift is told with the figure before it, and the drift."""
+    (lasting, _) = sorted(
+        only(count("a", 900, 0), count("b", 2000, 40)).explanation.terms,
+        key=lambda term: term.what,
+    )
+    assert (lasting.what, lasting.number) == ("lasting", 1080)
+    assert (lasting.reported, lasting.drift) == (900, 20)
+    (lasting, _) = sorted(
+        only(count("a", 900, 0), count("b", 2000, 4)).explanation.terms, key=lambda term: term.what
+    )
+    assert (lasting.number, lasting.reported, lasting.drift) == (900, 900, 0)
 
 
 def test_whole_persons_are_tried_and_no_sum_is_made_up():

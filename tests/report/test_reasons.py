@@ -128,17 +128,68 @@ def test_rule_is_told_with_the_claim_that_it_needs():
 
 
 def test_entering_on_another_day_is_told():
-    """Two days of entering one stage: the reason names the day before the later one."""
-    first = claim("c1", "completed", "2024-09-06", stage={"enters": True})
-    second = claim("c2", "completed", "2024-09-08", speaker="b", stage={"enters": True})
-    entry = checked(first, second)
-    told = " ".join(
-        sentence
-        for conflict in entry.report.conflicts
-        for sentence in reason_sentences(conflict, names_of(entry.dataset))
+    """Completed on a day, and as from the next one: the reason is that it begins on another."""
+    conflict, names = only(
+        claim("c1", "completed", "2024-09-06"),
+        claim("c2", "completed", "2024-09-07", speaker="b", stage={"enters": True}),
     )
+    told = " ".join(reason_sentences(conflict, names))
     assert "according to c2 (Bilal Haddad)" in told
     assert "because this is said to have begun on another day" in told
+
+
+def test_two_stages_of_one_day_are_told_by_what_each_says():
+    """Completed and under way on one day: each statement is the reason against the other."""
+    conflict, names = only(
+        claim("c1", "completed", "2024-09-06"), claim("c2", "under_way", "2024-09-06", speaker="b")
+    )
+    assert reason_sentences(conflict, names)[:2] == (
+        (
+            "On 6 September 2024 the withdrawal of Coalition forces in Iraq would have to be "
+            "completed according to c1 (Anna Berg)."
+        ),
+        (
+            "But it would have to be in its main phase or in its final phase according to c2 "
+            "(Bilal Haddad)."
+        ),
+    )
+
+
+def test_some_day_of_a_few_is_told():
+    """What is so on one of some days, and on none of them, is told with these days."""
+    some = TimeReference(role="at", edtf=parse_edtf("[2024-09-06..2024-09-07]"))
+    never = {"speaker": "b", "polarity": "denied"}
+    entry = checked(
+        claim("c1", "suspended", "2024-09-08", when=some),
+        claim("c2", "suspended", "2024-09-06", **never),
+        claim("c3", "suspended", "2024-09-07", **never),
+    )
+    (conflict,) = (found for found in entry.report.conflicts if len(found.claims) == 3)
+    assert reason_sentences(conflict, names_of(entry.dataset))[:2] == (
+        (
+            "On some day from 6 to 7 September 2024 the withdrawal of Coalition forces in Iraq "
+            "would have to be suspended according to c1 (Anna Berg)."
+        ),
+        (
+            "But on none of these days could it be suspended according to c2 (Bilal Haddad) and "
+            "c3 (Bilal Haddad)."
+        ),
+    )
+
+
+def test_two_decisions_of_one_day_may_follow_one_another():
+    """Undecided and agreed on one day: possible in turn, which is what the note says."""
+    conflict, names = only(
+        claim("c1", "undecided", "2024-09-06"), claim("c2", "agreed", "2024-09-06", speaker="a")
+    )
+    told = reason_sentences(conflict, names)
+    assert told[0].endswith(
+        "would have to be undiscussed, under discussion or on hold according to c1 (Anna Berg)."
+    )
+    assert told[1:] == (
+        "But it would have to be agreed according to c2 (Anna Berg), if its time is read strictly.",
+        "On one day both are possible only one after the other.",
+    )
 
 
 def test_dispute_is_told_with_its_direction():

@@ -60,8 +60,9 @@ def said_in(told, part):
             count("c2", 850, "2024-09-21"),
             (
                 (
-                    "at least 900 of Coalition forces in Iraq are still there, but for those said "
-                    "to have moved since, according to c1 (Anna Berg)."
+                    "c1 (Anna Berg) reported 1,000 persons of Coalition forces in Iraq on 1 "
+                    "September 2024; on 21 September 2024 at least 900 are still there with a "
+                    "drift of 10 %, but for those said to have moved since."
                 ),
                 "On 21 September 2024 at most 850 of Coalition forces in Iraq are there",
                 "So the least is 50 above the most.",
@@ -165,16 +166,112 @@ def test_where_days_had_to_be_tried_no_difference_is_told():
     steady = count("c1", 900, "2025-01-01", when="2024-09-01/2024-12-31")
     once = count("c2", (1500, 2000), "2024-10-10", when="[2024-10-01..2024-10-09]")
     told = sentences(steady, once)
-    assert said_in(told, "at least 1,500 of Coalition forces in Iraq are there")
-    assert said_in(told, "at most 2,000 of Coalition forces in Iraq are there")
+    assert told[:2] == (
+        (
+            "From 1 to 9 October 2024 at most 900 of Coalition forces in Iraq are there, according "
+            "to c1 (Anna Berg)."
+        ),
+        (
+            "From 1 to 9 October 2024 at least 1,500 and at most 2,000 of Coalition forces in Iraq "
+            "are there, according to c2 (Anna Berg)."
+        ),
+    )
     assert told[-1] == "All days on which they could hold were tried, and on none do they fit."
     assert not any("above the most" in sentence for sentence in told)
 
 
-def test_claims_without_bounds_of_their_own_are_named():
-    """A claim that can be met in several ways is named as one that had to be met as well."""
-    told = sentences(count("c1", 900), count("c2", (800, 1000), polarity="denied", speaker="b"))
-    assert said_in(told, "What is said by c2 (Bilal Haddad) had to be met as well.")
+def test_a_denied_figure_is_told_by_what_it_leaves():
+    """A figure and its denial: the number, and the numbers beside it."""
+    told = sentences(count("c1", 2000), count("c2", 2000, polarity="denied", speaker="b"))
+    assert told == (
+        (
+            "On 9 September 2024 exactly 2,000 of Coalition forces in Iraq are there, according to "
+            "c1 (Anna Berg)."
+        ),
+        (
+            "On 9 September 2024 at most 1,999 or at least 2,001 of Coalition forces in Iraq are "
+            "there, according to c2 (Bilal Haddad)."
+        ),
+        "There is no number that fits all of this.",
+    )
+
+
+def test_a_denied_movement_is_told_by_what_it_leaves():
+    """A movement over some days and its denial are told in the same way."""
+    days = {"when": "2024-09-01/2024-09-05", "measure": "leaving"}
+    told = sentences(
+        count("c1", 600, **days), count("c2", 600, polarity="denied", speaker="b", **days)
+    )
+    assert said_in(told, "at most 599 or at least 601 of Coalition forces in Iraq leave, according")
+    assert said_in(told, "exactly 600 of Coalition forces in Iraq leave, according to c1")
+    assert told[-1] == "There is no number that fits all of this."
+
+
+def test_one_is_told_in_the_singular():
+    """One person is there, and not are."""
+    told = sentences(count("c1", (1, None)), count("c2", 0, speaker="b"))
+    assert said_in(told, "at least 1 of Coalition forces in Iraq is there")
+    assert said_in(told, "at most 0 of Coalition forces in Iraq are there")
+
+
+def test_a_figure_for_a_period_is_one_of_the_period():
+    """Two figures for a year are told as such, also where the year has no end."""
+    period = {"when": "2016", "role": "for"}
+    told = sentences(
+        count("c1", 7000, "2017-05-01", **period), count("c2", 8000, "2017-05-01", **period)
+    )
+    assert said_in(told, "For 2016 as a whole at most 7,000 of Coalition forces in Iraq are there")
+    assert said_in(told, "For 2016 as a whole at least 8,000 of Coalition forces in Iraq are")
+    period["when"] = "2016/.."
+    told = sentences(
+        count("c1", 7000, "2017-05-01", **period), count("c2", 8000, "2017-05-01", **period)
+    )
+    assert said_in(told, "For the time from 2016 on as a whole at most 7,000 of")
+
+
+def test_a_figure_that_has_not_drifted_is_told_as_reported():
+    """Within days nothing drifts, and no drift is told."""
+    told = sentences(count("c1", 1000, "2024-09-01"), count("c2", 850, "2024-09-03"))
+    assert said_in(told, "on 3 September 2024 at least 1,000 are still there, but for those said")
+
+
+@pytest.mark.parametrize(
+    ("figures", "parts"),
+    [
+        (
+            (("present", 2500, True), ("leaving", 900, False), ("remaining", 900, False)),
+            (
+                (
+                    "c1 (Anna Berg) reported about 2,500 persons of Coalition forces in Iraq on 1 "
+                    "September 2024, which leaves at least 2,205 with a drift of 10 %."
+                ),
+                "at most 900 of Coalition forces in Iraq leave, according to c2 (Anna Berg).",
+                "On 31 October 2024 at most 900 of Coalition forces in Iraq are there",
+                "But 2,205 less 900 leaves 1,305, 405 more than 900.",
+            ),
+        ),
+        (
+            (("present", 1000, False), ("leaving", 600, False), ("remaining", 700, False)),
+            ("But 1,100 less 600 leaves 500, 200 fewer than 700.",),
+        ),
+        (
+            (("present", 1000, False), ("arriving", 600, False), ("remaining", 1000, False)),
+            ("But 900 and 600 make 1,500, 500 more than 1,000.",),
+        ),
+    ],
+)
+def test_a_step_is_told_by_its_sum(figures, parts):
+    """What was there, what moves and what is left are told with the sum that does not hold."""
+    claims = []
+    for number, (measure, figure, about) in enumerate(figures):
+        more = {} if not number else {"when": "2024-10", "role": "by", "modality": "plan"}
+        day = "2024-09-20" if number else "2024-09-01"
+        claims.append(
+            count(f"c{number + 1}", figure, day, measure=measure, approximate=about, **more)
+        )
+    told = sentences(*claims)
+    for part in parts:
+        assert said_in(told, part), told
 
 
 def test_many_bounds_are_cut_and_counted():

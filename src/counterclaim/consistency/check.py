@@ -17,15 +17,18 @@ from counterclaim.consistency.classify import (
 )
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.copies import mark_copies
+from counterclaim.consistency.dated import deadlines_of, with_dates
 from counterclaim.consistency.dropping import instances
 from counterclaim.consistency.enumerate import Found, enumerate_sets
 from counterclaim.consistency.explain import explain, view_of
 from counterclaim.consistency.groups import groups_of
 from counterclaim.consistency.instances import Instance
 from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.reported import with_reports
 from counterclaim.consistency.result import (
     Assumption,
     Conflict,
+    Dated,
     Explanation,
     Report,
     SubjectView,
@@ -35,6 +38,7 @@ from counterclaim.consistency.result import (
 )
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.speech import own_words
+from counterclaim.consistency.steps import step_explanation
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.windows import hull
@@ -113,7 +117,7 @@ def _conflict(
     members = [theory.claims[number] for number in numbers]
     assumptions = member_assumptions(members)
     if found.group is None:
-        explanation = _pair_explanation(found, members)
+        explanation = _rule_explanation(found, members, policy)
         code = found.nogood.code if found.nogood is not None else "explicit_dispute"
         ids = tuple(member.claim.id for member in members)
         assumptions.append(Assumption(code=code, claims=ids))
@@ -125,7 +129,11 @@ def _conflict(
             claimed_instead(entry, theory.structure, joined)
             for entry in rule_assumptions(needed, theory.claims)
         ]
-        explanation = explain(_only(solver, numbers, needed), numbers, names)
+        solver = _only(solver, numbers, needed)
+        explanation = explain(solver, numbers, names)
+        explanation = with_dates(explanation, solver, numbers, theory.claims)
+    by_id = {member.claim.id: member for member in members}
+    explanation = with_reports(explanation, by_id, policy)
     return Conflict(
         claims=tuple(member.claim.id for member in members),
         severity=SEVERITIES[found.tier],
@@ -143,8 +151,12 @@ def _only(solver: Solver, numbers: Sequence[int], needed: Sequence[Instance]) ->
     return evolve(solver, dropped=spare)
 
 
-def _pair_explanation(found: Found, members: Sequence[Compiled]) -> Explanation:
-    """Explain a pair that a presumption excludes: the rule is the whole reason."""
+def _rule_explanation(found: Found, members: Sequence[Compiled], policy: Policy) -> Explanation:
+    """Explain claims that a rule about them excludes: it is the whole reason."""
+    code = found.nogood.code if found.nogood is not None else "explicit_dispute"
+    step = step_explanation(members, policy) if code == "step_arithmetic" else None
+    if step is not None:
+        return step
     line = next(
         (constraint.timeline for member in members for constraint in member.constraints),
         None,
@@ -155,5 +167,16 @@ def _pair_explanation(found: Found, members: Sequence[Compiled]) -> Explanation:
         if line is not None
         else SubjectView(deployment=about.deployment, matter=about.matter, facet="execution")
     )
-    code = found.nogood.code if found.nogood is not None else "explicit_dispute"
-    return Explanation(subject=subject, first_day=None, last_day=None, ruled_out=(), rules=(code,))
+    dates: tuple[Dated, ...] = ()
+    apart = None
+    if code in ("deadline_moved", "condition_added"):
+        dates, apart = deadlines_of(*(member.claim for member in members))
+    return Explanation(
+        subject=subject,
+        first_day=None,
+        last_day=None,
+        ruled_out=(),
+        rules=(code,),
+        dates=dates,
+        days_apart=apart,
+    )

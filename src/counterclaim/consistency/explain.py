@@ -4,7 +4,7 @@ The explanation is the first cell that is left without a state, or the bounds th
 one another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -28,7 +28,7 @@ from counterclaim.consistency.states import (
 from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.tally import examine
 from counterclaim.consistency.theory import Constraint
-from counterclaim.consistency.trace import moves_of, run_trace, trace_of
+from counterclaim.consistency.trace import Cell, Reason, Trace, moves_of, run_trace, trace_of
 
 
 def view_of(line: Timeline) -> SubjectView:
@@ -173,15 +173,18 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
             rules=tuple(sorted(codes)),
             by_cases=True,
         )
-    row, place = cell
-    line = trace.lines[row]
-    states = facet_states(line.facet).states
-    reasons = trace.why[row][place]
+    return _of_cell(trace, cell, names)
+
+
+def _of_cell(trace: Trace, cell: Cell, names: Sequence[str]) -> Explanation:
+    """Explain by a slot in which every state of a timeline is ruled out."""
+    line = trace.lines[cell.line]
+    reasons = trace.why[cell.line][cell.first]
     ruled_out = []
-    for number, state in enumerate(states):
+    for number, state in enumerate(facet_states(line.facet).states):
         reason = reasons[1 << number]
-        if line.returns and 1 << number == COMPLETED and RETURNED in reasons:
-            reason = reason | reasons[RETURNED]
+        if line.returns and 1 << number == COMPLETED:
+            reason = _completed(reasons)
         ruled_out.append(
             RuledOut(
                 state=state,
@@ -190,11 +193,27 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
                 day=_day(reason.day),
             )
         )
-    first, last = trace.slots[place]
+    first, last = trace.slots[cell.first][0], trace.slots[cell.last][1]
     return Explanation(
         subject=view_of(line),
         first_day=_day(first),
         last_day=_day(last),
         ruled_out=tuple(ruled_out),
         rules=tuple(sorted({rule for entry in ruled_out for rule in entry.rules})),
+        some_day_of=None if first == last or cell.said_by is None else names[cell.said_by],
     )
+
+
+def _completed(reasons: Mapping[int, Reason]) -> Reason:
+    """Return why something cannot be completed, with or without somebody there again.
+
+    Who says that it is completed rules out a return, and not what is said.
+    """
+    plain, returned = reasons[COMPLETED], reasons.get(RETURNED, Reason())
+    others = {
+        claim
+        for state, reason in reasons.items()
+        if state not in (COMPLETED, RETURNED)
+        for claim in reason.claims
+    }
+    return plain if not returned.rules and returned.claims <= others else plain | returned

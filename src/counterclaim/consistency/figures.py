@@ -22,6 +22,7 @@ from counterclaim.consistency.coverage import Coverage, covering, may_cover
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read, execution_of
 from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
+from counterclaim.consistency.steps import misfit_of
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Nogood
 from counterclaim.consistency.windows import Window, every, hull
@@ -202,38 +203,8 @@ def _is_target(read: Read) -> bool:
 
 
 def _misfit(report: Read, move: Read, target: Read, policy: Policy) -> Iterator[Nogood]:
-    first, last = hull(report.claim.stated)
-    moved, reached = hull(move.claim.stated)[1], hull(target.claim.stated)
-    if first > moved or first > reached[1] or PAST in (first, reached[0]):
-        return
-    begun = hull(move.claim.stated)[0]
-    age = max(last, reached[1], moved) - min(first, reached[0], begun)
-    base = max(report.tier, move.tier, target.tier)
-    if age <= policy.figure_days and not _adds_up(report, move, target, drift_after(age, policy)):
-        tier = max(1, base)
-    elif age <= policy.figure_note_days and not _adds_up(report, move, target, 0):
-        tier = 2
-    else:
-        return
-    names = frozenset((report.claim.id, move.claim.id, target.claim.id))
-    yield Nogood(names, "step_arithmetic", tier)
-
-
-def _adds_up(report: Read, move: Read, target: Read, percent: int) -> bool:
-    """Tell whether the report less (or plus) the movement can be what is left."""
-    if report.amounts is None or move.amounts is None or target.amounts is None:
-        return True
-    low, high = drifted((report.amounts.low, report.amounts.high), percent)
-    least, most = move.amounts.low, move.amounts.high
-    says = move.claim.says
-    if isinstance(says, Count) and says.measure == "arriving":
-        fewest = None if low is None or least is None else low + least
-        greatest = None if high is None or most is None else high + most
-    else:
-        fewest = None if low is None or most is None else low - most
-        greatest = None if high is None or least is None else high - least
-    too_many = fewest is not None and target.amounts.high is not None
-    too_few = greatest is not None and target.amounts.low is not None
-    if too_many and fewest is not None and fewest > (target.amounts.high or 0):
-        return False
-    return not (too_few and greatest is not None and greatest < (target.amounts.low or 0))
+    found = misfit_of(report.claim, move.claim, target.claim, policy)
+    if found is not None:
+        base = max(report.tier, move.tier, target.tier)
+        names = frozenset((report.claim.id, move.claim.id, target.claim.id))
+        yield Nogood(names, "step_arithmetic", 2 if found.strict else max(1, base))

@@ -26,10 +26,10 @@ def reckoning(verdict: Verdict, slots: Sequence[Days], names: Sequence[str]) -> 
             found += _obligation(bound, slots, names)
         elif (term := _term(bound, factor, slots, names)) is not None:
             found.append(term)
-    terms = tuple(dict.fromkeys(found))
+    tried = not verdict.clash.adds_up
+    terms = tuple(_runs(found) if tried else dict.fromkeys(found))
     if not terms:
         return None
-    tried = not verdict.clash.adds_up
     short: Value | None = None
     if not tried:
         short = sum(
@@ -48,6 +48,30 @@ def reckoning(verdict: Verdict, slots: Sequence[Days], names: Sequence[str]) -> 
         terms=terms,
         short_by=None if short is None else float(short) if short % 1 else int(short),
     )
+
+
+def _runs(terms: Sequence[Term]) -> list[Term]:
+    """Put together what says the same of days that follow one another."""
+    found: list[Term] = []
+    places: dict[Term, int] = {}
+    for term in terms:
+        key = evolve(term, first_day=None, last_day=None, factor=1)
+        place = places.get(key)
+        before = None if place is None else found[place]
+        if before is not None and place is not None and _follows(before, term):
+            found[place] = evolve(before, last_day=term.last_day)
+        elif before is None or (before.first_day, before.last_day) != (
+            term.first_day,
+            term.last_day,
+        ):
+            places[key] = len(found)
+            found.append(term)
+    return [*dict.fromkeys(found)]
+
+
+def _follows(before: Term, after: Term) -> bool:
+    last, first = before.last_day, after.first_day
+    return last is not None and first is not None and first == last + 1
 
 
 def _day(day: int) -> int | None:
@@ -103,28 +127,37 @@ def _term(bound: Bound, factor: Value, slots: Sequence[Days], names: Sequence[st
 
 
 def _obligation(bound: Bound, slots: Sequence[Days], names: Sequence[str]) -> list[Term]:
-    """Return the bounds of something that can be met on several days, or in several ways.
-
-    Where it can be met in several ways it has no bounds of its own.
-    """
-    if not isinstance(bound.tag, Said) or not isinstance(bound.tag.item, Stock):
+    """Return the bounds of something that can be met on several days, or in several ways."""
+    if not isinstance(bound.tag, Said):
         return []
     item = bound.tag.item
+    if isinstance(item, Flow):
+        limits = [(total.number, total.least, (total,)) for total in item.alternatives]
+        tags = [evolve(bound.tag, item=evolve(item, alternatives=own)) for _, _, own in limits]
+        ways = [(number, least) for number, least, _ in limits]
+    elif isinstance(item, Stock):
+        ways = _ways(item)
+        tags = [bound.tag] * len(ways)
+    else:
+        return []
+    terms = (
+        _term(evolve(bound, value=value, lower=lower, tag=tag), 1, slots, names)
+        for (value, lower), tag in zip(ways, tags, strict=True)
+    )
+    either = len(ways) > 1 and (isinstance(item, Flow) or item.outside)
+    return [evolve(term, either=either) for term in terms if term is not None]
+
+
+def _ways(item: Stock) -> list[tuple[Value, bool]]:
+    """Return the bounds of a stock, or those beyond which it lies: numbers, and which are least."""
     limits = [(item.low, True), (item.high, False)]
     if item.outside:
         step = 0 if item.quantity.unit == "fraction" else 1
         limits = [
-            (None if item.high is None else item.high + step, True),
             (None if item.low is None else item.low - step, False),
+            (None if item.high is None else item.high + step, True),
         ]
-        if None not in (item.low, item.high):
-            return []
-    terms = (
-        _term(evolve(bound, value=value, lower=lower), 1, slots, names)
-        for value, lower in limits
-        if value is not None
-    )
-    return [term for term in terms if term is not None]
+    return [(value, lower) for value, lower in limits if value is not None]
 
 
 def _what(item: Item) -> str:

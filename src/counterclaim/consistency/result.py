@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.codelists import Facet, Process, Unit
+from counterclaim.codelists import Facet, Process, TimeRole, Unit
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import ConstraintCode, Skipped
@@ -75,6 +75,10 @@ class Term:
     `lost`, `share`). The number is at least (`at_least`) or at most `number`, on the days from
     `first_day` to `last_day` (day numbers, None where open), and counts `factor` times in the
     sum. For a rule, `subject` is the whole and `parts` are its parts.
+
+    Of a figure that has had time to drift, `number` is what a drift of `drift` per cent leaves
+    of the bound `reported`. With `whole_period` the number is one for its days as a whole; with
+    `either` it is one of two bounds of a claim, which holds where one of them does.
     """
 
     subject: str
@@ -89,6 +93,25 @@ class Term:
     claims: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    reported: float | None = None
+    drift: int | None = None
+    whole_period: bool = False
+    either: bool = False
+
+
+@frozen(kw_only=True)
+class Dated:
+    """When something begins or ends according to a claim, in a conflict about dates.
+
+    It does so not before `first_day` and not after `last_day` (day numbers, None where the
+    claim leaves that side open). `role` is that of the time of the claim: `by` leaves all
+    earlier days, `until` and `not_before` all later ones.
+    """
+
+    claim: str
+    role: TimeRole
+    first_day: int | None
+    last_day: int | None
 
 
 @frozen(kw_only=True)
@@ -97,8 +120,12 @@ class Explanation:
 
     Either on some days of one timeline no state is left (`ruled_out`), or the bounds in
     `terms`, each times its factor, leave a sum that is short by `short_by`. `first_day` and
-    `last_day` are day numbers, None where the days are open on that side. `by_cases` is true
+    `last_day` are day numbers, None where the days are open on that side; `some_day_of`
+    is the claim that speaks of some day among them, none of which it can be. `by_cases` is true
     where neither shows it alone and every combination was tried.
+
+    Where it is dates that clash, `dates` says when something begins or ends according to each
+    of two claims, and `days_apart` by how many days the one is too early for the other.
     """
 
     subject: SubjectView
@@ -109,6 +136,9 @@ class Explanation:
     by_cases: bool = False
     terms: tuple[Term, ...] = ()
     short_by: float | None = None
+    some_day_of: str | None = None
+    dates: tuple[Dated, ...] = ()
+    days_apart: int | None = None
 
 
 @frozen(kw_only=True)

@@ -9,12 +9,9 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from counterclaim.consistency.solve import Solver
-from counterclaim.consistency.states import (
-    PAST,
-    Timeline,
-)
+from counterclaim.consistency.states import COMPLETED, PAST, RETURNED, Timeline
 from counterclaim.consistency.theory import Constraint, Link
-from counterclaim.consistency.worlds import Problem, lay_out
+from counterclaim.consistency.worlds import Demand, Problem, lay_out
 
 
 @frozen
@@ -36,6 +33,20 @@ def _join(reasons: Iterable[Reason]) -> Reason:
     for reason in reasons:
         joined = joined | reason
     return joined
+
+
+@frozen
+class Cell:
+    """A slot of a timeline in which no state is left, or slots in which something cannot be.
+
+    `said_by` is the claim, by its place, by which something is so on some day from the first
+    slot to the last, all of which are ruled out; the reasons then stand in the first.
+    """
+
+    line: int
+    first: int
+    last: int
+    said_by: int | None = None
 
 
 Why = list[list[dict[int, Reason]]]
@@ -94,7 +105,12 @@ def trace_of(solver: Solver, claims: Sequence[int]) -> Trace:
         back=[[motion.back for motion in row] for row in steps],
         why=[[{} for _ in slots] for _ in problem.motions],
     )
-    for (claim, constraint), demand in zip(demands, problem.demands, strict=True):
+    # who says "completed" rules out no more than a return: others are heard on it first
+    order = sorted(
+        zip(demands, problem.demands, strict=True),
+        key=lambda entry: _says_completed(*entry),
+    )
+    for (claim, constraint), demand in order:
         if not demand.every:
             continue
         rules = frozenset() if constraint.code is None else frozenset((constraint.code,))
@@ -104,6 +120,10 @@ def trace_of(solver: Solver, claims: Sequence[int]) -> Trace:
                 mask = trace.full(demand.timeline) & ~demand.mask
                 trace.remove(demand.timeline, place, mask, reason)
     return trace
+
+
+def _says_completed(said: tuple[int, Constraint], demand: Demand) -> bool:
+    return said[1].timeline.returns and demand.mask & (COMPLETED | RETURNED) == COMPLETED
 
 
 def _pass_on(trace: Trace, solver: Solver, line: int, place: int, step: int) -> bool:
@@ -156,7 +176,7 @@ def _apply_links(trace: Trace) -> bool:
     return fresh
 
 
-def _apply_obligations(trace: Trace) -> tuple[bool, tuple[int, int] | None]:
+def _apply_obligations(trace: Trace) -> tuple[bool, Cell | None]:
     """Fix obligations that only one slot can meet; return a slot where none can."""
     fresh = False
     for (claim, constraint), demand in zip(trace.demands, trace.problem.demands, strict=True):
@@ -179,30 +199,62 @@ def _apply_obligations(trace: Trace) -> tuple[bool, tuple[int, int] | None]:
             for dead, why in trace.why[line][place].items()
             if dead & demand.mask
         )
-        at = places[0] if places else inside[0]
-        lost = trace.alive(line, at) & ~demand.mask
-        fresh |= trace.remove(line, at, lost, reason)
         if not places:
-            for dead in [dead for dead in trace.why[line][at] if dead & demand.mask]:
-                trace.why[line][at][dead] = trace.why[line][at][dead] | _join(
-                    why
-                    for place in inside
-                    for other, why in trace.why[line][place].items()
-                    if other == dead
-                )
-            return fresh, (line, at)
+            _rule_out(trace, inside, demand, Reason(frozenset((claim,)), rules))
+            return fresh, Cell(line, inside[0], inside[-1], claim)
+        lost = trace.alive(line, places[0]) & ~demand.mask
+        fresh |= trace.remove(line, places[0], lost, reason)
     return fresh, None
 
 
-def _empty(trace: Trace) -> tuple[int, int] | None:
+def _rule_out(trace: Trace, inside: Sequence[int], demand: Demand, own: Reason) -> None:
+    """Gather in the first of some slots why what is demanded on one of them can be on none."""
+    rows = [trace.why[demand.timeline][place] for place in inside]
+    gathered = dict.fromkeys(_states(trace.full(demand.timeline) & ~demand.mask), own)
+    for state in _states(demand.mask):
+        gathered[state] = _join(row[state] for row in rows)
+    trace.why[demand.timeline][inside[0]] = gathered
+
+
+def _states(mask: int) -> list[int]:
+    return [1 << number for number in range(mask.bit_length()) if mask >> number & 1]
+
+
+def _empty(trace: Trace) -> Cell | None:
     for place in range(trace.width()):
         for line in range(len(trace.problem.motions)):
             if not trace.alive(line, place):
-                return line, place
+                return Cell(line, place, place, _obliged(trace, line, place))
     return None
 
 
-def run_trace(trace: Trace, solver: Solver) -> tuple[int, int] | None:
+def _obliged(trace: Trace, line: int, place: int) -> int | None:
+    """Return a claim by which something is so on some day of a slot, if that has a part here."""
+    first, last = trace.slots[place]
+    if first == last:
+        return None
+    reasons = trace.why[line][place].values()
+    return next(
+        (
+            claim
+            for (claim, constraint), demand in zip(
+                trace.demands, trace.problem.demands, strict=True
+            )
+            if not demand.every
+            and demand.timeline == line
+            and demand.first <= first
+            and last <= demand.last
+            and any(
+                claim in reason.claims
+                and (constraint.code is None or constraint.code in reason.rules)
+                for reason in reasons
+            )
+        ),
+        None,
+    )
+
+
+def run_trace(trace: Trace, solver: Solver) -> Cell | None:
     """Propagate until a cell is empty or nothing changes; what needs fewer steps comes first."""
     while True:
         found = _empty(trace)

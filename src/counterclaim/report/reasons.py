@@ -1,6 +1,6 @@
 """Why a conflict is one and what it rests on, in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from counterclaim.codelists import facet_of, facet_states, stage_meaning
 from counterclaim.consistency import Assumption, Conflict, Explanation, Policy, SubjectView
 from counterclaim.model import Claim, Stage
 from counterclaim.report.dates import counted, date_phrase, days_words
+from counterclaim.report.datings import dated_sentences, deadline_sentences
 from counterclaim.report.naming import (
     Names,
     about_phrase,
@@ -75,27 +76,49 @@ def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     explanation = conflict.explanation
     if explanation.terms:
         return number_sentences(explanation, names, conflict.claims)
+    if explanation.dates:
+        if {*explanation.rules} & {"deadline_moved", "condition_added"}:
+            return (*deadline_sentences(conflict, names), *_by_rule(conflict, names))
+        rules = [rule for rule in explanation.rules if rule != "transitions"]
+        return tuple(dated_sentences(conflict, names, _because(rules)))
     if explanation.by_cases:
         return _by_cases(explanation, names)
     if not explanation.ruled_out:
         return _by_rule(conflict, names)
-    view = explanation.subject
-    groups = _groups(conflict)
-    told = [(group, _left_by(group, view, names)) for group in groups]
-    told.sort(key=lambda entry: entry[1] is None)
+    last = "So there is nothing left that it could be."
+    strictly = explanation.rules == ("strong_reading",)
+    moments = explanation.subject.facet in ("decision", "announcement")
+    day = explanation.first_day
+    if moments and strictly and day is not None and day == explanation.last_day:
+        last = "On one day both are possible only one after the other."
+    return (*_state_sentences(conflict, names), last)
+
+
+def _state_sentences(conflict: Conflict, names: Names) -> Iterator[str]:
+    """Yield what would have to be according to whom, and what could not be for which reason."""
+    explanation = conflict.explanation
+    view, some = explanation.subject, explanation.some_day_of
+    told = [(group, _left_by(group, view, names)) for group in _groups(conflict)]
+    told.sort(key=lambda entry: (some not in entry[0].claims, entry[1] is None))
     days = days_words(explanation.first_day, explanation.last_day)
-    sentences = []
+    if some is not None:
+        days = f"on some day {days}"
     for place, (group, left) in enumerate(told):
         subject = f"{days} {_subject_of(view, names)}" if place == 0 else "it"
-        sentence = (
-            _ruled_out(subject, group, view, names)
-            if left is None
-            else f"{subject} would have to be {_states(view, left)} according to "
-            f"{claim_refs(names, group.claims)}"
-        )
+        if left is None:
+            cannot = f"{subject} could not be"
+            if place and some is not None:
+                cannot = "on none of these days could it be"
+            several = len(group.claims) > 1 and (some is None or some in group.claims)
+            sentence = _ruled_out(cannot, group, view, names, several=several)
+        else:
+            each = "on each of these days " if place and some is not None else ""
+            states = _states(view, left)
+            refs = claim_refs(names, group.claims)
+            strictly = ", if its time is read strictly" if group.rules else ""
+            sentence = f"{each}{subject} would have to be {states} according to {refs}{strictly}"
         opening = "but " if place == 1 else "and " if place else ""
-        sentences.append(_sentence(opening + sentence))
-    return (*sentences, "So there is nothing left that it could be.")
+        yield _sentence(opening + sentence)
 
 
 def _sentence(text: str) -> str:
@@ -121,7 +144,7 @@ def _groups(conflict: Conflict) -> list[_Group]:
 
 def _left_by(group: _Group, view: SubjectView, names: Names) -> tuple[str, ...] | None:
     """Return the states that the words of a single claim leave, where they alone rule out."""
-    if group.rules or len(group.claims) != 1:
+    if {*group.rules} - {"strong_reading"} or len(group.claims) != 1:
         return None
     claim = names.claims.get(group.claims[0])
     if claim is None or not _speaks_of(claim, view) or not isinstance(claim.says, Stage):
@@ -150,16 +173,18 @@ def _speaks_of(claim: Claim, view: SubjectView) -> bool:
     )
 
 
-def _ruled_out(subject: str, group: _Group, view: SubjectView, names: Names) -> str:
+def _ruled_out(
+    cannot: str, group: _Group, view: SubjectView, names: Names, *, several: bool
+) -> str:
     because = _because(group.rules)
-    if not because and len(group.claims) > 1:
+    if not because and several:
         because = ["no other day is left for it"]
     if not because and _enters(group, names):
         because = ["this is said to have begun on another day"]
     link = " given " if group.rules else " according to "
     by = f"{link}{claim_refs(names, group.claims)}" if group.claims else ""
     reason = f", because {'; '.join(because)}" if because else ""
-    return f"{subject} could not be {_states(view, group.states)}{by}{reason}"
+    return f"{cannot} {_states(view, group.states)}{by}{reason}"
 
 
 def _because(rules: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from counterclaim.codelists import FACETS, Process, Unit
+from counterclaim.codelists import FACETS, Process, TimeRole, Unit
 from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
 from counterclaim.findings import SEVERITIES, RecordKind
 from counterclaim.judgements import VERDICTS
@@ -232,6 +232,11 @@ def _conflict() -> dict[str, Schema]:
                 "subject": _ref("Subject", "The timeline."),
                 "first_day": _ref("Day", "The first of the days."),
                 "last_day": _ref("Day", "The last of the days."),
+                "some_day_of": _text(
+                    "Id of the claim that speaks of some day among them, and of none in "
+                    "particular; null where nothing is left on any single one of them.",
+                    null=True,
+                ),
                 "ruled_out": _list(
                     "Every state of the facet, with what rules it out.",
                     _object("A state that cannot be.", ruled_out),
@@ -244,7 +249,25 @@ def _conflict() -> dict[str, Schema]:
                     "description": "By how many the least is above the most; null where several "
                     "days had to be tried, or for stages.",
                 },
+                "dates": _list(
+                    "When something begins or ends according to each of two claims, where it is "
+                    "dates that clash.",
+                    _ref("Dated"),
+                ),
+                "days_apart": {
+                    "type": ["integer", "null"],
+                    "description": "By how many days the one is too early for the other.",
+                },
                 "text": _text("The same in sentences."),
+            },
+        ),
+        "Dated": _object(
+            "When something begins or ends according to a claim.",
+            {
+                "claim": _text("Id of the claim."),
+                "role": _code("How its time is meant.", get_args(TimeRole)),
+                "first_day": _ref("Day", "Not before this day."),
+                "last_day": _ref("Day", "Not after this day."),
             },
         ),
         "Term": _object(
@@ -264,6 +287,16 @@ def _conflict() -> dict[str, Schema]:
                 "claims": _ids("Ids of the claims that say so; empty for a rule."),
                 "parts": _ids("The parts that a rule adds up."),
                 "rules": _list("Rules that it comes from.", _ref("UsedRule")),
+                "reported": {
+                    "type": ["number", "null"],
+                    "description": "The bound as it was reported, where it has had time to drift.",
+                },
+                "drift_percent": _number(
+                    "By how many per cent it has drifted since; null where it has not had time to.",
+                    null=True,
+                ),
+                "whole_period": _flag("The number is one for its days as a whole."),
+                "either": _flag("It is one of two bounds of a claim, either of which may hold."),
             },
         ),
         "Assumption": _object(

@@ -108,7 +108,7 @@ def _content(names: Names, claim: Claim) -> str:
         entered = " as from then" if says.enters else ""
         return STAGES[says.code].format(subject=subject) + entered
     if isinstance(says, Count):
-        return MEASURES[says.measure].format(number=_number(says), subject=_bare(names, claim))
+        return MEASURES[says.measure].format(number=number_words(says), subject=_bare(names, claim))
     if isinstance(says, Attribute):
         return f"{says.key} of {about_phrase(names, about)}: {says.value}"
     if isinstance(says, Said):
@@ -140,7 +140,8 @@ def _scope(names: Names, says: Scope) -> str:
     return SCOPES[says.relation].format(subjects=subjects)
 
 
-def _number(says: Count) -> str:
+def number_words(says: Count) -> str:
+    """Return the figure of a count with its unit, such as `about 2,500 persons`."""
     low, high = says.low, says.high
     if says.basis == "vague":
         number = "an unstated number of"
@@ -166,7 +167,10 @@ def when_words(names: Names, claim: Claim) -> str:
     if when.edtf is not None:
         if when.role in ("at", "during"):
             return date_phrase(when.edtf)
-        return ROLES[when.role].format(time=date_words(when.edtf))
+        words = date_words(when.edtf)
+        if when.role == "for" and words.startswith(("from ", "up to ", "between ", "one of ")):
+            words = f"the time {words}"
+        return ROLES[when.role].format(time=words)
     time = "" if when.relative is None else _relative(names, when.relative)
     return time if when.role in ("at", "during") else ROLES[when.role].format(time=time)
 

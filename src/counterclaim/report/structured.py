@@ -200,6 +200,7 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
         "subject": _subject(explanation.subject),
         "first_day": _day(explanation.first_day),
         "last_day": _day(explanation.last_day),
+        "some_day_of": explanation.some_day_of,
         "ruled_out": [
             {
                 "state": entry.state,
@@ -213,6 +214,16 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
         "by_cases": explanation.by_cases,
         "terms": [_term(term) for term in explanation.terms],
         "short_by": explanation.short_by,
+        "dates": [
+            {
+                "claim": dated.claim,
+                "role": dated.role,
+                "first_day": _day(dated.first_day),
+                "last_day": _day(dated.last_day),
+            }
+            for dated in explanation.dates
+        ],
+        "days_apart": explanation.days_apart,
         "text": " ".join(reason_sentences(conflict, names)),
     }
 
@@ -231,6 +242,10 @@ def _term(term: Term) -> Values:
         "claims": list(term.claims),
         "parts": list(term.parts),
         "rules": list(term.rules),
+        "reported": term.reported,
+        "drift_percent": term.drift,
+        "whole_period": term.whole_period,
+        "either": term.either,
     }
 
 
