@@ -188,39 +188,47 @@ def _steps(problem: Problem, slots: list[Days]) -> list[list[Motion]]:
     return steps
 
 
-def _propagate(grid: _Grid, cells: Cells) -> bool:
-    """Remove impossible states until nothing changes; False where a cell is left empty."""
-    width = len(grid.slots)
-    changed = True
+def _propagate(grid: _Grid, cells: Cells, touched: int | None = None) -> bool:
+    """Remove impossible states until nothing changes; False where a cell is left empty.
+
+    Where only one timeline was `touched` since nothing changed, the rest follows from it.
+    """
+    changed = set(range(len(cells))) if touched is None else {touched}
     while changed:
-        changed = False
-        for row, steps in zip(cells, grid.steps, strict=True):
-            mask = row[0]
-            for place in range(1, width):
-                old = row[place]
-                mask = old & steps[place].ahead[mask]
-                if mask != old:
-                    row[place] = mask
-                    changed = True
-            for place in range(width - 2, -1, -1):
-                old = row[place]
-                mask = old & steps[place + 1].back[mask]
-                if mask != old:
-                    row[place] = mask
-                    changed = True
-            if not row[0]:
+        for line in changed:
+            if not _move(cells[line], grid.steps[line]):
                 return False
+        before, changed = changed, set()
         for link in grid.problem.links:
-            source, target = cells[link.source], cells[link.target]
-            when, then = link.when, link.then
-            for place in range(width):
-                if not source[place] & ~when and target[place] & ~then:
-                    target[place] &= then
-                    changed = True
-                if not target[place] & then and source[place] & when:
-                    source[place] &= ~when
-                    changed = True
+            ends = {link.source, link.target}
+            if not (ends.isdisjoint(before) and ends.isdisjoint(changed)):
+                changed |= _follow(link, cells)
     return all(map(all, cells))
+
+
+def _move(row: list[int], steps: Sequence[Motion]) -> bool:
+    """Keep the states of a timeline that lie on a way through; False where there is none."""
+    mask = row[0]
+    for place in range(1, len(row)):
+        row[place] = mask = row[place] & steps[place].ahead[mask]
+    for place in range(len(row) - 2, -1, -1):
+        row[place] = mask = row[place] & steps[place + 1].back[mask]
+    return bool(row[0])
+
+
+def _follow(link: Implication, cells: Cells) -> set[int]:
+    """Keep the states that a link allows; return the timelines that it changed."""
+    source, target = cells[link.source], cells[link.target]
+    when, then = link.when, link.then
+    changed = set()
+    for place, (cause, effect) in enumerate(zip(source, target, strict=True)):
+        if not cause & ~when and effect & ~then:
+            target[place] = effect & then
+            changed.add(link.target)
+        elif not effect & then and cause & when:
+            source[place] = cause & ~when
+            changed.add(link.source)
+    return changed
 
 
 def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
@@ -245,7 +253,7 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
     for place in places:
         branch = [row[:] for row in cells]
         branch[demand.timeline][place] &= demand.mask
-        if _propagate(grid, branch):
+        if _propagate(grid, branch, demand.timeline):
             states = _meet_obligations(grid, branch)
             if states is not None:
                 return states
@@ -287,7 +295,9 @@ def _columns(
             mask & steps[place].ahead[state]
             for mask, steps, state in zip(masks, grid.steps, before, strict=True)
         ]
-    return _joint(grid.problem.links, masks, 0, before or (0,) * len(masks))
+        if all(mask & state for mask, state in zip(masks, before, strict=True)):
+            yield before  # it fits the links, which are the same on all days
+    yield from _joint(grid.problem.links, masks, 0, before or (0,) * len(masks))
 
 
 def _joint(
