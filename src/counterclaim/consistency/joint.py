@@ -15,23 +15,11 @@ from counterclaim.consistency.ledger import (
     Verdict,
     edges_of,
     hosts_of,
-    slots_of,
 )
 from counterclaim.consistency.standing import Limit
 from counterclaim.consistency.states import ABSENT, PRESENT
-from counterclaim.consistency.tally import Search, examine
+from counterclaim.consistency.tally import Search
 from counterclaim.consistency.worlds import Demand, Problem, World, find_world, lay_out
-
-
-def clash_of_numbers(ledger: Ledger) -> Verdict | None:
-    """Return a clash of what is said in numbers alone, or None."""
-    return examine(with_slots(ledger))
-
-
-def with_slots(ledger: Ledger) -> Ledger:
-    """Return a ledger with the slots that its own items ask for."""
-    items = [item for _, item in ledger.items]
-    return evolve(ledger, slots=slots_of(edges_of(items, ledger.covered), hosts_of(items)))
 
 
 def first_clash(
@@ -77,18 +65,42 @@ def presences_of(limits: Iterable[Limit], line: int) -> list[Demand]:
     ]
 
 
+def told_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:
+    """Add to a problem of timelines the presences that single numbers tell of."""
+    telling = [
+        item
+        for _, item in ledger.items
+        if item.quantity.counts_persons
+        and (
+            item.quantity.population is None
+            or ledger.holds("population_within", item.quantity.deployment)
+        )
+    ]
+    return evolve(problem, demands=[*problem.demands, *demands_of(telling, presence)])
+
+
+def bearing_of(ledger: Ledger, presence: Mapping[str, int]) -> dict[str, int]:
+    """Return the presences that bear on numbers, or on which numbers bear."""
+    counted = {item.quantity.deployment for _, item in ledger.items}
+    return {name: line for name, line in sorted(presence.items()) if ledger.sums or name in counted}
+
+
+def spells_of(world: World, presence: Mapping[str, int]) -> dict[str, list[tuple[int, bool]]]:
+    """Return for each deployment the days on which it turns present or absent in a world."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for name, line in presence.items():
+        runs = found[name] = []
+        for (first, _), state in zip(world.slots, world.states[line], strict=True):
+            if not runs or runs[-1][1] != (state == PRESENT):
+                runs.append((first, state == PRESENT))
+    return found
+
+
 def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:
     """Add to a problem of timelines the days and the presences that numbers ask for."""
     items = [item for _, item in ledger.items if item.quantity.counts_persons]
-    telling = [
-        item
-        for item in items
-        if item.quantity.population is None
-        or ledger.holds("population_within", item.quantity.deployment)
-    ]
     return evolve(
-        problem,
-        demands=[*problem.demands, *demands_of(telling, presence)],
+        told_problem(problem, ledger, presence),
         edges=sorted(edges_of(items, ledger.covered)),
         hosts=hosts_of(items),
     )
@@ -105,10 +117,7 @@ def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -
     `presence` gives the places of the presence timelines by deployment; `ledger` holds the
     numbers of persons.
     """
-    counted = {item.quantity.deployment for _, item in ledger.items}
-    bearing = {
-        name: line for name, line in sorted(presence.items()) if ledger.sums or name in counted
-    }
+    bearing = bearing_of(ledger, presence)
     whole = joint_problem(problem, ledger, presence)
     slots, _ = lay_out(whole)
     return _possible(whole, evolve(ledger, slots=slots), bearing, [])
