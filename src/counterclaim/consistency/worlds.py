@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import and_
 
 from attrs import frozen
 
@@ -263,9 +264,10 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
 def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
     """Choose one state a cell, slot by slot, remembering what cannot be completed."""
     width = len(grid.slots)
+    masks = list(zip(*cells, strict=True))
     dead: set[tuple[int, tuple[int, ...]]] = set()
     chosen: list[tuple[int, ...]] = []
-    choices = [_columns(grid, cells, 0, None)]
+    choices = [_joint(grid.problem.links, list(masks[0]), 0, (0,) * len(cells))]
     while choices:
         column = next(choices[-1], None)
         if column is None:
@@ -278,26 +280,24 @@ def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
         chosen.append(column)
         if len(chosen) == width:
             return tuple(zip(*chosen, strict=True))
-        choices.append(_columns(grid, cells, len(chosen), column))
+        choices.append(_columns(grid, masks[len(chosen)], len(chosen), column))
     return None
 
 
 def _columns(
-    grid: _Grid, cells: Cells, place: int, before: tuple[int, ...] | None
+    grid: _Grid, masks: tuple[int, ...], place: int, before: tuple[int, ...]
 ) -> Iterator[tuple[int, ...]]:
     """Yield the joint states of one slot that fit the links and the slot before.
 
     That a timeline stays as it was is tried first: a history changes where it has to.
     """
-    masks = [row[place] for row in cells]
-    if before is not None:
-        masks = [
-            mask & steps[place].ahead[state]
-            for mask, steps, state in zip(masks, grid.steps, before, strict=True)
-        ]
-        if all(mask & state for mask, state in zip(masks, before, strict=True)):
-            yield before  # it fits the links, which are the same on all days
-    yield from _joint(grid.problem.links, masks, 0, before or (0,) * len(masks))
+    if all(map(and_, masks, before)):
+        yield before  # it fits the links, which are the same on all days
+    ahead = [
+        mask & steps[place].ahead[state]
+        for mask, steps, state in zip(masks, grid.steps, before, strict=True)
+    ]
+    yield from _joint(grid.problem.links, ahead, 0, before)
 
 
 def _joint(
