@@ -19,6 +19,7 @@ from counterclaim.consistency.ledger import (
     starting,
 )
 from counterclaim.consistency.linear import Bound, Value
+from counterclaim.consistency.policy import RuleCode
 
 SHARES = 1_000_000
 """Variables from here on are shares, which need not be whole numbers."""
@@ -281,7 +282,7 @@ class Books:
                 row = {self.stock(self._persons(rule.whole, population), slot): 1}
                 for part in parts:
                     row[self.stock(self._persons(part, population), slot)] = -1
-                code = "partition_exhaustive" if rule.equal else "parts_within_whole"
+                code: RuleCode = "partition_exhaustive" if rule.equal else "parts_within_whole"
                 self._rule(row, Ruled(code, (*parts, rule.whole), slot), equal=rule.equal)
 
     def _persons(self, deployment: str, population: str | None) -> Quantity:

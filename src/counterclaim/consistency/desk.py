@@ -78,13 +78,15 @@ class Tie:
 class Desk:
     """Answers about the numbers of sets of claims, by one bench as long as it serves.
 
-    `covered` are the days on which somebody is said to move, as in a ledger.
+    `covered` are the days on which somebody is said to move, as in a ledger; `proof` is the
+    last clash in numbers alone, as long as no other numbers have been looked at.
     """
 
     def __init__(self, covered: Covered) -> None:
         self.covered = covered
         self.limits: dict[int, list[Limit]] = {}
         self.bench: Bench | None = None
+        self.proof: Verdict | None = None
 
     def day_by_day(
         self, items: Told, sums: Iterable[Sum]
@@ -111,9 +113,10 @@ class Desk:
 
     def clash(self, ledger: Ledger) -> Verdict | None:
         """Return a clash in numbers alone, or None."""
-        if numbers_found(with_slots(ledger), {}):
-            return None
-        return self._laid(ledger, frozenset(), set()).ask(_claims(ledger))
+        self.proof = None
+        if not numbers_found(with_slots(ledger), {}):
+            self.proof = self._laid(ledger, frozenset(), set()).ask(_claims(ledger))
+        return self.proof
 
     def found(self, ledger: Ledger, tie: Tie) -> bool:
         """Tell whether numbers were quickly found that go with the stages; False says nothing."""
@@ -124,7 +127,8 @@ class Desk:
     def clash_within(self, ledger: Ledger, tie: Tie) -> Verdict | None:
         """Return a clash in numbers alone, those that are tied to stages among them, or None."""
         days = changes_of(tie.spells or {})
-        return self._laid(ledger, tie.bearing.keys(), days).ask(_claims(ledger))
+        self.proof = self._laid(ledger, tie.bearing.keys(), days).ask(_claims(ledger))
+        return self.proof
 
     def fits(self, tie: Tie) -> bool:
         """Tell whether numbers that do not clash by themselves go with the stages."""

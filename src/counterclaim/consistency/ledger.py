@@ -37,7 +37,7 @@ class Said:
 class Ruled:
     """A bound that a background rule sets; `subjects` are the part and the whole."""
 
-    code: str
+    code: RuleCode
     subjects: tuple[str, ...]
     slot: int
 
@@ -145,8 +145,23 @@ def _loosening(items: Sequence[Item]) -> set[int]:
             windows += [(total.first, total.last) for total in item.alternatives]
         elif isinstance(item, Stock) and item.outside:
             windows.append((item.window.first, item.window.last))
+    apart = _merged(windows)
+    starts = [first for first, _ in apart]
     steps = {step[0] for item in items if isinstance(item, Lasting) for step in item.steps}
-    return {day for day in steps if any(first <= day <= last for first, last in windows)}
+    return {
+        day for day in steps if (place := bisect_right(starts, day)) and day <= apart[place - 1][1]
+    }
+
+
+def _merged(windows: Iterable[Days]) -> list[Days]:
+    """Return the days of some windows as windows that do not overlap, in order."""
+    found: list[Days] = []
+    for first, last in sorted(windows):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        elif first <= last:
+            found.append((first, last))
+    return found
 
 
 def hosts_of(items: Iterable[Item]) -> list[Days]:

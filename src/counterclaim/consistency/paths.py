@@ -53,6 +53,7 @@ class _Path:
         self.low: list[Value] = [low] * width
         self.high: list[Value] = [high] * width
         self.hosts: list[Stock] = []
+        self.lasting: list[Lasting] = []
         self.flows: dict[str, _Flows] = {}
 
     def bound(self, place: int, low: Value | None, high: Value | None) -> None:
@@ -69,22 +70,20 @@ class _Look:
         self.slots = ledger.slots
         self.width = len(ledger.slots)
         self.paths: dict[Quantity, _Path] = {}
-        self.moved: dict[tuple[Quantity, str], tuple[list[Value], list[int]]] = {}
-        lasting: list[Lasting] = []
         if any(rule.equal for rule in ledger.sums):
             raise _TooHard
         for _, item in ledger.items:
             if isinstance(item, Lasting):
-                lasting.append(item)
+                self._path(item.quantity).lasting.append(item)
             elif isinstance(item, Flow):
                 self._add_flow(item)
             else:
                 self._add_stock(item)
-        for path in self.paths.values():
+        for quantity, path in self.paths.items():
             if path.flows:
                 self._settle_flows(path)
-        for report in lasting:
-            self._add_lasting(report)
+            if path.lasting:
+                self._add_lasting(quantity, path)
         for name, runs in spells.items():
             self._add_presence(name, runs)
 
@@ -157,36 +156,26 @@ class _Look:
                     if place in places
                 )
 
-    def _add_lasting(self, item: Lasting) -> None:
-        quantity = item.quantity
-        path = self._path(quantity)
-        start = bisect_left(self.slots, item.origin + 1, key=_first)
-        out = self._moved(quantity, path, "out")
-        into = self._moved(quantity, path, "in")
+    def _add_lasting(self, quantity: Quantity, path: _Path) -> None:
+        left, left_freely = self._moved(quantity, path, "out")
+        came, came_freely = self._moved(quantity, path, "in")
         low_at, high_at = path.low, path.high
-        for first, last, *bounds in item.steps:
-            low, high = _whole(quantity, *bounds)
-            for place in starting(self.slots, first, last):
-                if low is not None and out[1][place + 1] == out[1][start]:
-                    least = low - (out[0][place + 1] - out[0][start])
-                    low_at[place] = max(low_at[place], least)
-                if high is not None and into[1][place + 1] == into[1][start]:
-                    most = high + into[0][place + 1] - into[0][start]
-                    high_at[place] = min(high_at[place], most)
+        for item in path.lasting:
+            start = bisect_left(self.slots, item.origin + 1, key=_first)
+            for first, last, *bounds in item.steps:
+                low, high = _whole(quantity, *bounds)
+                for place in starting(self.slots, first, last):
+                    if low is not None and left_freely[place + 1] == left_freely[start]:
+                        least = low - (left[place + 1] - left[start])
+                        low_at[place] = max(low_at[place], least)
+                    if high is not None and came_freely[place + 1] == came_freely[start]:
+                        most = high + came[place + 1] - came[start]
+                        high_at[place] = min(high_at[place], most)
 
     def _moved(
         self, quantity: Quantity, path: _Path, direction: str
     ) -> tuple[list[Value], list[int]]:
         """Return by slot how many moved before it on covered days, and on how many any may."""
-        key = (quantity, direction)
-        kept = self.moved.get(key)
-        if kept is None:
-            kept = self.moved[key] = self._count_moved(quantity, path, direction)
-        return kept
-
-    def _count_moved(
-        self, quantity: Quantity, path: _Path, direction: str
-    ) -> tuple[list[Value], list[int]]:
         out, into = self.ledger.covered.get(quantity.deployment, ((), ()))
         if quantity.matter:
             out = into = ()

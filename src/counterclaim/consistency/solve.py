@@ -14,7 +14,7 @@ from counterclaim.consistency.desk import Desk, Tie
 from counterclaim.consistency.frames import Frame, frame_of, problem_of
 from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
-from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
+from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum, Verdict
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.relative import branches, edges_for, is_monotone
@@ -350,6 +350,11 @@ class Solver:
         if guilty is None:
             return None
         return sorted({found[place][0] for place in guilty} | self.joined)
+
+    def proof(self, claims: Sequence[int]) -> Verdict | None:
+        """Return a clash in numbers alone that shows that claims fail, or None; they may fail."""
+        self._desk.proof = None
+        return None if self.unsatisfiable_part(claims) is None else self._desk.proof
 
     def satisfiable(self, claims: Sequence[int]) -> bool:
         """Tell whether some world satisfies all of these claims."""
