@@ -5,12 +5,13 @@ finer than a subset needs, which changes no answer. Bounds are put in and taken 
 the simplex method goes on from where it stands: after a small change it is soon done.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from attrs import define, field, frozen
 
-from counterclaim.consistency.amounts import Quantity
+from counterclaim.consistency.amounts import Days, Quantity
 from counterclaim.consistency.books import SHARES
 from counterclaim.consistency.ledger import (
     Ledger,
@@ -19,6 +20,7 @@ from counterclaim.consistency.ledger import (
     Said,
     Spells,
     Verdict,
+    hosts_of,
     with_slots,
 )
 from counterclaim.consistency.linear import MAX_BRANCHES, Bound, Clash, System, Tableau, Value
@@ -65,6 +67,7 @@ class Bench:
         self.ledger, self.days = ledger, days
         self.counted = frozenset(counted)
         self.claims = frozenset(claim for claim, _ in ledger.items)
+        self.hosts = hosts_of(item for _, item in ledger.items)
         self.starts = frozenset(first for first, _ in ledger.slots)
         self.books, obligations = open_books(ledger, sorted(self.counted))
         self.sides: dict[Side, list[tuple[int, Bound]]] = {}
@@ -110,6 +113,18 @@ class Bench:
         clash = self._search([ways for ways in self.ways if ways.obligation.claim in claims])
         self._undo(0)
         return None if clash is None else verdict_of(clash)
+
+    def ends_among(self, slots: Sequence[Days], slot: int) -> Sequence[int]:
+        """Return the places of the first and the last of some other slots that a slot touches.
+
+        In between a stock may stay as it is; but where some number is said of some day only,
+        it may be one of those in between.
+        """
+        first, last = self.ledger.slots[slot]
+        start = bisect_right(slots, first, key=lambda other: other[0]) - 1
+        end = bisect_right(slots, last, key=lambda other: other[0])
+        hosted = any(begin <= last and first <= close for begin, close in self.hosts)
+        return range(start, end) if hosted else sorted({start, end - 1})
 
     def _set(self, sides: Iterable[Side]) -> None:
         """Put the strongest bounds of the active claims in force."""

@@ -5,15 +5,16 @@ The bench is kept from one set of claims to the next, and laid out anew only whe
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, partial
 
 from attrs import evolve
 
 from counterclaim.consistency.amounts import Item, Quantity, Stock
 from counterclaim.consistency.bench import Bench, lay_out
 from counterclaim.consistency.joint import (
+    Shown,
     bearing_of,
-    fits_jointly,
+    joint_world,
     presences_of,
     spells_of,
     told_problem,
@@ -28,7 +29,7 @@ from counterclaim.consistency.standing import (
     is_plain,
     limits_of,
 )
-from counterclaim.consistency.worlds import Problem, find_world
+from counterclaim.consistency.worlds import Problem, World, find_world
 
 Told = Sequence[tuple[int, Item]]
 """What claims say in numbers, each with its claim."""
@@ -146,7 +147,15 @@ class Desk:
         bench = self._laid(tie.ledger, tie.bearing.keys(), changes_of(tie.spells))
         if bench.ask(_claims(tie.ledger), tie.spells) is None:
             return True
-        return fits_jointly(tie.problem, tie.ledger, tie.presence)
+        clash_in = partial(self._clash_in, tie)
+        return joint_world(tie.problem, tie.ledger, tie.presence, clash_in) is not None
+
+    def _clash_in(self, tie: Tie, world: World) -> Shown | None:
+        """Return a clash of numbers with a world, and where presences have to be otherwise."""
+        spells = spells_of(world, tie.bearing)
+        bench = self._laid(tie.ledger, tie.bearing.keys(), changes_of(spells))
+        verdict = bench.ask(_claims(tie.ledger), spells)
+        return None if verdict is None else (verdict, partial(bench.ends_among, world.slots))
 
     def _laid(self, ledger: Ledger, counted: AbstractSet[str], days: AbstractSet[int]) -> Bench:
         """Return a bench for some claims on which slots begin on some days."""

@@ -6,7 +6,7 @@ from itertools import combinations
 from attrs import frozen
 
 from counterclaim.consistency.groups import Group
-from counterclaim.consistency.minimal import bits, minimal_sets
+from counterclaim.consistency.minimal import bits, mask_of, minimal_sets
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
@@ -132,7 +132,7 @@ class _Known:
 
     def part(self, claims: Sequence[int]) -> Sequence[int] | None:
         """Return claims among these that no world satisfies, or None; see the solver."""
-        mask = sum(1 << claim for claim in claims)
+        mask = mask_of(claims)
         if mask in self.parts:
             return self.parts[mask]
         if any(not mask & ~known for known in self.true):
@@ -174,7 +174,7 @@ def _sets_of(known: _Known, theory: Theory, policy: Policy) -> tuple[list[frozen
 
     def test(mask: int) -> int | None:
         core = known.part([members[index] for index in bits(mask)])
-        return None if core is None else sum(1 << place[number] for number in core)
+        return None if core is None else mask_of(place[number] for number in core)
 
     joint = bool(group.numbers) and bool(group.constraints or group.sums)
     result = minimal_sets(

@@ -4,7 +4,8 @@ A world of the timelines is found first and the numbers are examined with its pr
 they clash, the presences that the clash rests on are tried the other way round, one by one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -106,45 +107,62 @@ def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int])
     )
 
 
-def fits_jointly(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> bool:
-    """Tell whether some world of the timelines goes with some numbers; see `joint_world`."""
-    return joint_world(problem, ledger, presence) is not None
+Shown = tuple[Verdict, Callable[[int], Iterable[int]]]
+"""A clash, and by the slot of a presence the places in a world one of which has to be otherwise."""
 
 
-def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> World | None:
+def joint_world(
+    problem: Problem,
+    ledger: Ledger,
+    presence: Mapping[str, int],
+    clash_in: Callable[[World], Shown | None] | None = None,
+) -> World | None:
     """Return a world of the timelines that goes with some numbers, or None.
 
     `presence` gives the places of the presence timelines by deployment; `ledger` holds the
-    numbers of persons.
+    numbers of persons. `clash_in` examines the numbers with the presences of a world.
     """
     bearing = bearing_of(ledger, presence)
     whole = joint_problem(problem, ledger, presence)
     slots, _ = lay_out(whole)
-    return _possible(whole, evolve(ledger, slots=slots), bearing, [])
+    if clash_in is None:
+        clash_in = partial(_clash_in, whole, evolve(ledger, slots=slots), bearing)
+    return _possible(whole, slots, bearing, [], clash_in)
 
 
 def _possible(
-    problem: Problem, ledger: Ledger, presence: Mapping[str, int], further: Sequence[Demand]
+    problem: Problem,
+    slots: Sequence[Days],
+    presence: Mapping[str, int],
+    further: Sequence[Demand],
+    clash_in: Callable[[World], Shown | None],
 ) -> World | None:
-    slots = ledger.slots
     world = find_world(evolve(problem, demands=[*problem.demands, *further]), slots)
     if world is None:
         return None
-    runs = _runs(problem, slots, [world.states[line] for line in presence.values()])
-    verdict = _examined(ledger, presence, world, runs)
-    if verdict is None:
+    shown = clash_in(world)
+    if shown is None:
         return world
+    verdict, places_of = shown
     fixed = [*further]
     for literal in sorted(verdict.literals, key=lambda entry: (entry.slot, entry.deployment)):
         line = presence[literal.deployment]
         kept, turned = (PRESENT, ABSENT) if literal.present else (ABSENT, PRESENT)
-        for place in dict.fromkeys(runs[literal.slot]):
+        for place in places_of(literal.slot):
             tried = [*fixed, _on(line, slots[place], turned)]
-            found = _possible(problem, ledger, presence, tried)
+            found = _possible(problem, slots, presence, tried, clash_in)
             if found is not None:
                 return found
             fixed.append(_on(line, slots[place], kept))
     return None
+
+
+def _clash_in(
+    problem: Problem, ledger: Ledger, presence: Mapping[str, int], world: World
+) -> Shown | None:
+    runs = _runs(problem, ledger.slots, [world.states[line] for line in presence.values()])
+    verdict = _examined(ledger, presence, world, runs)
+    return None if verdict is None else (verdict, lambda slot: dict.fromkeys(runs[slot]))
 
 
 def _runs(

@@ -7,7 +7,7 @@ tests it, and shrinks it to a minimal unsatisfiable set or grows it to a maximal
 one (the method known as MARCO).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -39,6 +39,15 @@ def bits(mask: int) -> Iterator[int]:
         base += _WIDTH
 
 
+def mask_of(elements: Iterable[int]) -> int:
+    """Return the mask of some elements, in a time that grows with their number alone."""
+    listed = list(elements)
+    flags = bytearray((max(listed, default=-1) >> 3) + 1)
+    for element in listed:
+        flags[element >> 3] |= 1 << (element & 7)
+    return int.from_bytes(flags, "little")
+
+
 def shrink(mask: int, test: Test) -> int:
     """Return a minimal unsatisfiable part of an unsatisfiable set, dropping late elements first.
 
@@ -49,7 +58,7 @@ def shrink(mask: int, test: Test) -> int:
     while True:
         elements = list(bits(mask))
         for end in range(len(elements), 0, -step):
-            chunk = sum(1 << element for element in elements[max(0, end - step) : end])
+            chunk = mask_of(elements[max(0, end - step) : end])
             if mask & chunk == chunk:
                 smaller = test(mask & ~chunk)
                 if smaller is not None:
