@@ -264,7 +264,7 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
 def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
     """Choose one state a cell, slot by slot, remembering what cannot be completed."""
     width = len(grid.slots)
-    masks = list(zip(*cells, strict=True))
+    masks = [tuple(row[place] for row in cells) for place in range(width)]
     dead: set[tuple[int, tuple[int, ...]]] = set()
     chosen: list[tuple[int, ...]] = []
     choices = [_joint(grid.problem.links, list(masks[0]), 0, (0,) * len(cells))]
