@@ -9,7 +9,7 @@ The search is complete, so its answer is exact.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import and_
 
@@ -78,8 +78,9 @@ def find_world(problem: Problem, slots: Sequence[Days] | None = None) -> World |
     slots = _slots(problem) if slots is None else list(slots)
     steps = _steps(problem, slots)
     cells = _start(problem, slots)
-    grid = _Grid(problem, slots, steps)
-    if not _propagate(grid, cells):
+    grid = _Grid(problem, slots, steps, int.from_bytes(bytes([1]) * len(slots), "little"))
+    # a timeline of which nothing is said of every day may be in any state as it is
+    if not _propagate(grid, cells, (x.timeline for x in problem.demands if x.every)):
         return None
     states = _meet_obligations(grid, cells)
     return None if states is None else World(tuple(slots), states)
@@ -96,6 +97,8 @@ class _Grid:
     problem: Problem
     slots: list[Days]
     steps: list[list[Motion]]
+    ones: int
+    """One byte for each slot, all of them 1."""
 
 
 def _slots(problem: Problem) -> list[Days]:
@@ -189,20 +192,22 @@ def _steps(problem: Problem, slots: list[Days]) -> list[list[Motion]]:
     return steps
 
 
-def _propagate(grid: _Grid, cells: Cells, touched: int | None = None) -> bool:
+def _propagate(grid: _Grid, cells: Cells, touched: Iterable[int]) -> bool:
     """Remove impossible states until nothing changes; False where a cell is left empty.
 
-    Where only one timeline was `touched` since nothing changed, the rest follows from it.
+    The cells of timelines other than those `touched` were left by themselves.
     """
-    changed = set(range(len(cells))) if touched is None else {touched}
+    changed = set(touched)
     while changed:
         for line in changed:
             if not _move(cells[line], grid.steps[line]):
                 return False
         before, changed = changed, set()
         for link in grid.problem.links:
-            ends = {link.source, link.target}
-            if not (ends.isdisjoint(before) and ends.isdisjoint(changed)):
+            source, target = link.source, link.target
+            if (
+                source in before or target in before or source in changed or target in changed
+            ) and _bites(link, cells, grid.ones):
                 changed |= _follow(link, cells)
     return all(map(all, cells))
 
@@ -215,6 +220,21 @@ def _move(row: list[int], steps: Sequence[Motion]) -> bool:
     for place in range(len(row) - 2, -1, -1):
         row[place] = mask = row[place] & steps[place + 1].back[mask]
     return bool(row[0])
+
+
+def _bites(link: Implication, cells: Cells, ones: int) -> bool:
+    """Tell whether a link removes some state, looking at all slots at once: a byte is a cell."""
+    source = int.from_bytes(bytes(cells[link.source]), "little")
+    target = int.from_bytes(bytes(cells[link.target]), "little")
+    when, then = ones * link.when, ones * link.then
+    sure, barred = ~_filled(source & ~when, ones), _filled(target & ~then, ones)
+    return bool(sure & barred or ~_filled(target & then, ones) & _filled(source & when, ones))
+
+
+def _filled(cells: int, ones: int) -> int:
+    """Return the highest bit of every byte that is not zero."""
+    low = ones * 0x7F
+    return ((cells & low) + low | cells) & ones * 0x80
 
 
 def _follow(link: Implication, cells: Cells) -> set[int]:
@@ -254,7 +274,7 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
     for place in places:
         branch = [row[:] for row in cells]
         branch[demand.timeline][place] &= demand.mask
-        if _propagate(grid, branch, demand.timeline):
+        if _propagate(grid, branch, (demand.timeline,)):
             states = _meet_obligations(grid, branch)
             if states is not None:
                 return states
@@ -264,7 +284,7 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
 def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
     """Choose one state a cell, slot by slot, remembering what cannot be completed."""
     width = len(grid.slots)
-    masks = [tuple(row[place] for row in cells) for place in range(width)]
+    masks = list(zip(*cells, strict=True)) if cells else [()] * width
     dead: set[tuple[int, tuple[int, ...]]] = set()
     chosen: list[tuple[int, ...]] = []
     choices = [_joint(grid.problem.links, list(masks[0]), 0, (0,) * len(cells))]
