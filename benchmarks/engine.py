@@ -1,7 +1,8 @@
 """How fast the checker finds contradictions, beside other methods on the same subjects, in one run.
 
     python benchmarks/engine.py [--subjects 20000] [--numbers 400] [--mixed 200] [--repeats 3]
-        [--large 1000 2000 5000 10000 20000] [--datasets 1000 2000 4000] [--parts 1 2 3 4 5 6]
+        [--large 1000 2000 5000 10000 20000] [--datasets 1000 2000 4000] [--disputes 20 30 40]
+        [--parts 1 2 3 4 5 6 7]
 
 1. Subjects of one timeline, 6 to 18 claims each, one subject in twenty bad.
 2. The same, with half of the claims about some day of their time only.
@@ -9,6 +10,7 @@
 4. Figures of one deployment; and figures with movements between them.
 5. Stages, presence, and figures of a whole and its two parts.
 6. The whole check, from records to a report.
+7. The whole check of a tree of three deployments in dispute: stages, figures and movements.
 
 The engine gives the verdict for every subject and one minimal set for every bad one, and so do
 the solvers; pairs alone miss what only three or more claims show. Slow methods take a share of the
@@ -32,7 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
         "--large", type=int, nargs="*", default=[1_000, 2_000, 5_000, 10_000, 20_000]
     )
     parser.add_argument("--datasets", type=int, nargs="*", default=[1_000, 2_000, 4_000])
-    parser.add_argument("--parts", type=int, nargs="*", default=[1, 2, 3, 4, 5, 6])
+    parser.add_argument("--disputes", type=int, nargs="*", default=[20, 30, 40])
+    parser.add_argument("--parts", type=int, nargs="*", default=[1, 2, 3, 4, 5, 6, 7])
     options = parser.parse_args(arguments)
     for part in options.parts:
         PARTS[part](options)
@@ -85,7 +88,11 @@ def _checks(options: argparse.Namespace) -> None:
     )
 
 
-PARTS = {1: _sure, 2: _unsure, 3: _large, 4: _figures, 5: _mixed, 6: _checks}
+def _disputes(options: argparse.Namespace) -> None:
+    growth.disputes(records.contested, options.disputes, trees=4)
+
+
+PARTS = {1: _sure, 2: _unsure, 3: _large, 4: _figures, 5: _mixed, 6: _checks, 7: _disputes}
 
 
 if __name__ == "__main__":

@@ -52,3 +52,19 @@ def whole_checks(
             before = (size, took)
             print(line)
     print("growth: the time beside that of the row above, by the number of subjects; 1 is linear")
+
+
+def disputes(story: Story, sizes: Sequence[int], trees: int) -> None:
+    """Print the seconds for whole checks of one subject full of conflicts, of some sizes."""
+    print("\n(7) the whole check of a whole and its two parts in dispute, in seconds")
+    print(f"{'claims':>9}{'trees':>7}{'mean':>10}{'slowest':>10}{'conflicts':>11}{'cut short':>11}")
+    for size in sizes:
+        took, conflicts, cut = [], 0, 0
+        for seed in range(trees):
+            dataset = dataset_of(story, 1, size, seed=seed + 1, every=1)
+            own, report = seconds(lambda dataset=dataset: check(dataset))
+            took.append(own)
+            conflicts += len(report.conflicts)
+            cut += bool(report.truncated)
+        mean = sum(took) / trees
+        print(f"{size:>9}{trees:>7}{mean:>10.2f}{max(took):>10.2f}{conflicts:>11}{cut:>11}")

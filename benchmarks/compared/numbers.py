@@ -15,8 +15,8 @@ from compared.timelines import smt_size
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import Group, groups_of
-from counterclaim.consistency.joint import joint_problem, with_slots
-from counterclaim.consistency.ledger import Ledger, places_of, starting
+from counterclaim.consistency.joint import joint_problem
+from counterclaim.consistency.ledger import Ledger, places_of, starting, with_slots
 from counterclaim.consistency.minimal import bits, shrink
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver

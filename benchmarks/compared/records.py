@@ -172,13 +172,42 @@ def mixed(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Cla
     return found
 
 
+def contested(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Claim]:
+    """Return stages, figures and movements of a whole and its two parts that are in dispute.
+
+    All shrink. Where bad, every third claim is of another course: what is under way has not
+    begun or is over, figures are far off, and those who left have come.
+    """
+    there = {where: 3000, f"{where}a": 2000, f"{where}b": 1000}
+    found = []
+    for number in range(claims):
+        day = 9 * number + rng.randrange(5)
+        off = bad and number % 3 == 2
+        place = rng.choice(sorted(there))
+        at = role("at", day)
+        says: Stage | Count
+        if number % 4 == 0:
+            says = Stage(code=rng.choice(("not_started", "completed")) if off else "under_way")
+        elif number % 4 == 3:
+            gone = there[place] // 10
+            says = Count(measure="arriving" if off else "leaving", low=gone, high=gone)
+            at = role("during", day - 3, day)
+            for name in {place, where}:
+                there[name] -= 0 if off else gone
+        else:
+            low = round(there[place] * rng.choice((0.4, 1.8)) if off else there[place] * 0.95)
+            says = Count(measure="present", low=low, high=low + there[place] // 10)
+        found.append(said(rng, f"{where}-{number}", place, day, says, at))
+    return found
+
+
 Story = Callable[..., list[Claim]]
 
 
 def _places(name: str, story: Story) -> list[Deployment]:
     place = Place(name="A", kind="base")
     whole = Deployment(id=name, name="A place", force="one", place=place)
-    if story is not mixed:
+    if story not in (mixed, contested):
         return [whole]
     above = (PartOf(whole=name, partition="places"),)
     return [
@@ -190,14 +219,19 @@ def _places(name: str, story: Story) -> list[Deployment]:
     ]
 
 
-def dataset_of(story: Story, subjects: int, claims: int = 10, seed: int = 1) -> Dataset:
-    """Return a dataset: two speakers, a source, and so many subjects of so many claims."""
+def dataset_of(
+    story: Story, subjects: int, claims: int = 10, seed: int = 1, every: int = EVERY
+) -> Dataset:
+    """Return a dataset: two speakers, a source, and so many subjects of so many claims.
+
+    One subject in `every` is bad.
+    """
     rng = random.Random(seed)
     deployments: list[Deployment] = []
     told: list[Claim] = []
     for number in range(subjects):
         deployments += _places(f"d{number}", story)
-        told += story(rng, f"d{number}", claims, bad=number % EVERY == EVERY - 1)
+        told += story(rng, f"d{number}", claims, bad=number % every == every - 1)
     return Dataset(
         actors=ACTORS,
         sources=(Source(id="paper"),),

@@ -17,7 +17,7 @@ from tests.consistency.support import (
 from tests.oracle.number_strategies import numbers_datasets, numbers_policies
 
 from counterclaim.consistency import check
-from counterclaim.consistency.joint import with_slots
+from counterclaim.consistency.ledger import with_slots
 from counterclaim.consistency.tally import Search
 from counterclaim.findings import at_least
 from counterclaim.model import Deployment, PartOf

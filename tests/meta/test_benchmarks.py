@@ -47,6 +47,14 @@ def test_growth_is_printed(run):
     assert re.search(r"^a whole and its two parts +2 +20 ", printed, re.MULTILINE)
 
 
+def test_trees_in_dispute_have_conflicts(run):
+    """The table of disputes has a line for each size, with conflicts, and nothing cut short."""
+    printed = run("engine", "--disputes 8 12 --parts 7")
+    rows = re.findall(r"^ +(8|12) +4 +[0-9.]+ +[0-9.]+ +([0-9]+) +([0-9]+)$", printed, re.MULTILINE)
+    assert [row[0] for row in rows] == ["8", "12"]
+    assert all(int(conflicts) and not int(cut) for _, conflicts, cut in rows)
+
+
 def test_incremental_report_is_that_of_a_full_check(run):
     """The benchmark of changes ends with the report that a full check gives."""
     printed = run("incremental", "--components 6 --claims 5 --changes 3")

@@ -20,6 +20,7 @@ from counterclaim.consistency.ledger import (
     starting,
 )
 from counterclaim.consistency.linear import Bound, Value
+from counterclaim.consistency.policy import RuleCode
 
 SHARES = 1_000_000
 """Variables from here on are shares, which need not be whole numbers."""
@@ -42,6 +43,7 @@ class Books:
         }
         self.covered: dict[tuple[str, bool, str], list[bool]] = {}
         self.worn: dict[tuple[Quantity, str, int, int], int] = {}
+        self.quantities: dict[Quantity, Quantity] = {}
 
     def _fresh(self, quantity: Quantity) -> int:
         self.count += 1
@@ -179,15 +181,21 @@ class Books:
         return variable
 
     def _lasting(self, claim: int, item: Lasting) -> None:
-        slots = self.ledger.slots
+        slots, quantity = self.ledger.slots, self.same(item.quantity)
         start = bisect_left(slots, item.origin + 1, key=lambda slot: slot[0])
+        left = self._moving_from(quantity, "out", start)
+        came = self._moving_from(quantity, "in", start)
         for first, last, low, high in item.steps:
             for place in starting(slots, first, last):
                 tag = Said(claim, item, place)
                 if low is not None:
-                    self._worn(item.quantity, (start, place), "out", low, tag)
+                    self._worn(quantity, (left, place), "out", low, tag)
                 if high is not None:
-                    self._worn(item.quantity, (start, place), "in", high, tag)
+                    self._worn(quantity, (came, place), "in", high, tag)
+
+    def same(self, quantity: Quantity) -> Quantity:
+        """Return one object for equal quantities, which is quicker to look up."""
+        return self.quantities.setdefault(quantity, quantity)
 
     def _covered(self, quantity: Quantity, direction: str) -> list[bool]:
         key = (quantity.deployment, quantity.matter, direction)
@@ -195,33 +203,38 @@ class Books:
             out, into = self.ledger.covered.get(quantity.deployment, ((), ()))
             if quantity.matter:
                 out = into = ()
-            windows = out if direction == "out" else into
-            self.covered[key] = [
-                any(begin <= first and last <= end for begin, end in windows)
-                for first, last in self.ledger.slots
-            ]
+            flags = [False] * len(self.ledger.slots)
+            for begin, end in out if direction == "out" else into:
+                for place in places_of(self.ledger.slots, begin, end):
+                    flags[place] = True
+            self.covered[key] = flags
         return self.covered[key]
+
+    def _moving_from(self, quantity: Quantity, direction: str, start: int) -> int:
+        """Return the first slot from one on where somebody is said to move."""
+        covered = self._covered(quantity, direction)
+        return next((slot for slot in range(start, len(covered)) if covered[slot]), len(covered))
 
     def _worn(
         self, quantity: Quantity, places: tuple[int, int], direction: str, value: Value, tag: Said
     ) -> None:
-        """Add a lasting bound on a slot, less what may have moved on covered days since."""
-        start, place = places
+        """Add a lasting bound on a slot, less what may have moved since it first could."""
+        begin, place = places
         variable, lower = self.stock(quantity, place), direction == "out"
-        covered = self._covered(quantity, direction)
-        begin = next((slot for slot in range(start, place + 1) if covered[slot]), None)
-        if begin is None:
+        if place < begin:
             self.bounds.append(self.bound(variable, value, tag, lower=lower))
         elif quantity in self.dynamic:
             key = (quantity, direction, begin, place)  # many figures share what moved since
-            if key not in self.worn:
+            row = self.worn.get(key)
+            if row is None:
                 factors = {variable: 1}
                 sign = 1 if lower else -1
+                covered = self._covered(quantity, direction)
                 for first, last in _runs(covered, begin, place):
                     for name, factor in self._between(direction, quantity, first, last).items():
                         factors[name] = factors.get(name, 0) + sign * factor
-                self.worn[key] = self.row(factors)
-            self.bounds.append(self.bound(self.worn[key], value, tag, lower=lower))
+                row = self.worn[key] = self.row(factors)
+            self.bounds.append(self.bound(row, value, tag, lower=lower))
 
     def close(self) -> None:
         """Add the rules between quantities, once all variables are known.
@@ -249,7 +262,7 @@ class Books:
             if self.ledger.holds("population_within", quantity.deployment):
                 groups = wider_populations(quantity.population)
                 wider = next((group for group in groups if group in spoken), None)
-                above = Quantity(quantity.deployment, "persons", wider)
+                above = self._persons(quantity.deployment, wider)
                 if (above, slot) not in self.stocks:
                     pending.append((above, slot))
                 row = {self.stock(above, slot): 1, self.stock(quantity, slot): -1}
@@ -267,13 +280,20 @@ class Books:
         for rule in self.ledger.sums:
             for part in rule.parts:
                 above.setdefault(part, []).append(rule)
+        relevant: dict[frozenset[str], list[tuple[Sum, tuple[str, ...]]]] = {}
         for (population, slot), names in sorted(spoken.items(), key=_spoken_key):
-            for rule, parts in _relevant(names, self.ledger.sums, above):
-                row = {self.stock(Quantity(rule.whole, "persons", population), slot): 1}
+            known = frozenset(names)
+            if known not in relevant:
+                relevant[known] = _relevant(names, self.ledger.sums, above)
+            for rule, parts in relevant[known]:
+                row = {self.stock(self._persons(rule.whole, population), slot): 1}
                 for part in parts:
-                    row[self.stock(Quantity(part, "persons", population), slot)] = -1
-                code = "partition_exhaustive" if rule.equal else "parts_within_whole"
+                    row[self.stock(self._persons(part, population), slot)] = -1
+                code: RuleCode = "partition_exhaustive" if rule.equal else "parts_within_whole"
                 self._rule(row, Ruled(code, (*parts, rule.whole), slot), equal=rule.equal)
+
+    def _persons(self, deployment: str, population: str | None) -> Quantity:
+        return self.same(Quantity(deployment, "persons", population))
 
 
 def _runs(flags: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from attrs import evolve
 
-from counterclaim.consistency.dropping import instances
+from counterclaim.consistency.dropping import instances, relied_on
 from counterclaim.consistency.instances import Instance
 from counterclaim.consistency.policy import Definition
 from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
@@ -22,12 +22,17 @@ _REVERSING = ("no_regression", "denied_then_affirmed", "holds_ahead")
 def needed_instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
     """Return a smallest sufficient set of assumptions, dropping them in a fixed order."""
     needed = []
-    for instance in instances(solver, claims):
+    found = instances(solver, claims)
+    used = relied_on(solver, claims, found) if solver.numbers(claims) else None
+    for instance in found:
         without = evolve(solver, dropped=solver.dropped | {instance})
-        if without.satisfiable(claims):
+        if used is not None and instance not in used:
+            solver = without  # what shows that the claims fail still does
+        elif without.satisfiable(claims):
             needed.append(instance)
         else:
             solver = without
+            used = None if used is None else relied_on(solver, claims, found)
     return needed
 
 

@@ -1,6 +1,6 @@
 """Every assumption in force for some claims, in the order in which to try to do without it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from counterclaim.consistency.amounts import Item
@@ -10,7 +10,7 @@ from counterclaim.consistency.instances import (
     number_instance,
     rule_instance,
 )
-from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT
+from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Chosen, Ruled, Said
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import Timeline
@@ -106,3 +106,27 @@ def _rules_of_numbers(
         if solver.holds(code, name)
     ]
     return found
+
+
+def relied_on(
+    solver: Solver, claims: Sequence[int], found: Iterable[Instance]
+) -> frozenset[Instance] | None:
+    """Return those of some assumptions that a clash in numbers relies on; None where there is none.
+
+    Without any of the others the same clash shows that the claims fail.
+    """
+    proof = solver.proof(claims)
+    if proof is None or proof.clash is None:
+        return None
+    used: set[Instance] = set()
+    for bound, _ in proof.clash.terms:
+        tag = bound.tag.source if isinstance(bound.tag, Chosen) else bound.tag
+        if isinstance(tag, Said) and tag.item.code is not None:
+            used.add(number_instance(tag.claim, tag.item))
+        elif isinstance(tag, Ruled) and tag.code == "parts_within_whole":
+            *parts, whole = tag.subjects
+            used.update(rule_instance("parts_within_whole", part, whole) for part in parts)
+        elif isinstance(tag, Ruled):
+            used.add(rule_instance(tag.code, *tag.subjects))
+    # that stocks follow movements is written into the sums, and no bound of its own
+    return frozenset((*used, *(entry for entry in found if entry.code == "balance")))

@@ -6,7 +6,7 @@ from itertools import combinations
 from attrs import frozen
 
 from counterclaim.consistency.groups import Group
-from counterclaim.consistency.minimal import bits, minimal_sets
+from counterclaim.consistency.minimal import bits, mask_of, minimal_sets
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
@@ -135,23 +135,67 @@ def _order(theory: Theory, numbers: Iterable[int]) -> list[int]:
     return sorted(numbers, key=lambda number: (hull(theory.claims[number].claim.stated), number))
 
 
-def _sets_of(
-    group: Group, tier: int, theory: Theory, policy: Policy
-) -> tuple[list[frozenset[int]], bool]:
-    solver = Solver(group, tier, policy, theory.structure)
-    members = _order(
-        theory,
-        (number for number in group.members if solver.speaks(number)),
-    )
-    part = solver.unsatisfiable_part(members)
+class _Known:
+    """What has been found out about the sets of claims of a group, as masks of their places.
+
+    What can be true at a tier can be true at every lower one, so that the tiers are searched
+    from the highest to the lowest.
+    """
+
+    def __init__(self, solver: Solver) -> None:
+        self.solver = solver
+        self.true: list[int] = []
+        self.parts: dict[int, Sequence[int] | None] = {}
+
+    def at(self, solver: Solver) -> None:
+        """Go on with the solver of a lower tier."""
+        self.solver, self.parts = solver, {}
+
+    def part(self, claims: Sequence[int]) -> Sequence[int] | None:
+        """Return claims among these that no world satisfies, or None; see the solver."""
+        mask = mask_of(claims)
+        if mask in self.parts:
+            return self.parts[mask]
+        if any(not mask & ~known for known in self.true):
+            return None
+        part = self.parts[mask] = self.solver.unsatisfiable_part(claims)
+        if part is None:
+            self.true.append(mask)
+        return part
+
+
+def _sets_by_tier(
+    group: Group, theory: Theory, policy: Policy
+) -> list[tuple[list[frozenset[int]], bool]] | None:
+    """Return the minimal sets of a group at each tier, and whether they are all there are.
+
+    None where its claims do not fail together at the most demanding tier.
+    """
+    solver = Solver(group, TIERS[-1], policy, theory.structure)
+    known = _Known(solver)
+    if known.part(_order(theory, group.members)) is None:
+        return None
+    found = []
+    for tier in reversed(TIERS):
+        if tier != solver.tier:
+            known.at(Solver(group, tier, policy, theory.structure))
+        found.append(_sets_of(known, theory, policy))
+    return found[::-1]
+
+
+def _sets_of(known: _Known, theory: Theory, policy: Policy) -> tuple[list[frozenset[int]], bool]:
+    solver = known.solver
+    group = solver.group
+    members = _order(theory, (number for number in group.members if solver.speaks(number)))
+    part = known.part(members)
     if part is None:
         return [], True
 
     place = {number: index for index, number in enumerate(members)}
 
     def test(mask: int) -> int | None:
-        core = solver.unsatisfiable_part([members[index] for index in bits(mask)])
-        return None if core is None else sum(1 << place[number] for number in core)
+        core = known.part([members[index] for index in bits(mask)])
+        return None if core is None else mask_of(place[number] for number in core)
 
     joint = bool(group.numbers) and bool(group.constraints or group.sums)
     result = minimal_sets(
@@ -190,14 +234,15 @@ def enumerate_sets(
 
     A set is minimal at its own tier: it may lie within a graver set.
     """
-    suspects = [group for group in groups if _suspect(group, theory, policy)]
+    by_tier = [(group, _sets_by_tier(group, theory, policy)) for group in groups]
+    suspects = [(group, sets) for group, sets in by_tier if sets is not None]
     nogoods = _nogood_sets(theory, policy)
     found: dict[frozenset[int], Found] = {}
     cuts: list[Cut] = []
     for tier in TIERS:
         here: dict[frozenset[int], Found] = {}
-        for group in suspects:
-            sets, complete = _sets_of(group, tier, theory, policy)
+        for group, tiers in suspects:
+            sets, complete = tiers[tier]
             for claims in sets:
                 here.setdefault(claims, Found(claims, tier, group))
             if not complete:
@@ -214,7 +259,8 @@ def enumerate_sets(
             if claims not in found and not any(smaller):
                 found[claims] = candidate
     if cuts:
-        return [_lowered(entry, suspects, theory, policy) for entry in found.values()], cuts
+        failing = [group for group, _ in suspects]
+        return [_lowered(entry, failing, theory, policy) for entry in found.values()], cuts
     return list(found.values()), cuts
 
 
@@ -228,11 +274,3 @@ def _lowered(found: Found, groups: Sequence[Group], theory: Theory, policy: Poli
                 if not solver.satisfiable(_order(theory, members)):
                     return Found(found.claims, tier, group)
     return found
-
-
-def _suspect(group: Group, theory: Theory, policy: Policy) -> bool:
-    """Tell whether the claims of a group fail together at the most demanding tier."""
-    members = _order(theory, group.members)
-    return (
-        Solver(group, TIERS[-1], policy, theory.structure).unsatisfiable_part(members) is not None
-    )

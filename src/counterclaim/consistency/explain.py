@@ -11,7 +11,8 @@ from attrs import evolve
 from counterclaim.codelists import facet_states
 from counterclaim.consistency.amounts import Stock
 from counterclaim.consistency.groups import is_linked
-from counterclaim.consistency.joint import first_clash, with_slots
+from counterclaim.consistency.joint import first_clash
+from counterclaim.consistency.ledger import with_slots
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.reckoning import reckoning
 from counterclaim.consistency.result import Explanation, RuledOut, SubjectView

@@ -4,7 +4,8 @@ A world of the timelines is found first and the numbers are examined with its pr
 they clash, the presences that the clash rests on are tried the other way round, one by one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -15,23 +16,11 @@ from counterclaim.consistency.ledger import (
     Verdict,
     edges_of,
     hosts_of,
-    slots_of,
 )
 from counterclaim.consistency.standing import Limit
 from counterclaim.consistency.states import ABSENT, PRESENT
-from counterclaim.consistency.tally import Search, examine
+from counterclaim.consistency.tally import Search
 from counterclaim.consistency.worlds import Demand, Problem, World, find_world, lay_out
-
-
-def clash_of_numbers(ledger: Ledger) -> Verdict | None:
-    """Return a clash of what is said in numbers alone, or None."""
-    return examine(with_slots(ledger))
-
-
-def with_slots(ledger: Ledger) -> Ledger:
-    """Return a ledger with the slots that its own items ask for."""
-    items = [item for _, item in ledger.items]
-    return evolve(ledger, slots=slots_of(edges_of(items, ledger.covered), hosts_of(items)))
 
 
 def first_clash(
@@ -77,65 +66,103 @@ def presences_of(limits: Iterable[Limit], line: int) -> list[Demand]:
     ]
 
 
+def told_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:
+    """Add to a problem of timelines the presences that single numbers tell of."""
+    telling = [
+        item
+        for _, item in ledger.items
+        if item.quantity.counts_persons
+        and (
+            item.quantity.population is None
+            or ledger.holds("population_within", item.quantity.deployment)
+        )
+    ]
+    return evolve(problem, demands=[*problem.demands, *demands_of(telling, presence)])
+
+
+def bearing_of(ledger: Ledger, presence: Mapping[str, int]) -> dict[str, int]:
+    """Return the presences that bear on numbers, or on which numbers bear."""
+    counted = {item.quantity.deployment for _, item in ledger.items}
+    return {name: line for name, line in sorted(presence.items()) if ledger.sums or name in counted}
+
+
+def spells_of(world: World, presence: Mapping[str, int]) -> dict[str, list[tuple[int, bool]]]:
+    """Return for each deployment the days on which it turns present or absent in a world."""
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for name, line in presence.items():
+        runs = found[name] = []
+        for (first, _), state in zip(world.slots, world.states[line], strict=True):
+            if not runs or runs[-1][1] != (state == PRESENT):
+                runs.append((first, state == PRESENT))
+    return found
+
+
 def joint_problem(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> Problem:
     """Add to a problem of timelines the days and the presences that numbers ask for."""
     items = [item for _, item in ledger.items if item.quantity.counts_persons]
-    telling = [
-        item
-        for item in items
-        if item.quantity.population is None
-        or ledger.holds("population_within", item.quantity.deployment)
-    ]
     return evolve(
-        problem,
-        demands=[*problem.demands, *demands_of(telling, presence)],
+        told_problem(problem, ledger, presence),
         edges=sorted(edges_of(items, ledger.covered)),
         hosts=hosts_of(items),
     )
 
 
-def fits_jointly(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> bool:
-    """Tell whether some world of the timelines goes with some numbers; see `joint_world`."""
-    return joint_world(problem, ledger, presence) is not None
+Shown = tuple[Verdict, Callable[[int], Iterable[int]]]
+"""A clash, and by the slot of a presence the places in a world one of which has to be otherwise."""
 
 
-def joint_world(problem: Problem, ledger: Ledger, presence: Mapping[str, int]) -> World | None:
+def joint_world(
+    problem: Problem,
+    ledger: Ledger,
+    presence: Mapping[str, int],
+    clash_in: Callable[[World], Shown | None] | None = None,
+) -> World | None:
     """Return a world of the timelines that goes with some numbers, or None.
 
     `presence` gives the places of the presence timelines by deployment; `ledger` holds the
-    numbers of persons.
+    numbers of persons. `clash_in` examines the numbers with the presences of a world.
     """
-    counted = {item.quantity.deployment for _, item in ledger.items}
-    bearing = {
-        name: line for name, line in sorted(presence.items()) if ledger.sums or name in counted
-    }
+    bearing = bearing_of(ledger, presence)
     whole = joint_problem(problem, ledger, presence)
     slots, _ = lay_out(whole)
-    return _possible(whole, evolve(ledger, slots=slots), bearing, [])
+    if clash_in is None:
+        clash_in = partial(_clash_in, whole, evolve(ledger, slots=slots), bearing)
+    return _possible(whole, slots, bearing, [], clash_in)
 
 
 def _possible(
-    problem: Problem, ledger: Ledger, presence: Mapping[str, int], further: Sequence[Demand]
+    problem: Problem,
+    slots: Sequence[Days],
+    presence: Mapping[str, int],
+    further: Sequence[Demand],
+    clash_in: Callable[[World], Shown | None],
 ) -> World | None:
-    slots = ledger.slots
     world = find_world(evolve(problem, demands=[*problem.demands, *further]), slots)
     if world is None:
         return None
-    runs = _runs(problem, slots, [world.states[line] for line in presence.values()])
-    verdict = _examined(ledger, presence, world, runs)
-    if verdict is None:
+    shown = clash_in(world)
+    if shown is None:
         return world
+    verdict, places_of = shown
     fixed = [*further]
     for literal in sorted(verdict.literals, key=lambda entry: (entry.slot, entry.deployment)):
         line = presence[literal.deployment]
         kept, turned = (PRESENT, ABSENT) if literal.present else (ABSENT, PRESENT)
-        for place in dict.fromkeys(runs[literal.slot]):
+        for place in places_of(literal.slot):
             tried = [*fixed, _on(line, slots[place], turned)]
-            found = _possible(problem, ledger, presence, tried)
+            found = _possible(problem, slots, presence, tried, clash_in)
             if found is not None:
                 return found
             fixed.append(_on(line, slots[place], kept))
     return None
+
+
+def _clash_in(
+    problem: Problem, ledger: Ledger, presence: Mapping[str, int], world: World
+) -> Shown | None:
+    runs = _runs(problem, ledger.slots, [world.states[line] for line in presence.values()])
+    verdict = _examined(ledger, presence, world, runs)
+    return None if verdict is None else (verdict, lambda slot: dict.fromkeys(runs[slot]))
 
 
 def _runs(

@@ -7,9 +7,10 @@ come and go do so on its first day.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
 from counterclaim.consistency.linear import Clash, Value
@@ -18,6 +19,9 @@ from counterclaim.consistency.states import FUTURE, PAST
 
 OF_ONE_DEPLOYMENT: tuple[RuleCode, ...] = ("balance", "count_present", "population_within")
 """The rules about the numbers of a single deployment."""
+
+Spells = Mapping[str, Sequence[tuple[int, bool]]]
+"""By deployment the days on which it turns present (True) or absent, from the first day on."""
 
 
 @frozen
@@ -33,7 +37,7 @@ class Said:
 class Ruled:
     """A bound that a background rule sets; `subjects` are the part and the whole."""
 
-    code: str
+    code: RuleCode
     subjects: tuple[str, ...]
     slot: int
 
@@ -141,8 +145,23 @@ def _loosening(items: Sequence[Item]) -> set[int]:
             windows += [(total.first, total.last) for total in item.alternatives]
         elif isinstance(item, Stock) and item.outside:
             windows.append((item.window.first, item.window.last))
+    apart = _merged(windows)
+    starts = [first for first, _ in apart]
     steps = {step[0] for item in items if isinstance(item, Lasting) for step in item.steps}
-    return {day for day in steps if any(first <= day <= last for first, last in windows)}
+    return {
+        day for day in steps if (place := bisect_right(starts, day)) and day <= apart[place - 1][1]
+    }
+
+
+def _merged(windows: Iterable[Days]) -> list[Days]:
+    """Return the days of some windows as windows that do not overlap, in order."""
+    found: list[Days] = []
+    for first, last in sorted(windows):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        elif first <= last:
+            found.append((first, last))
+    return found
 
 
 def hosts_of(items: Iterable[Item]) -> list[Days]:
@@ -170,6 +189,13 @@ def slots_of(edges: Iterable[int], hosts: Sequence[Days]) -> list[Days]:
             slots += [(day, day) for day in range(first, first + count - 1)]
             slots.append((first + count - 1, last))
     return slots
+
+
+def with_slots(ledger: Ledger, days: AbstractSet[int] = frozenset()) -> Ledger:
+    """Return a ledger with the slots that its own items ask for, and such as begin on some days."""
+    items = [item for _, item in ledger.items]
+    edges = edges_of(items, ledger.covered) | days
+    return evolve(ledger, slots=slots_of(edges, hosts_of(items)))
 
 
 def places_of(slots: Sequence[Days], first: int, last: int) -> range:

@@ -13,7 +13,7 @@ from itertools import count
 from attrs import frozen
 
 Value = int | Fraction
-_MAX_BRANCHES = 64
+MAX_BRANCHES = 64
 _SPARSE_TURNS = 500
 
 
@@ -93,6 +93,7 @@ class Tableau:
         self.values: dict[int, Value] = dict.fromkeys(sorted(self.columns), 0)
         self.values.update(dict.fromkeys(self.rows, 0))
         self.crossed: Clash | None = None
+        self.crossing: dict[int, None] = {}
         self.broken: set[int] = set()
         self.add(system.bounds)
 
@@ -105,6 +106,7 @@ class Tableau:
         other.columns = {name: basics.copy() for name, basics in self.columns.items()}
         other.values = self.values.copy()
         other.crossed = self.crossed
+        other.crossing = self.crossing.copy()
         other.broken = self.broken.copy()
         return other
 
@@ -130,6 +132,25 @@ class Tableau:
             elif value < bound.value if bound.lower else value > bound.value:
                 self._shift(name, bound.value - value)
 
+    def restrict(self, name: int, low: Bound | None, high: Bound | None) -> None:
+        """Give a variable bounds in the place of those that it has, which may be looser."""
+        for kept, bound in ((self.lower, low), (self.upper, high)):
+            if bound is None:
+                kept.pop(name, None)
+            else:
+                kept[name] = bound
+        if low is not None and high is not None and low.value > high.value:
+            self.crossing[name] = None
+            return
+        self.crossing.pop(name, None)
+        value = self.values.setdefault(name, 0)
+        if name in self.rows:
+            self.broken.add(name)
+        elif low is not None and value < low.value:
+            self._shift(name, low.value - value)
+        elif high is not None and value > high.value:
+            self._shift(name, high.value - value)
+
     def _shift(self, name: int, step: Value) -> None:
         self.values[name] = _plain(self.values[name] + step)
         for basic in self.columns.get(name, ()):
@@ -147,6 +168,8 @@ class Tableau:
         """Move the basic variables within their bounds; return a clash where that fails."""
         if self.crossed is not None:
             return self.crossed
+        for name in self.crossing:
+            return Clash(((self.lower[name], 1), (self.upper[name], 1)))
         for turn in count():
             violated = self._violated()
             if violated is None:
@@ -222,27 +245,31 @@ class Tableau:
         for name in new:
             self.columns[name].add(entering)
 
+    def first_broken(self) -> int | None:
+        """Return the first variable that has to be a whole number and is none."""
+        return min(
+            (
+                name
+                for name, value in self.values.items()
+                if type(value) is not int and name < self.whole
+            ),
+            default=None,
+        )
+
     def settle(self) -> Answer:
         """Return values within all bounds, or bounds that contradict one another.
 
         Where whole numbers cannot be settled within a fixed number of branches, `exact` is
         False and the values are fractions.
         """
-        return self.settle_within([_MAX_BRANCHES])
+        return self.settle_within([MAX_BRANCHES])
 
     def settle_within(self, left: list[int]) -> Answer:
         """The same with so many branches left."""
         clash = self.run()
         if clash is not None:
             return Answer({}, clash)
-        broken = min(
-            (
-                name
-                for name, value in self.values.items()
-                if name < self.whole and type(value) is not int
-            ),
-            default=None,
-        )
+        broken = self.first_broken()
         if broken is None:
             return Answer(self.values, None)
         if not left[0]:

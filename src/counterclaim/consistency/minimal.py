@@ -7,7 +7,7 @@ tests it, and shrinks it to a minimal unsatisfiable set or grows it to a maximal
 one (the method known as MARCO).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -39,6 +39,15 @@ def bits(mask: int) -> Iterator[int]:
         base += _WIDTH
 
 
+def mask_of(elements: Iterable[int]) -> int:
+    """Return the mask of some elements, in a time that grows with their number alone."""
+    listed = list(elements)
+    flags = bytearray((max(listed, default=-1) >> 3) + 1)
+    for element in listed:
+        flags[element >> 3] |= 1 << (element & 7)
+    return int.from_bytes(flags, "little")
+
+
 def shrink(mask: int, test: Test) -> int:
     """Return a minimal unsatisfiable part of an unsatisfiable set, dropping late elements first.
 
@@ -49,7 +58,7 @@ def shrink(mask: int, test: Test) -> int:
     while True:
         elements = list(bits(mask))
         for end in range(len(elements), 0, -step):
-            chunk = sum(1 << element for element in elements[max(0, end - step) : end])
+            chunk = mask_of(elements[max(0, end - step) : end])
             if mask & chunk == chunk:
                 smaller = test(mask & ~chunk)
                 if smaller is not None:
@@ -106,28 +115,38 @@ def minimal_sets(
 
 def _open_set(everything: int, blocked: Sequence[int], outside: Sequence[int]) -> int | None:
     """Return a large set that contains no blocked set and meets every outside set, or None."""
-    pending = [(0, 0)]
+    pending = [_State(0, 0, blocked, outside, None)]
     while pending:
-        inside, out = pending.pop()
-        state = _forced(inside, out, blocked, outside)
+        state = _forced(pending.pop())
         if state is None:
             continue
-        inside, out, choice = state
-        if choice is None:
-            return everything & ~out
+        if state.choice is None:
+            return everything & ~state.out
         # the later one is tried first: leave the element out only where it must be
-        pending.append((inside | choice, out))
-        pending.append((inside, out | choice))
+        rest = state.blocked, state.outside
+        pending.append(_State(state.inside | state.choice, state.out, *rest, None))
+        pending.append(_State(state.inside, state.out | state.choice, *rest, None))
     return None
 
 
-def _forced(
-    inside: int, out: int, blocked: Sequence[int], outside: Sequence[int]
-) -> tuple[int, int, int | None] | None:
-    """Follow what is forced; return an element to branch on, or None as choice when done."""
+@frozen
+class _State:
+    """Elements that are inside and out, what is not settled by them, and one to branch on."""
+
+    inside: int
+    out: int
+    blocked: Sequence[int]
+    outside: Sequence[int]
+    choice: int | None
+
+
+def _forced(state: _State) -> _State | None:
+    """Follow what is forced, and choose an element to branch on; None where nothing fits."""
+    inside, out, blocked, outside = state.inside, state.out, state.blocked, state.outside
     while True:
         choice: int | None = None
         changed = False
+        open_blocks = []
         for block in blocked:
             if block & out:
                 continue
@@ -139,6 +158,8 @@ def _forced(
                 changed = True
             else:
                 choice = 1 << (rest.bit_length() - 1)
+                open_blocks.append(block)
+        blocked, unmet = open_blocks, []
         for wanted in outside:
             if wanted & inside:
                 continue
@@ -148,5 +169,8 @@ def _forced(
             if rest & (rest - 1) == 0:
                 inside |= rest
                 changed = True
+            else:
+                unmet.append(wanted)
+        outside = unmet
         if not changed:
-            return inside, out, choice
+            return _State(inside, out, blocked, outside, choice)

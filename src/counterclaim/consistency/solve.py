@@ -6,43 +6,23 @@ can be dropped one by one, to see which of them a conflict needs.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
-from counterclaim.consistency.amounts import Item, Quantity, Stock
+from counterclaim.consistency.amounts import Item
+from counterclaim.consistency.desk import Desk, Tie
+from counterclaim.consistency.frames import Frame, frame_of, problem_of
 from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
-from counterclaim.consistency.joint import clash_of_numbers, fits_jointly, presences_of
-from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
+from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum, Verdict
 from counterclaim.consistency.placing import settled
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
-from counterclaim.consistency.standing import (
-    Limit,
-    by_quantity,
-    clash_of_standing,
-    is_plain,
-    limits_of,
-)
-from counterclaim.consistency.states import PAST, Motion, Timeline, motion
+from counterclaim.consistency.relative import Choice
+from counterclaim.consistency.states import PAST, Timeline, motion
 from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
-from counterclaim.consistency.theory import Constraint, Link
-from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
-
-
-@frozen
-class Frame:
-    """The timelines that a question is about, those that carry a rule between them included.
-
-    The rest is as in `Problem`.
-    """
-
-    lines: tuple[Timeline, ...]
-    motions: tuple[Motion, ...]
-    covered_motions: tuple[Motion, ...]
-    covered: tuple[tuple[tuple[int, int], ...], ...]
-    links: tuple[Link, ...]
-    implications: tuple[Implication, ...]
+from counterclaim.consistency.theory import Constraint
+from counterclaim.consistency.worlds import Problem, find_world
 
 
 @frozen
@@ -65,8 +45,12 @@ class Solver:
     further_items: tuple[tuple[int, Item], ...] = ()
     _solvers: dict[frozenset[int], "Solver"] = field(factory=dict, eq=False, init=False)
     _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
-    _limits: dict[int, list[Limit]] = field(factory=dict, eq=False, init=False)
     _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
+    _desk: Desk = field(
+        default=Factory(lambda self: Desk(self.group.moving), takes_self=True),
+        eq=False,
+        init=False,
+    )
 
     def _row(self, claim: int) -> tuple[Constraint, ...]:
         row = self._rows.get(claim)
@@ -177,31 +161,16 @@ class Solver:
         """Return the frame of the timelines that some constraints speak of."""
         frame = self._frames.get(spoken)
         if frame is None:
-            frame = self._frames[spoken] = self._make_frame(spoken)
+            lines = with_carriers(spoken, self.structure) if len(spoken) > 1 else list(spoken)
+            links = [
+                link
+                for link in links_of(lines, self.structure, self.policy)
+                if link.tier <= self.tier
+                and Instance(link.code, None, (link.source, link.target)) not in self.dropped
+            ]
+            moves = [(self.soft(line), self.may_return(line)) for line in lines]
+            frame = self._frames[spoken] = frame_of(lines, moves, links, self.group.covered)
         return frame
-
-    def _make_frame(self, spoken: frozenset[Timeline]) -> Frame:
-        lines = with_carriers(spoken, self.structure) if len(spoken) > 1 else list(spoken)
-        place = {line: number for number, line in enumerate(lines)}
-        links = tuple(
-            link
-            for link in links_of(lines, self.structure, self.policy)
-            if link.tier <= self.tier
-            and Instance(link.code, None, (link.source, link.target)) not in self.dropped
-        )
-        return Frame(
-            lines=tuple(lines),
-            motions=tuple(
-                motion(x, soft=self.soft(x), may_return=self.may_return(x)) for x in lines
-            ),
-            covered_motions=tuple(motion(x, soft=self.soft(x), may_return=True) for x in lines),
-            covered=tuple(self.group.covered.get(line, ()) for line in lines),
-            links=links,
-            implications=tuple(
-                Implication(place[link.source], link.when, place[link.target], link.then)
-                for link in links
-            ),
-        )
 
     def unsatisfiable_part(self, claims: Sequence[int]) -> Sequence[int] | None:
         """Return claims among these that no world satisfies, not always fewer, or None."""
@@ -216,52 +185,31 @@ class Solver:
                 return part
             return None if self.fits_somewhen(plain, hanging) else claims
         items = self.numbers(claims)
-        if items:
-            clash = self._numbers_part(items)
-            if clash is not None:
-                return sorted(clash | self.joined)
-        part = self._timelines_part(claims)
-        exhaustive = any(rule.equal for rule in self.group.sums)
-        if part is not None or not (items or exhaustive):
+        clash, left = (
+            self._desk.day_by_day(items, self.sums(), joined=bool(self.joined))
+            if items
+            else (None, [])
+        )
+        if clash is not None:
+            return sorted(clash | self.joined)
+        found = self.constraints(claims)
+        tie = self._tie(found, items)
+        if tie is None or tie.stands:
+            verdict = self._desk.clash(self.ledger(left)) if left else None
+        else:
+            further = {item.quantity for _, item in left}
+            ledger = self.ledger(
+                [x for x in items if x[1].quantity.counts_persons or x[1].quantity in further]
+            )
+            if self._desk.found(ledger, tie):
+                return self._timelines_part(found, claims, tied=True)
+            verdict = self._desk.clash_within(ledger, tie)
+        if verdict is not None:
+            return sorted(verdict.claims | self.joined)
+        part = self._timelines_part(found, claims, tied=tie is not None)
+        if part is not None or tie is None:
             return part
-        return None if self._fits_jointly(self.constraints(claims), items) else claims
-
-    def _untied(self, items: Sequence[tuple[int, Item]]) -> dict[Quantity, list[tuple[int, Item]]]:
-        """Return, by quantity, what can be decided day by day: nothing ties it to others."""
-        found = by_quantity(items)
-        persons = [quantity for quantity in found if quantity.counts_persons]
-        groups = {quantity.deployment for quantity in persons if quantity.population is not None}
-        sums = self.sums()
-        # where joins go round in a circle, even one number alone is tied to itself
-        several = len(persons) > 1 or bool(self.joined)
-        tied = any(rule.equal for rule in sums) or bool(groups) or (several and bool(sums))
-        return {
-            quantity: own
-            for quantity, own in found.items()
-            if not (tied and quantity.counts_persons) and is_plain(own)
-        }
-
-    def _numbers_part(self, items: Sequence[tuple[int, Item]]) -> frozenset[int] | None:
-        """Return claims of a clash in numbers alone, or None."""
-        untied = self._untied(items)
-        left = [entry for entry in items if entry[1].quantity not in untied]
-        for own in untied.values():
-            standing = clash_of_standing(own, self._limits_of(own))
-            if standing.clash is not None:
-                return standing.clash
-            left += [] if standing.sure else own
-        verdict = clash_of_numbers(self.ledger(left)) if left else None
-        return None if verdict is None else verdict.claims
-
-    def _limits_of(self, items: Iterable[tuple[int, Item]]) -> list[Limit]:
-        """Return the limits that items set, worked out once for each."""
-        found: list[Limit] = []
-        for claim, item in items:
-            limits = self._limits.get(id(item))
-            if limits is None:
-                limits = self._limits[id(item)] = limits_of(claim, item, self.group.moving)
-            found += limits
-        return found
+        return None if self._desk.fits(tie) else claims
 
     def hanging(self, claims: Iterable[int]) -> list[int]:
         """Return those of some claims whose time hangs on another subject."""
@@ -275,6 +223,14 @@ class Solver:
     def settled(self, plain: Sequence[int], hanging: Sequence[int]) -> "Solver | None":
         """Return the solver in which relative times have found days that fit, or None."""
         return settled(self, plain, hanging)
+
+    def choosing(self, claim: int, choice: Choice) -> "Solver":
+        """Return the solver in which a relative time has been chosen."""
+        return evolve(
+            self,
+            further=(*self.further, *((claim, demand) for demand in choice.demands)),
+            further_items=(*self.further_items, *((claim, item) for item in choice.items)),
+        )
 
     def comes(
         self,
@@ -325,25 +281,18 @@ class Solver:
         }
         return problem, self.ledger(persons), presence
 
-    def _fits_jointly(
+    def _tie(
         self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
-    ) -> bool:
-        counted = any(item.quantity.counts_persons for _, item in items)
-        sums = self.sums()
+    ) -> Tie | None:
+        """Return how stages and numbers bear on one another, or None where they do not."""
+        exhaustive = any(rule.equal for rule in self.group.sums)
+        if not (items or exhaustive):
+            return None
         told = bool(found) or not self._sums_hold()  # presences of parts tell what sums do not
-        if not told or not (counted or any(rule.equal for rule in sums)):
-            return True
-        problem, ledger, presence = self.joint(found, items)
-        if self._stands(ledger.items):
-            demands = [
-                demand
-                for quantity, own in by_quantity(ledger.items).items()
-                if quantity.deployment in presence
-                for demand in presences_of(self._limits_of(own), presence[quantity.deployment])
-            ]
-            together = evolve(problem, demands=[*problem.demands, *demands])
-            return find_world(together) is not None
-        return fits_jointly(problem, ledger, presence)
+        counted = any(item.quantity.counts_persons for _, item in items)
+        if not told or not (counted or any(rule.equal for rule in self.sums())):
+            return None
+        return Tie(*self.joint(found, items), joined=bool(self.joined))
 
     def _sums_hold(self) -> bool:
         """Tell whether every recorded part is counted within its whole."""
@@ -351,25 +300,22 @@ class Solver:
             instance.code == "parts_within_whole" for instance in self.dropped
         )
 
-    def _stands(self, items: Sequence[tuple[int, Item]]) -> bool:
-        """Tell whether all that numbers say to presences is on which days there are some."""
-        if not items:  # then it is the parts of a whole that tie presences
-            return False
-        return len(self._untied(items)) == len(by_quantity(items)) and all(
-            item.window.every for _, item in items if isinstance(item, Stock)
-        )
+    def _timelines_part(
+        self, found: Sequence[tuple[int, Constraint]], claims: Sequence[int], *, tied: bool
+    ) -> Sequence[int] | None:
+        """The same for what is said of timelines alone.
 
-    def _timelines_part(self, claims: Sequence[int]) -> Sequence[int] | None:
-        """The same for what is said of timelines alone."""
-        found = self.constraints(claims)
+        Where numbers are tied to linked timelines, several of these are left to a question of
+        both.
+        """
         linked = [entry for entry in found if is_linked(entry[1].timeline)]
-        if len(linked) == len(found):
-            return self._part_of(found, claims)
+        several = tied and len({constraint.timeline for _, constraint in linked}) > 1
         apart: dict[Timeline, list[tuple[int, Constraint]]] = {}
         for entry in found:
             if not is_linked(entry[1].timeline):
                 apart.setdefault(entry[1].timeline, []).append(entry)
-        parts = (self._part_of(entries, claims) for entries in (linked, *apart.values()))
+        together = [] if several else [linked]
+        parts = (self._part_of(entries, claims) for entries in (*together, *apart.values()))
         return next((part for part in parts if part is not None), None)
 
     def _part_of(
@@ -392,6 +338,11 @@ class Solver:
             return None
         return sorted({found[place][0] for place in guilty} | self.joined)
 
+    def proof(self, claims: Sequence[int]) -> Verdict | None:
+        """Return a clash in numbers alone that shows that claims fail, or None; they may fail."""
+        self._desk.proof = None
+        return None if self.unsatisfiable_part(claims) is None else self._desk.proof
+
     def satisfiable(self, claims: Sequence[int]) -> bool:
         """Tell whether some world satisfies all of these claims."""
         return self.unsatisfiable_part(claims) is None
@@ -402,24 +353,7 @@ class Solver:
         """Return the problem of linked timelines for some constraints, and further timelines."""
         spoken = {constraint.timeline for _, constraint in found}
         frame = self.frame(frozenset((*spoken, *further)))
-        place = {line: number for number, line in enumerate(frame.lines)}
-        return Problem(
-            motions=frame.motions,
-            covered_motions=frame.covered_motions,
-            covered=frame.covered,
-            links=frame.implications,
-            demands=[
-                Demand(
-                    place[constraint.timeline],
-                    constraint.window.first,
-                    constraint.window.last,
-                    constraint.window.every,
-                    constraint.mask,
-                )
-                for _, constraint in found
-            ],
-            many_moments=all(line.many_moments for line in frame.lines),
-        )
+        return problem_of(frame, [constraint for _, constraint in found])
 
 
 def _spans(found: Sequence[tuple[int, Constraint]]) -> tuple[list[Span], list[Span]]:

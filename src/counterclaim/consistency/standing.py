@@ -8,6 +8,7 @@ or a number said of some day that fits on none.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -77,13 +78,13 @@ def _first_after(windows: Sequence[Days], day: int) -> int:
 
 def profile(limits: Sequence[Limit]) -> list[Stretch] | tuple[Limit, Limit]:
     """Return the stretches of days with their limits, or two limits that exclude one another."""
-    begins = sorted(limits, key=lambda limit: limit.first)
-    edges = sorted({PAST, *(limit.first for limit in limits), *(x.last + 1 for x in limits)})
+    begins = sorted(limits, key=attrgetter("first"))
+    edges = sorted({PAST, *[limit.first for limit in limits], *[x.last + 1 for x in limits]})
     lows: list[tuple[Value, int, Limit]] = []
     highs: list[tuple[Value, int, Limit]] = []
-    stretches: list[Stretch] = []
+    found: list[tuple[int, Limit | None, Limit | None]] = []
     place = 0
-    for number, day in enumerate(edges):
+    for day in edges:
         while place < len(begins) and begins[place].first == day:
             limit = begins[place]
             if limit.least:
@@ -91,16 +92,19 @@ def profile(limits: Sequence[Limit]) -> list[Stretch] | tuple[Limit, Limit]:
             else:
                 heappush(highs, (limit.number, place, limit))
             place += 1
-        for heap in (lows, highs):
-            while heap and heap[0][2].last < day:
-                heappop(heap)
+        while lows and lows[0][2].last < day:
+            heappop(lows)
+        while highs and highs[0][2].last < day:
+            heappop(highs)
         low = lows[0][2] if lows else None
         high = highs[0][2] if highs else None
+        if found and low is found[-1][1] and high is found[-1][2]:
+            continue
         if low is not None and high is not None and low.number > high.number:
             return low, high
-        last = edges[number + 1] - 1 if number + 1 < len(edges) else FUTURE
-        stretches.append(Stretch(day, last, low, high))
-    return stretches
+        found.append((day, low, high))
+    ends = [*(day - 1 for day, _, _ in found[1:]), FUTURE]
+    return [Stretch(day, last, *sides) for (day, *sides), last in zip(found, ends, strict=True)]
 
 
 @frozen

@@ -30,6 +30,43 @@ def examine(ledger: Ledger) -> Verdict | None:
     return Search(ledger).run()
 
 
+def open_books(ledger: Ledger, counted: Iterable[str]) -> tuple[Books, list[Obligation]]:
+    """Return the books of a ledger and what can be met in several ways, the fewest ways first.
+
+    There are variables for the presences of the `counted`.
+    """
+    obligations = sorted(_obligations(ledger), key=lambda entry: len(entry.options))
+    books = Books(ledger)
+    for claim, item in ledger.items:
+        books.add(claim, item)
+    for obligation in obligations:
+        for option in obligation.options:
+            books.prepare(option)
+    active = _active(ledger)
+    for name in counted:
+        quantity = Quantity(name, "persons")
+        for slot in range(len(ledger.slots)) if quantity in books.dynamic else active:
+            books.stock(quantity, slot)
+    books.close()
+    return books, obligations
+
+
+def _active(ledger: Ledger) -> Sequence[int]:
+    """Return the slots on which some number is bounded: on others presences say enough."""
+    slots = ledger.slots
+    if any(rule.equal for rule in ledger.sums):
+        return range(len(slots))
+    found: set[int] = set()
+    for _, item in ledger.items:
+        if isinstance(item, Stock):
+            found.update(places_of(slots, item.window.first, item.window.last))
+        elif isinstance(item, Lasting):
+            found.update(starting(slots, item.first, item.last))
+        else:
+            found.update(range(len(slots)))
+    return sorted(found)
+
+
 class Search:
     """The search for numbers that fit; it can be repeated with other presences.
 
@@ -37,49 +74,20 @@ class Search:
     """
 
     def __init__(self, ledger: Ledger, counted: Iterable[str] = ()) -> None:
-        self.ledger = ledger
-        self.obligations = sorted(_obligations(ledger), key=lambda entry: len(entry.options))
-        self.books = Books(ledger)
-        for claim, item in ledger.items:
-            self.books.add(claim, item)
-        for obligation in self.obligations:
-            for option in obligation.options:
-                self.books.prepare(option)
-        active = self._active()
-        for name in counted:
-            quantity = Quantity(name, "persons")
-            slots = range(len(ledger.slots)) if quantity in self.books.dynamic else active
-            for slot in slots:
-                self.books.stock(quantity, slot)
-        self.books.close()
+        self.books, self.obligations = open_books(ledger, counted)
         self.base = in_parts(System(self.books.bounds, self.books.rows, SHARES))
-
-    def _active(self) -> Sequence[int]:
-        """Return the slots on which some number is bounded: on others presences say enough."""
-        slots = self.ledger.slots
-        if any(rule.equal for rule in self.ledger.sums):
-            return range(len(slots))
-        found: set[int] = set()
-        for _, item in self.ledger.items:
-            if isinstance(item, Stock):
-                found.update(places_of(slots, item.window.first, item.window.last))
-            elif isinstance(item, Lasting):
-                found.update(starting(slots, item.first, item.last))
-            else:
-                found.update(range(len(slots)))
-        return sorted(found)
 
     def run(self, literals: Iterable[Literal] = ()) -> Verdict | None:
         """Return a clash of the numbers with some presences, or None."""
         base = self.base
         if isinstance(base, Clash):
-            return _verdict(base)
+            return verdict_of(base)
         state: Parts | Clash = base
         known = [literal for literal in literals if self.books.knows(literal)]
         if known:
             state = base.with_bounds(self.books.literal(literal) for literal in known)
         clash = state if isinstance(state, Clash) else self._meet(state, 0)
-        return None if clash is None else _verdict(clash)
+        return None if clash is None else verdict_of(clash)
 
     def _meet(self, parts: Parts, number: int) -> Clash | None:
         """Try the ways to meet the obligations from a number on."""
@@ -93,15 +101,16 @@ class Search:
             clash = tried if isinstance(tried, Clash) else self._meet(tried, number + 1)
             if clash is None:
                 return None
-            if not any(_is_choice(bound, number) for bound, _ in clash.terms):
+            if not any(is_choice(bound, number) for bound, _ in clash.terms):
                 return clash
             terms.update(dict.fromkeys(clash.terms))
         own = Bound(-1, 0, lower=True, tag=Said(obligation.claim, obligation.item, -1))
-        kept = tuple(term for term in terms if not _is_choice(term[0], number))
+        kept = tuple(term for term in terms if not is_choice(term[0], number))
         return Clash((*kept, (own, 0)), adds_up=False)
 
 
-def _is_choice(bound: Bound, number: int) -> bool:
+def is_choice(bound: Bound, number: int) -> bool:
+    """Tell whether a bound is from a way to meet the obligation with a number."""
     return isinstance(bound.tag, Chosen) and bound.tag.number == number
 
 
@@ -139,7 +148,8 @@ def _ways(item: Stock, place: int) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def _verdict(clash: Clash) -> Verdict:
+def verdict_of(clash: Clash) -> Verdict:
+    """Return a clash with the claims and the presences that it rests on."""
     claims: set[int] = set()
     literals: set[Literal] = set()
     for bound, _ in clash.terms:

@@ -9,8 +9,9 @@ The search is complete, so its answer is exact.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import and_
 
 from attrs import frozen
 
@@ -77,8 +78,9 @@ def find_world(problem: Problem, slots: Sequence[Days] | None = None) -> World |
     slots = _slots(problem) if slots is None else list(slots)
     steps = _steps(problem, slots)
     cells = _start(problem, slots)
-    grid = _Grid(problem, slots, steps)
-    if not _propagate(grid, cells):
+    grid = _Grid(problem, slots, steps, int.from_bytes(bytes([1]) * len(slots), "little"))
+    # a timeline of which nothing is said of every day may be in any state as it is
+    if not _propagate(grid, cells, (x.timeline for x in problem.demands if x.every)):
         return None
     states = _meet_obligations(grid, cells)
     return None if states is None else World(tuple(slots), states)
@@ -95,6 +97,8 @@ class _Grid:
     problem: Problem
     slots: list[Days]
     steps: list[list[Motion]]
+    ones: int
+    """One byte for each slot, all of them 1."""
 
 
 def _slots(problem: Problem) -> list[Days]:
@@ -188,39 +192,64 @@ def _steps(problem: Problem, slots: list[Days]) -> list[list[Motion]]:
     return steps
 
 
-def _propagate(grid: _Grid, cells: Cells) -> bool:
-    """Remove impossible states until nothing changes; False where a cell is left empty."""
-    width = len(grid.slots)
-    changed = True
+def _propagate(grid: _Grid, cells: Cells, touched: Iterable[int]) -> bool:
+    """Remove impossible states until nothing changes; False where a cell is left empty.
+
+    The cells of timelines other than those `touched` were left by themselves.
+    """
+    changed = set(touched)
     while changed:
-        changed = False
-        for row, steps in zip(cells, grid.steps, strict=True):
-            mask = row[0]
-            for place in range(1, width):
-                old = row[place]
-                mask = old & steps[place].ahead[mask]
-                if mask != old:
-                    row[place] = mask
-                    changed = True
-            for place in range(width - 2, -1, -1):
-                old = row[place]
-                mask = old & steps[place + 1].back[mask]
-                if mask != old:
-                    row[place] = mask
-                    changed = True
-            if not row[0]:
+        for line in changed:
+            if not _move(cells[line], grid.steps[line]):
                 return False
+        before, changed = changed, set()
         for link in grid.problem.links:
-            source, target = cells[link.source], cells[link.target]
-            when, then = link.when, link.then
-            for place in range(width):
-                if not source[place] & ~when and target[place] & ~then:
-                    target[place] &= then
-                    changed = True
-                if not target[place] & then and source[place] & when:
-                    source[place] &= ~when
-                    changed = True
+            source, target = link.source, link.target
+            if (
+                source in before or target in before or source in changed or target in changed
+            ) and _bites(link, cells, grid.ones):
+                changed |= _follow(link, cells)
     return all(map(all, cells))
+
+
+def _move(row: list[int], steps: Sequence[Motion]) -> bool:
+    """Keep the states of a timeline that lie on a way through; False where there is none."""
+    mask = row[0]
+    for place in range(1, len(row)):
+        row[place] = mask = row[place] & steps[place].ahead[mask]
+    for place in range(len(row) - 2, -1, -1):
+        row[place] = mask = row[place] & steps[place + 1].back[mask]
+    return bool(row[0])
+
+
+def _bites(link: Implication, cells: Cells, ones: int) -> bool:
+    """Tell whether a link removes some state, looking at all slots at once: a byte is a cell."""
+    source = int.from_bytes(bytes(cells[link.source]), "little")
+    target = int.from_bytes(bytes(cells[link.target]), "little")
+    when, then = ones * link.when, ones * link.then
+    sure, barred = ~_filled(source & ~when, ones), _filled(target & ~then, ones)
+    return bool(sure & barred or ~_filled(target & then, ones) & _filled(source & when, ones))
+
+
+def _filled(cells: int, ones: int) -> int:
+    """Return the highest bit of every byte that is not zero."""
+    low = ones * 0x7F
+    return ((cells & low) + low | cells) & ones * 0x80
+
+
+def _follow(link: Implication, cells: Cells) -> set[int]:
+    """Keep the states that a link allows; return the timelines that it changed."""
+    source, target = cells[link.source], cells[link.target]
+    when, then = link.when, link.then
+    changed = set()
+    for place, (cause, effect) in enumerate(zip(source, target, strict=True)):
+        if not cause & ~when and effect & ~then:
+            target[place] = effect & then
+            changed.add(link.target)
+        elif not effect & then and cause & when:
+            source[place] = cause & ~when
+            changed.add(link.source)
+    return changed
 
 
 def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
@@ -245,7 +274,7 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
     for place in places:
         branch = [row[:] for row in cells]
         branch[demand.timeline][place] &= demand.mask
-        if _propagate(grid, branch):
+        if _propagate(grid, branch, (demand.timeline,)):
             states = _meet_obligations(grid, branch)
             if states is not None:
                 return states
@@ -255,9 +284,10 @@ def _meet_obligations(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] 
 def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
     """Choose one state a cell, slot by slot, remembering what cannot be completed."""
     width = len(grid.slots)
+    masks = list(zip(*cells, strict=True)) if cells else [()] * width
     dead: set[tuple[int, tuple[int, ...]]] = set()
     chosen: list[tuple[int, ...]] = []
-    choices = [_columns(grid, cells, 0, None)]
+    choices = [_joint(grid.problem.links, list(masks[0]), 0, (0,) * len(cells))]
     while choices:
         column = next(choices[-1], None)
         if column is None:
@@ -270,24 +300,24 @@ def _assign(grid: _Grid, cells: Cells) -> tuple[tuple[int, ...], ...] | None:
         chosen.append(column)
         if len(chosen) == width:
             return tuple(zip(*chosen, strict=True))
-        choices.append(_columns(grid, cells, len(chosen), column))
+        choices.append(_columns(grid, masks[len(chosen)], len(chosen), column))
     return None
 
 
 def _columns(
-    grid: _Grid, cells: Cells, place: int, before: tuple[int, ...] | None
+    grid: _Grid, masks: tuple[int, ...], place: int, before: tuple[int, ...]
 ) -> Iterator[tuple[int, ...]]:
     """Yield the joint states of one slot that fit the links and the slot before.
 
     That a timeline stays as it was is tried first: a history changes where it has to.
     """
-    masks = [row[place] for row in cells]
-    if before is not None:
-        masks = [
-            mask & steps[place].ahead[state]
-            for mask, steps, state in zip(masks, grid.steps, before, strict=True)
-        ]
-    return _joint(grid.problem.links, masks, 0, before or (0,) * len(masks))
+    if all(map(and_, masks, before)):
+        yield before  # it fits the links, which are the same on all days
+    ahead = [
+        mask & steps[place].ahead[state]
+        for mask, steps, state in zip(masks, grid.steps, before, strict=True)
+    ]
+    yield from _joint(grid.problem.links, ahead, 0, before)
 
 
 def _joint(
