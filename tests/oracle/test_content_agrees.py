@@ -1,16 +1,19 @@
-"""Claimed parts, phases and relative times: hand-worked verdicts, and engine against oracle."""
+"""Contents other than stages and numbers: hand-worked verdicts, and engine against oracle."""
 
 import pytest
 from hypothesis import given, settings
 from tests.oracle.content_cases import CONTENT_CASES
 from tests.oracle.content_strategies import content_policies, joined_datasets
 from tests.oracle.relative_strategies import relative_datasets, relative_policies
+from tests.oracle.speech_cases import SPEECH_CASES
+from tests.oracle.speech_strategies import spoken_datasets, spoken_policies
 from tests.oracle.test_engine_agrees import SLOW, compare, found_by_checker
 from tests.oracle.z3_worlds import conflicts
 
 from counterclaim.consistency.policy import Policy
 
-CASES = pytest.mark.parametrize("case", CONTENT_CASES, ids=lambda case: case.name)
+ALL_CASES = CONTENT_CASES + SPEECH_CASES
+CASES = pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: case.name)
 
 
 @CASES
@@ -26,7 +29,7 @@ def test_verdict_of_the_checker(case):
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in CONTENT_CASES if case.rule], ids=lambda case: case.name
+    "case", [case for case in ALL_CASES if case.rule], ids=lambda case: case.name
 )
 def test_verdict_rests_on_the_rule(case):
     """Without the rule that a case is about, its verdict is another."""
@@ -44,6 +47,21 @@ def test_claimed_parts(dataset, policy):
 @given(relative_datasets(), relative_policies())
 def test_relative_times(dataset, policy):
     """Where times hang on other subjects, the sets are the oracle's."""
+    compare(dataset, policy)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=SLOW)
+@given(spoken_datasets(), spoken_policies())
+def test_properties_deadlines_and_speech(dataset, policy):
+    """Where claims speak of properties, deadlines and words, the sets are the oracle's."""
+    compare(dataset, policy)
+
+
+@pytest.mark.long
+@settings(max_examples=4_000, deadline=None, suppress_health_check=SLOW)
+@given(spoken_datasets(), spoken_policies())
+def test_properties_deadlines_and_speech_long(dataset, policy):
+    """Where claims speak of properties and words the sets are the oracle's, on thousands."""
     compare(dataset, policy)
 
 

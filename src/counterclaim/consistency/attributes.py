@@ -1,8 +1,9 @@
 """Properties that two claims give differently, and deadlines that were moved: rules on pairs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import combinations, permutations
 
 from counterclaim.consistency.amounts import is_stock
 from counterclaim.consistency.policy import RuleCode
@@ -12,7 +13,7 @@ from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Nogood
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Attribute, Claim, Count, Stage
-from counterclaim.time import EdtfError, parse_edtf
+from counterclaim.time import parse_edtf
 
 SINGLE_KEYS = frozenset(("destination", "mission_name"))
 """Keys of which a subject usually has one value at a time (code list of attribute keys)."""
@@ -34,28 +35,33 @@ def _is_place_code(value: str) -> bool:
     return _PLACE_CODE.fullmatch(value) is not None
 
 
-def _days(value: str) -> tuple[int, int] | None:
-    try:
-        return hull(parse_edtf(value))
-    except EdtfError:
-        return None
-
-
 def same_value(left: Attribute, right: Attribute) -> bool:
     """Tell whether two values may be one: equal, or as equal as their type allows."""
+    if left.value_type == right.value_type == "date":
+        first, second = hull(parse_edtf(left.value)), hull(parse_edtf(right.value))
+        return first[0] <= second[1] and second[0] <= first[1]
+    return _lies_within(left, right) or _lies_within(right, left)
+
+
+def _lies_within(left: Attribute, right: Attribute) -> bool:
+    """Tell whether what has one value surely has the other."""
     one, other = left.value, right.value
     if _plain(one) == _plain(other):
         return True
-    kinds = {left.value_type, right.value_type}
-    if kinds == {"number"}:
-        return float(one) == float(other)
-    if kinds == {"set"}:
-        return _members(one) == _members(other)
-    if kinds == {"date"}:
-        first, second = _days(one), _days(other)
-        return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
-    if kinds == {"place"} and _is_place_code(one) and _is_place_code(other):
-        return one.startswith(other + "-") or other.startswith(one + "-")
+    if left.value_type != right.value_type:
+        return False
+    match left.value_type:
+        case "number":
+            return Fraction(one) == Fraction(other)
+        case "set":
+            return _members(one) == _members(other)
+        case "place":
+            codes = _is_place_code(one) and _is_place_code(other)
+            return codes and one.startswith(other + "-")
+        case "date":
+            inner, outer = parse_edtf(one), parse_edtf(other)
+            (first, last), (begin, end) = hull(inner), hull(outer)
+            return outer.kind == "moment" and begin <= first and last <= end
     return False
 
 
@@ -69,28 +75,25 @@ def _names(values: Iterable[str], says: Attribute) -> bool:
     return _plain(says.value) in {_plain(value) for value in values}
 
 
-def _affirmed_rule(left: Attribute, right: Attribute) -> RuleCode | None:
+def _affirmed_rules(left: Attribute, right: Attribute) -> Iterator[RuleCode]:
     if _names(left.excludes, right) or _names(right.excludes, left):
-        return "excluded_value"
-    if _names(left.implies, right) or _names(right.implies, left):
-        return None
-    if _single(left) and _single(right) and not same_value(left, right):
-        return "single_value"
-    return None
+        yield "excluded_value"
+    implied = _names(left.implies, right) or _names(right.implies, left)
+    if _single(left) and _single(right) and not implied and not same_value(left, right):
+        yield "single_value"
 
 
-def _rule(left: Read, right: Read) -> RuleCode | None:
-    """Return the rule by which two claims on one property exclude one another."""
+def _rules(left: Read, right: Read) -> Iterator[RuleCode]:
+    """Yield the rules by which two claims on one property exclude one another."""
     one, other = left.claim.says, right.claim.says
     if not isinstance(one, Attribute) or not isinstance(other, Attribute):
-        return None
+        return
     if left.affirmed and right.affirmed:
-        return _affirmed_rule(one, other)
-    if left.affirmed == right.affirmed:
-        return None
-    held, denied = (one, other) if left.affirmed else (other, one)
-    exact = _plain(held.value) == _plain(denied.value)
-    return "denied_value" if exact or _names(held.implies, denied) else None
+        yield from _affirmed_rules(one, other)
+    elif left.affirmed != right.affirmed:
+        held, denied = (one, other) if left.affirmed else (other, one)
+        if _lies_within(held, denied) or _names(held.implies, denied):
+            yield "denied_value"
 
 
 def _meet(left: Read, right: Read) -> bool:
@@ -123,9 +126,9 @@ def rival_values(reads: Iterable[Read]) -> list[Nogood]:
     found = []
     for group in groups.values():
         for left, right in combinations(group, 2):
-            code = _rule(left, right)
-            if code is not None and _meet(left, right):
-                found.append(Nogood(frozenset((left.claim.id, right.claim.id)), code, 0))
+            if _meet(left, right):
+                pair = frozenset((left.claim.id, right.claim.id))
+                found += [Nogood(pair, code, 0) for code in _rules(left, right)]
     return found
 
 
@@ -157,7 +160,8 @@ def _moved(earlier: Read, later: Read, structure: Structure) -> bool:
     old, new = _deadline(earlier.claim), _deadline(later.claim)
     own = structure.party(earlier.claim.speaker)
     one_party = own is not None and own == structure.party(later.claim.speaker)
-    return one_party and new[0] > old[1] and hull(later.claim.stated)[0] <= old[1]
+    first, second = hull(earlier.claim.stated)[0], hull(later.claim.stated)[0]
+    return one_party and new[0] > old[1] and first <= second <= old[1]
 
 
 def _deadline(claim: Claim) -> tuple[int, int]:
@@ -172,14 +176,10 @@ def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]
         target = _target(read)
         if target is not None:
             groups.setdefault(target, []).append(read)
-    return [
-        Nogood(frozenset((left.claim.id, right.claim.id)), "deadline_moved", 1)
+    pairs = {
+        frozenset((left.claim.id, right.claim.id)): None
         for group in groups.values()
-        for left, right in _in_order(group)
+        for left, right in permutations(group, 2)
         if not _related(left.claim, right.claim) and _moved(left, right, structure)
-    ]
-
-
-def _in_order(group: Sequence[Read]) -> Iterator[tuple[Read, Read]]:
-    ordered = sorted(group, key=lambda read: (hull(read.claim.stated), read.claim.id))
-    return combinations(ordered, 2)
+    }
+    return [Nogood(pair, "deadline_moved", 1) for pair in pairs]
