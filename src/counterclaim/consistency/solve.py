@@ -16,6 +16,7 @@ from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum
 from counterclaim.consistency.placing import settled
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
+from counterclaim.consistency.relative import Choice
 from counterclaim.consistency.standing import (
     Limit,
     by_quantity,
@@ -275,6 +276,14 @@ class Solver:
     def settled(self, plain: Sequence[int], hanging: Sequence[int]) -> "Solver | None":
         """Return the solver in which relative times have found days that fit, or None."""
         return settled(self, plain, hanging)
+
+    def choosing(self, claim: int, choice: Choice) -> "Solver":
+        """Return the solver in which a relative time has been chosen."""
+        return evolve(
+            self,
+            further=(*self.further, *((claim, demand) for demand in choice.demands)),
+            further_items=(*self.further_items, *((claim, item) for item in choice.items)),
+        )
 
     def comes(
         self,
