@@ -29,7 +29,8 @@ VALUES = {
     "number": ("3", "3.0", "4", "9007199254740993", "9007199254740992"),
     "set": ("a; b", "B;a", "a", "b; c"),
 }
-KEYS = weighted(("reason", 3), ("destination", 2), ("progress", 2))
+KEYS = weighted(("reason", 4), ("destination", 1))
+TYPES = weighted(("text", 4), ("boolean", 4), ("date", 2), ("place", 2), ("number", 2), ("set", 1))
 SPEAKERS = weighted(("usa", 4), ("general", 4), ("iraq", 3), ("aide", 1), ("officials", 1))
 MODALITIES = weighted(
     ("fact", 14), ("plan", 2), ("forecast", 1), ("conditional", 1), ("question", 1)
@@ -76,14 +77,14 @@ def make(draw, number, about, says, days, *, when=None, **more):
 @st.composite
 def properties(draw, number, names, days):
     """Draw a claim of a property."""
-    kind = draw(st.sampled_from(sorted(VALUES)))
+    kind = draw(TYPES)
     values = st.sampled_from(VALUES[kind])
     says = Attribute(
         key=draw(KEYS),
         value=draw(values),
         value_type=kind,
         exclusive=draw(weighted((None, 4), (True, 2), (False, 1))),
-        daily=draw(weighted((False, 3), (True, 1))),
+        daily=draw(weighted((False, 5), (True, 1))),
         excludes=tuple(draw(st.lists(values, max_size=1))),
         implies=tuple(draw(st.lists(values, max_size=1))),
     )
@@ -150,7 +151,7 @@ def spoken_datasets(draw, max_claims=6):
     places = draw(deployments())
     names = [deployment.id for deployment in places]
     days = draw(weighted((st.integers(0, 1), 1), (st.integers(0, 12), 2)))
-    topic = draw(weighted(("property", 4), ("deadline", 3), ("stage", 3), ("number", 2)))
+    topic = draw(weighted(("property", 5), ("deadline", 3), ("stage", 3), ("number", 2)))
     speech = topic in ("stage", "number") or draw(weighted((False, 2), (True, 1)))
     drawn = []
     for number in range(draw(st.integers(2, max_claims))):
