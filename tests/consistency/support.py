@@ -26,6 +26,8 @@ PAIR_RULES = (
     "excluded_value",
     "step_arithmetic",
     "deadline_moved",
+    "condition_added",
+    "entered_once",
     "own_words",
 )
 MEMBER_CODES = ("inferred_subject", "plan", "forecast", "conditional", "hedged")

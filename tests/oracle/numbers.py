@@ -89,12 +89,13 @@ class NumbersOfClaims:
             found += self._persists(amount)
         return tuple(demand for demand in found if self.compilation.on(demand.rule))
 
-    def _bounds(self, amount):
+    def bounds(self, amount):
+        """Return the low and the high bound of a number, widened where it is affirmed."""
         return bounds(amount.claim, self.policy, widened=not amount.denied)
 
     def _stock(self, amount):
         reading = amount.reading
-        low, high = self._bounds(amount)
+        low, high = self.bounds(amount)
         if low is None and high is None:
             return
         within, strong = not amount.denied, reading.times.strong
@@ -111,7 +112,7 @@ class NumbersOfClaims:
     def _total(self, amount):
         """Return the totals that a movement claims, over its wide and its narrow days."""
         reading, wide, narrow = amount.reading, amount.wide, amount.narrow
-        low, high = self._bounds(amount)
+        low, high = self.bounds(amount)
         tier = reading.tier
 
         def total(rule, tier, *options):
@@ -141,7 +142,7 @@ class NumbersOfClaims:
     # what is presumed
 
     def _period(self, amount):
-        low, high = self._bounds(amount)
+        low, high = self.bounds(amount)
         tier = max(1, amount.reading.tier)
         period = every(*amount.quantity.period)
         yield _stock_demand("period_figure", tier, period, amount.quantity_of_days, low, high)
@@ -149,7 +150,7 @@ class NumbersOfClaims:
     def _ceiling(self, amount):
         if amount.denied or not amount.reading.affirmed or amount.claim.says.unit == "fraction":
             return
-        high = self._bounds(amount)[1]
+        high = self.bounds(amount)[1]
         if high is None:
             return
         says = amount.claim.says
@@ -200,7 +201,7 @@ class NumbersOfClaims:
         yield 2, 0, origin, origin + policy.figure_note_days
 
     def _drifted(self, amount, percent):
-        low, high = self._bounds(amount)
+        low, high = self.bounds(amount)
         found = []
         if low is not None:
             found.append(("left", low * (100 - percent) / Fraction(100)))
@@ -308,8 +309,8 @@ class NumbersOfClaims:
         """Tell whether report and movement lead to more than the goal's most, or less."""
         drifted = dict(self._drifted(report, percent))
         before = (drifted.get("left"), drifted.get("came"))
-        move_low, move_high = self._bounds(move)
-        low, high = self._bounds(goal)
+        move_low, move_high = self.bounds(move)
+        low, high = self.bounds(goal)
         if move.flow == "left":
             step = (_negated(move_high), _negated(move_low))
         else:

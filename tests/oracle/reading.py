@@ -13,7 +13,9 @@ from tests.oracle.claimed_parts import (
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
+from tests.oracle.properties import moved_deadlines, rival_properties
 from tests.oracle.relative import check_relative, hanging_of, is_relative
+from tests.oracle.speech import own_words
 from tests.oracle.theory import (
     OPEN,
     STATES,
@@ -38,7 +40,7 @@ from tests.oracle.windows import SkipError, every, hull, time_of, times, wholly_
 
 from counterclaim.codelists import stage_meaning
 from counterclaim.consistency.policy import Policy
-from counterclaim.model import Attribute, Count, Said, Stage
+from counterclaim.model import Count, Stage
 
 IDLE_MODALITIES = ("demand", "wish", "question", "no_position", "proposal")
 WITHDRAWING = ("main_phase", "final_phase", "completed")
@@ -111,7 +113,7 @@ def read(dataset, policy=None, *, prune=True):
         if reason is not None:
             skipped[claim.id] = reason
     records = Records(dataset, [reading.claim for reading in readings])
-    whole = _Compilation(records, policy, claims, readings)
+    whole = _Compilation(dataset, records, policy, claims, readings)
     return whole.theory(skipped, prune=prune)
 
 
@@ -120,7 +122,7 @@ def _reason_to_skip(claim, records):
         return "modality"
     if claim.commitment == "none":
         return "commitment"
-    if isinstance(claim.says, Attribute | Said) or is_other_scope(claim):
+    if is_other_scope(claim):
         return "content"
     if is_mute(claim):
         return "vague"
@@ -136,7 +138,8 @@ def _reason_to_skip(claim, records):
 
 
 class _Compilation:
-    def __init__(self, records, policy, claims, readings):
+    def __init__(self, dataset, records, policy, claims, readings):
+        self.dataset = dataset
         self.records = records
         self.policy = policy
         self.readings = [reading for reading in readings if not is_relative(reading.claim)]
@@ -337,7 +340,7 @@ class _Compilation:
             tiers={name: reading.tier for name, reading in self.by_id.items()},
             demands=demands,
             numbers=numbers,
-            rivals=rivals(self) | amounts.steps(),
+            rivals=self._rivals(amounts),
             apart=self._pairs(never_together),
             plans_apart=self._pairs(plans_apart),
             implications=tuple(laws),
@@ -349,6 +352,20 @@ class _Compilation:
             hanging=hanging,
             stated=frozenset(self._stated()),
         )
+
+    def _rivals(self, amounts):
+        """Return all pairs and triples that exclude one another, with the lowest tier."""
+        found = {}
+        for some in (
+            rivals(self),
+            amounts.steps(),
+            rival_properties(self),
+            moved_deadlines(self, amounts),
+            own_words(self, self.dataset),
+        ):
+            for names, tier in some.items():
+                found[names] = min(tier, found.get(names, tier))
+        return found
 
     def _stated(self):
         """Return the days of statements whose time hangs on something."""

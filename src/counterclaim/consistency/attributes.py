@@ -1,6 +1,6 @@
 """Properties that two claims give differently: rules on pairs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
@@ -107,14 +107,13 @@ def _names(values: Iterable[str], says: Attribute) -> bool:
     return plain(says.value) in {plain(value) for value in values}
 
 
-def _affirmed_rule(left: Attribute, right: Attribute, places: Places) -> RuleCode | None:
+def _affirmed_rules(left: Attribute, right: Attribute, places: Places) -> Iterator[RuleCode]:
     if _names(left.excludes, right) or _names(right.excludes, left):
-        return "excluded_value"
-    if _names(left.implies, right) or _names(right.implies, left):
-        return None
-    if _single(left) and _single(right) and not same_value(left, right, places):
-        return "single_value"
-    return None
+        yield "excluded_value"
+    implied = _names(left.implies, right) or _names(right.implies, left)
+    single = _single(left) and _single(right) and not implied
+    if single and not same_value(left, right, places):
+        yield "single_value"
 
 
 def _neither(left: Attribute, right: Attribute) -> bool:
@@ -123,17 +122,20 @@ def _neither(left: Attribute, right: Attribute) -> bool:
     return both and _single(left) and _single(right)
 
 
-def _rule(left: Read, right: Read, places: Places) -> RuleCode | None:
-    """Return the rule by which two claims on one property exclude one another."""
+def _rules(left: Read, right: Read, places: Places) -> Iterator[RuleCode]:
+    """Yield the rules by which two claims on one property exclude one another."""
     one, other = left.claim.says, right.claim.says
     if not isinstance(one, Attribute) or not isinstance(other, Attribute):
-        return None
+        return
     if left.affirmed and right.affirmed:
-        return _affirmed_rule(one, other, places)
-    if left.affirmed == right.affirmed:
-        return "denied_value" if _neither(one, other) else None
-    held, denied = (one, other) if left.affirmed else (other, one)
-    return "denied_value" if excluded_by_denial(held, denied, places) else None
+        yield from _affirmed_rules(one, other, places)
+    elif left.affirmed == right.affirmed:
+        if _neither(one, other):
+            yield "denied_value"
+    else:
+        held, denied = (one, other) if left.affirmed else (other, one)
+        if excluded_by_denial(held, denied, places):
+            yield "denied_value"
 
 
 def _meet(left: Read, right: Read) -> bool:
@@ -177,7 +179,7 @@ def rival_values(reads: Iterable[Read], deployments: Mapping[str, Deployment]) -
     places = places_of(deployments) if _name_places(groups.values()) else NOWHERE
     for group in groups.values():
         for left, right in combinations(group, 2):
-            code = _rule(left, right, places)
-            if code is not None and _meet(left, right):
-                found.append(Nogood(frozenset((left.claim.id, right.claim.id)), code, 0))
+            if _meet(left, right):
+                pair = frozenset((left.claim.id, right.claim.id))
+                found += [Nogood(pair, code, 0) for code in _rules(left, right, places)]
     return found

@@ -26,14 +26,15 @@ def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]
         target = _target(read)
         if target is not None:
             earlier.setdefault(target, []).append(read)
-    return [
-        Nogood(frozenset((first.claim.id, later.claim.id)), "deadline_moved", 1)
+    pairs = {
+        frozenset((first.claim.id, later.claim.id)): None
         for later in plans
         for target in _targets_of_wholes(later, structure)
         for first in earlier.get(target, ())
-        if _is_later(first, later) and not _related(first.claim, later.claim)
-        if _backs_out(first, later, structure) and _put_off(first, later)
-    ]
+        if _put_off(first, later) and not _related(first.claim, later.claim)
+        if _backs_out(first, later, structure)
+    }
+    return [Nogood(pair, "deadline_moved", 1) for pair in pairs]
 
 
 def added_conditions(reads: Iterable[Read], structure: Structure) -> list[Nogood]:
@@ -193,16 +194,11 @@ def _backs_out(first: Read, later: Read, structure: Structure) -> bool:
     return len(alone) == 1 and alone <= structure.parties(first.claim.speaker)
 
 
-def _is_later(first: Read, later: Read) -> bool:
-    one, other = hull(first.claim.stated), hull(later.claim.stated)
-    return (one, first.claim.id) < (other, later.claim.id)
-
-
 def _put_off(first: Read, later: Read) -> bool:
     """Tell whether a surely later deadline, or none, is set while the first one stands."""
     old, new = _deadline(first.claim), _deadline(later.claim)
     put_off = new[0] > old[1] or new[1] >= FUTURE > old[1]
-    return put_off and hull(later.claim.stated)[0] <= old[1]
+    return put_off and hull(first.claim.stated)[0] <= hull(later.claim.stated)[0] <= old[1]
 
 
 def _set_while_planned(plan: Read, condition: Read) -> bool:

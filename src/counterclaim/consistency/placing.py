@@ -6,11 +6,13 @@ there are things that may have to happen in it, as all days farther in are like 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, Self, TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from counterclaim.consistency.groups import is_linked
+from counterclaim.consistency.amounts import Item
+from counterclaim.consistency.groups import Group, is_linked
+from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.relative import (
     Choice,
     Placing,
@@ -20,12 +22,44 @@ from counterclaim.consistency.relative import (
     later_is_easier,
     stretches,
 )
-from counterclaim.consistency.states import FUTURE, PAST
-
-if TYPE_CHECKING:
-    from counterclaim.consistency.solve import Solver
+from counterclaim.consistency.states import FUTURE, PAST, Timeline
+from counterclaim.consistency.structure import Structure
+from counterclaim.consistency.theory import Constraint
 
 Days = tuple[int, int]
+Said = Sequence[tuple[int, Constraint]]
+S = TypeVar("S", bound="Asked")
+
+
+class Asked(Protocol):
+    """What is asked whether claims fit, once relative times have found days."""
+
+    @property
+    def group(self) -> Group:
+        """The claims and what they say."""
+
+    @property
+    def policy(self) -> Policy:
+        """The policy of the check."""
+
+    @property
+    def structure(self) -> Structure:
+        """Who belongs to whom."""
+
+    def constraints(self, claims: Sequence[int]) -> list[tuple[int, Constraint]]:
+        """Return what claims say of timelines, with what was chosen."""
+
+    def numbers(self, claims: Sequence[int]) -> list[tuple[int, Item]]:
+        """Return what claims say in numbers, with what was chosen."""
+
+    def comes(self, claim: int, line: Timeline, here: Said, demands: Sequence[Constraint]) -> bool:
+        """Tell whether an anchor may come as demanded, by itself."""
+
+    def unsatisfiable_part(self, claims: Sequence[int]) -> Sequence[int] | None:
+        """Return claims that do not fit with what was chosen, or None."""
+
+    def choosing(self, claim: int, choice: Choice) -> Self:
+        """Return the same with a choice for a relative time."""
 
 
 @frozen
@@ -36,7 +70,7 @@ class _Placed:
     days: Days | None
 
 
-def settled(solver: "Solver", plain: Sequence[int], hanging: Sequence[int]) -> "Solver | None":
+def settled(solver: S, plain: Sequence[int], hanging: Sequence[int]) -> S | None:
     """Return the solver in which relative times have found days that fit, or None."""
     if not hanging:
         return None if solver.unsatisfiable_part(plain) is not None else solver
@@ -49,14 +83,14 @@ def settled(solver: "Solver", plain: Sequence[int], hanging: Sequence[int]) -> "
 
 
 @frozen
-class _Search:
+class _Search(Generic[S]):
     """Some claims that fit, for which relative times are to be placed."""
 
-    start: "Solver"
+    start: S
     plain: tuple[int, ...]
 
     def roughly(
-        self, solver: "Solver", hanging: Sequence[int], before: tuple[_Placed, ...]
+        self, solver: S, hanging: Sequence[int], before: tuple[_Placed, ...]
     ) -> Iterator[tuple[_Placed, ...]]:
         """Yield stretches for the anchors of claims in which rough readings fit."""
         if not hanging:
@@ -64,11 +98,11 @@ class _Search:
             return
         claim, *rest = hanging
         for choice in self._choices(solver, claim, rest):
-            tried = with_choice(solver, claim, choice)
+            tried = solver.choosing(claim, choice)
             if tried.unsatisfiable_part(self.plain) is None:
                 yield from self.roughly(tried, rest, (*before, _Placed(claim, choice.days)))
 
-    def _choices(self, solver: "Solver", claim: int, rest: Sequence[int]) -> Iterator[Choice]:
+    def _choices(self, solver: S, claim: int, rest: Sequence[int]) -> Iterator[Choice]:
         anchored = solver.group.anchored[claim]
         placing = Placing(anchored, solver.structure, solver.policy)
         said = solver.constraints(self.plain)
@@ -93,14 +127,14 @@ class _Search:
         if never is not None:
             yield never
 
-    def exactly(self, solver: "Solver", placed: Sequence[_Placed]) -> "Solver | None":
+    def exactly(self, solver: S, placed: Sequence[_Placed]) -> S | None:
         """Return the solver in which anchors come on single days of stretches, or None."""
         if not placed:
             return solver
         now, *rest = placed
         placing = Placing(solver.group.anchored[now.claim], solver.structure, solver.policy)
         for choice in self._days(placing, now, placed):
-            tried = with_choice(solver, now.claim, choice)
+            tried = solver.choosing(now.claim, choice)
             if tried.unsatisfiable_part(self.plain) is None:
                 found = self.exactly(tried, rest)
                 if found is not None:
@@ -139,12 +173,3 @@ class _Search:
         elif len(ordered) > room:  # a day well within a stretch has room around it
             ordered.insert(0, ordered.pop(len(ordered) // 2))
         return [*ordered, PAST] if first == PAST else ordered
-
-
-def with_choice(solver: "Solver", claim: int, choice: Choice) -> "Solver":
-    """Return a solver in which a relative time has been chosen."""
-    return evolve(
-        solver,
-        further=(*solver.further, *((claim, demand) for demand in choice.demands)),
-        further_items=(*solver.further_items, *((claim, item) for item in choice.items)),
-    )

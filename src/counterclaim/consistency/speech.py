@@ -11,9 +11,9 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from counterclaim.consistency.compile import compile_dataset
+from counterclaim.consistency.enumerate import enumerate_sets
 from counterclaim.consistency.groups import groups_of
 from counterclaim.consistency.policy import Policy
-from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Claim, Dataset, Said, TimeReference
@@ -163,12 +163,5 @@ def _clash(left: Claim, right: Claim, dataset: Dataset, policy: Policy) -> int |
     """Return the lowest tier at which two claims cannot both be true, or None."""
     pair = evolve(dataset, claims=(evolve(left, relations=()), evolve(right, relations=())))
     theory = compile_dataset(pair, policy)
-    if len(theory.claims) < 2:
-        return None
-    tiers = [nogood.tier for nogood in theory.nogoods]
-    for tier in range(3):
-        for group in groups_of(theory, policy):
-            solver = Solver(group, tier, policy, theory.structure)
-            if len(group.members) == 2 and not solver.satisfiable(sorted(group.members)):
-                tiers.append(max(tier, *(compiled.tier for compiled in theory.claims)))
-    return min(tiers, default=None)
+    found, _ = enumerate_sets(theory, groups_of(theory, policy), policy)
+    return min((entry.tier for entry in found if len(entry.claims) > 1), default=None)
