@@ -18,6 +18,9 @@ from counterclaim.model import Claim, Count, Stage
 _STEPS = ("started", "under_way", "final_stages", "completed")
 """What a process reaches one after the other: a condition on one is a condition on the next."""
 
+_STEPS_OF_NUMBERS = ("leaving", "arriving", "net_change")
+"""Movements that a plan may be to carry out: nobody plans losses."""
+
 
 def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]:
     """Return the pairs of plans of one party in which the later one puts off a deadline."""
@@ -64,8 +67,12 @@ def _target(read: Read) -> tuple[object, ...] | None:
         return None
     if isinstance(says, Stage) and read.timeline is not None:
         return (read.timeline, says.code)
-    if isinstance(says, Count) and read.amounts is not None and is_stock(says):
-        return (read.amounts.quantity, read.amounts.low, read.amounts.high)
+    if isinstance(says, Count) and read.amounts is not None:
+        bounds = (read.amounts.low, read.amounts.high)
+        if is_stock(says):
+            return (read.amounts.quantity, *bounds)
+        if says.measure in _STEPS_OF_NUMBERS and says.movement == "total" and says.basis != "vague":
+            return (read.amounts.quantity, says.measure, *bounds)
     return None
 
 
