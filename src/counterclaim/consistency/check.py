@@ -37,6 +37,7 @@ from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.speech import own_words
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
+from counterclaim.consistency.unlinked import unlinked_claims
 from counterclaim.consistency.windows import hull
 from counterclaim.findings import SEVERITIES
 from counterclaim.model import Claim, Dataset
@@ -78,6 +79,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
             )
         ),
         policy=policy,
+        unlinked=unlinked_claims(theory),
     )
 
 
