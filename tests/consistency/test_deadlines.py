@@ -128,3 +128,41 @@ def test_speech_and_properties_have_no_deadline():
     """What is no stage and no number is passed over."""
     word = told("w", "iraq", "said", "a", when=None, stated=0, **PLAN)
     assert found(plan("a", 10, 0), evolve(word, when=at(22, "by"))) == {}
+
+
+def leaving(name, figure, last, stated, **more):
+    """Return a plan that so many leave by a day."""
+    return count(
+        name, figure, at(last, "by"), stated=stated, **{**PLAN, "measure": "leaving", **more}
+    )
+
+
+@pytest.mark.parametrize("measure", ["leaving", "arriving", "net_change"])
+def test_a_movement_is_put_off(measure):
+    """600 by one day, and later by another, is a moved deadline like that of a stage."""
+    one = leaving("a", 600, 10, 0, measure=measure)
+    assert found(one, leaving("b", 600, 22, 2, measure=measure)) == {"a b": "warning"}
+    assert found(one, leaving("b", 600, 9, 2, measure=measure)) == {}
+    (conflict,) = report(one, leaving("b", 600, 22, 2, measure=measure)).conflicts
+    assert (conflict.kind, conflict.explanation.rules) == ("reversal", ("deadline_moved",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {"figure": 700}),
+        ({}, {"measure": "arriving"}),
+        ({}, {"unit": "vehicles"}),
+        ({}, {"population": "combat"}),
+        ({"movement": "some"}, {"movement": "some"}),
+        ({"basis": "vague"}, {"basis": "vague"}),
+        ({"measure": "lost"}, {"measure": "lost"}),
+        ({"polarity": "denied"}, {"polarity": "denied"}),
+    ],
+)
+def test_another_movement_is_another_target(one, other):
+    """Another number, measure or unit is another step, and so is some of what moves."""
+    first = leaving("a", one.pop("figure", 600), 10, 0, **one)
+    second = leaving("b", other.pop("figure", 600), 22, 2, **other)
+    rules = {rule for c in report(first, second).conflicts for rule in c.explanation.rules}
+    assert "deadline_moved" not in rules

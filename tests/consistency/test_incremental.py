@@ -46,6 +46,7 @@ NUMBERS = st.one_of(
         low=st.just(0),
         high=st.sampled_from([0, 100, 1000]),
     ),
+    st.builds(Count, measure=st.just("leaving"), low=st.just(1), unit=st.just("vehicles")),
     st.builds(Count, measure=st.just("present"), low=st.sampled_from([0, 500, 900])),
     st.builds(
         Attribute, key=st.just("destination"), value=st.sampled_from(["Kuwait", "Jordan", "home"])

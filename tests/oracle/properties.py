@@ -1,4 +1,7 @@
-"""Properties, deadlines that move: pairs of claims that exclude one another by their contents."""
+"""Properties: pairs of claims that exclude one another by the values that they give.
+
+Places are codes of ISO 3166, or names that no deployment of the dataset records.
+"""
 
 import re
 from fractions import Fraction
@@ -6,14 +9,13 @@ from itertools import combinations
 
 from tests.oracle.windows import hull
 
-from counterclaim.model import Attribute, Count, Stage
-from counterclaim.time import parse_edtf
+from counterclaim.model import Attribute
+from counterclaim.time import EdtfError, parse_edtf
 
 ONE_VALUE_KEYS = ("destination", "mission_name")
 ONE_VALUE_TYPES = ("boolean", "date", "number")
 CODE = re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?")
 """ISO 3166: a country or a part of one."""
-REPLACING = ("updates", "supersedes", "corrects", "retracts", "repeats", "qualifies")
 
 
 def rival_properties(compilation):
@@ -63,7 +65,11 @@ def _rules(one, other):
             yield "excluded_value"
     elif one.affirmed != other.affirmed:
         affirmed, denied = (mine, yours) if one.affirmed else (yours, mine)
-        if _lies_within(affirmed, denied) or _names(affirmed.implies, denied):
+        if any(_denied(value, affirmed, denied) for value in (affirmed.value, *affirmed.implies)):
+            yield "denied_value"
+    elif _exclusive(mine) and _exclusive(yours):
+        booleans = mine.value_type == yours.value_type == "boolean"
+        if booleans and {mine.value, yours.value} == {"true", "false"}:
             yield "denied_value"
 
 
@@ -84,31 +90,63 @@ def same_value(one, other):
         return True
     if one.value_type != other.value_type:
         return False
-    if one.value_type == "date":
-        mine, yours = hull(parse_edtf(one.value)), hull(parse_edtf(other.value))
-        return max(mine[0], yours[0]) <= min(mine[1], yours[1])
-    return _lies_within(one, other) or _lies_within(other, one)
-
-
-def _lies_within(one, other):
-    """Tell whether who has one value surely has the other."""
-    if _plain(one.value) == _plain(other.value):
-        return True
-    kind = one.value_type
-    if kind != other.value_type:
-        return False
-    if kind == "number":
-        return Fraction(one.value) == Fraction(other.value)
-    if kind == "set":
+    if one.value_type == "number":
+        return _number(one.value) == _number(other.value)
+    if one.value_type == "set":
         return _members(one.value) == _members(other.value)
-    if kind == "place":
-        codes = CODE.fullmatch(one.value) and CODE.fullmatch(other.value)
-        return bool(codes) and one.value.startswith(f"{other.value}-")
-    if kind == "date":
-        mine, yours = parse_edtf(one.value), parse_edtf(other.value)
-        inside = hull(yours)[0] <= hull(mine)[0] and hull(mine)[1] <= hull(yours)[1]
-        return inside and yours.kind == "moment"
+    if one.value_type == "date":
+        mine, yours = _date(one.value), _date(other.value)
+        if mine is None or yours is None:
+            return True
+        return max(hull(mine)[0], hull(yours)[0]) <= min(hull(mine)[1], hull(yours)[1])
+    return one.value_type == "place" and not _apart(one.value, other.value)
+
+
+def _apart(one, other):
+    known = [CODE.fullmatch(value) is not None for value in (one, other)]
+    if all(known):
+        return one[:2] != other[:2] or ("-" in one and "-" in other and one != other)
+    return not any(known)
+
+
+def _denied(value, affirmed, denied):
+    """Tell whether a value that is affirmed is or lies in one that is denied."""
+    if _plain(value) == _plain(denied.value):
+        return True
+    if affirmed.value_type == "set":
+        several = denied.value_type == "set"
+        without = _members(denied.value) if several else {_plain(denied.value)}
+        single = len(without) == 1 and without <= _members(value)
+        return single or without == _members(value)
+    if affirmed.value_type != denied.value_type:
+        return False
+    if affirmed.value_type == "number":
+        return _number(value) is not None and _number(value) == _number(denied.value)
+    if affirmed.value_type == "place":
+        both = CODE.fullmatch(value) and CODE.fullmatch(denied.value)
+        return bool(both) and value.startswith(f"{denied.value}-")
+    if affirmed.value_type == "date":
+        inner, outer = _date(value), _date(denied.value)
+        if inner is None or outer is None or outer.unknown_start or outer.unknown_end:
+            return False
+        listed = "," in denied.value
+        inside = hull(outer)[0] <= hull(inner)[0] and hull(inner)[1] <= hull(outer)[1]
+        return inside and not listed
     return False
+
+
+def _number(text):
+    try:
+        return Fraction(text)
+    except ValueError:
+        return None
+
+
+def _date(text):
+    try:
+        return parse_edtf(text)
+    except EdtfError:
+        return None
 
 
 def _plain(text):
@@ -117,55 +155,3 @@ def _plain(text):
 
 def _members(text):
     return {_plain(member) for member in text.split(";")} - {""}
-
-
-def moved_deadlines(compilation, amounts):
-    """Return the pairs of plans of which the later one moves the deadline of the earlier."""
-    found = {}
-    if not compilation.on("deadline_moved"):
-        return found
-    plans = [
-        reading
-        for reading in compilation.readings
-        if reading.affirmed
-        and reading.modality == "plan"
-        and reading.role == "by"
-        and reading.party is not None
-    ]
-    for one, other in combinations(plans, 2):
-        same_party = one.party == other.party
-        if (
-            not same_party
-            or _target(one, amounts) is None
-            or _target(one, amounts) != _target(other, amounts)
-        ):
-            continue
-        if _replaces(one, other) or _replaces(other, one):
-            continue
-        if _moves(one, other) or _moves(other, one):
-            found[frozenset((one.id, other.id))] = max(1, one.tier, other.tier)
-    return found
-
-
-def _target(reading, amounts):
-    """Return what is to be reached: a stage of a timeline, or the bounds of a stock."""
-    says = reading.claim.says
-    if isinstance(says, Stage):
-        return reading.timeline, says.code
-    if isinstance(says, Count) and reading.amount.is_stock:
-        return reading.amount.quantity, amounts.bounds(reading.amount)
-    return None
-
-
-def _replaces(one, other):
-    return any(
-        relation.claim == other.id and relation.kind in REPLACING
-        for relation in one.claim.relations
-    )
-
-
-def _moves(first, second):
-    """Tell whether a second plan sets a later deadline while that of the first stands."""
-    later = second.stated[0] >= first.stated[0]
-    standing = second.stated[0] <= first.time[1]
-    return later and standing and second.time[0] > first.time[1]

@@ -10,10 +10,11 @@ from tests.oracle.claimed_parts import (
     named_in_scope,
     parts_in_sets,
 )
+from tests.oracle.deadlines import taken_back
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
 from tests.oracle.presumptions import Attached
-from tests.oracle.properties import moved_deadlines, rival_properties
+from tests.oracle.properties import rival_properties
 from tests.oracle.relative import check_relative, hanging_of, is_relative
 from tests.oracle.speech import own_words
 from tests.oracle.theory import (
@@ -360,7 +361,7 @@ class _Compilation:
             rivals(self),
             amounts.steps(),
             rival_properties(self),
-            moved_deadlines(self, amounts),
+            taken_back(self, amounts),
             own_words(self, self.dataset),
         ):
             for names, tier in some.items():

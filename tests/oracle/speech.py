@@ -51,14 +51,15 @@ def own_words(compilation, dataset):
             found[frozenset((word.id, other.id))] = max(1, tier, word.tier, other.tier)
     for one, other in combinations(words, 2):
         same_actor = one.claim.says.actor == other.claim.says.actor
-        if same_actor and _same_content(one.target, other.target) and _exclude(one, other):
+        if same_actor and (_exclude(one, other) or _exclude(other, one)):
             found[frozenset((one.id, other.id))] = max(1, one.tier, other.tier)
     return found
 
 
 def _exclude(one, other):
-    pairs = ({"held", "not held"}, {"held", "quiet"}, {"denied", "not denied"})
-    return {one.says, other.says} in pairs
+    """Tell whether the first tells words with the content of which the second knows nothing."""
+    pairs = (("held", "not held"), ("held", "quiet"), ("denied", "not denied"))
+    return (one.says, other.says) in pairs and _same_content(one.target, other.target)
 
 
 def _tier(word, own, dataset, policy):
@@ -83,11 +84,20 @@ def _by_then(own, words):
     return hull(own.stated)[1] <= hull(time)[1]
 
 
-def _same_content(one, other):
-    return (one.says, one.polarity, evolve(one.about, inferred=False)) == (
-        other.says,
-        other.polarity,
-        evolve(other.about, inferred=False),
+def _same_content(own, target):
+    """Tell whether a claim has the content of a target, in the time of the target if it has one."""
+    if own.id == target.id:
+        return True
+    mine, its = own.when, target.when
+    timed = its is None or (
+        mine is not None
+        and (mine.role, mine.edtf, mine.relative) == (its.role, its.edtf, its.relative)
+    )
+    return timed and (own.says, own.polarity, own.condition, evolve(own.about, inferred=False)) == (
+        target.says,
+        target.polarity,
+        target.condition,
+        evolve(target.about, inferred=False),
     )
 
 

@@ -227,22 +227,40 @@ def minimal_sets(theory, check):
     found = {}
     for tier, severity in enumerate(SEVERITIES):
         names = [name for name, own in theory.tiers.items() if own <= tier]
-        if check(names, tier):
-            continue  # and so is every smaller set
         minimal = []
-        for size in range(1, len(names) + 1):
-            for subset in map(frozenset, combinations(names, size)):
-                if any(smaller <= subset for smaller in minimal):
-                    continue
-                if any(pair <= subset for pair in theory.apart):
-                    continue
-                is_step = len(subset) == 3 and theory.rivals.get(subset, 3) <= tier
-                if not is_step and any(pair <= subset for pair in theory.plans_apart):
-                    continue
-                if not check(sorted(subset), tier):
-                    minimal.append(subset)
-                    found.setdefault(subset, severity)
+        if not check(names, tier):  # else every smaller set can be true, too
+            minimal = _minimal_at(tier, theory, check, names)
+        early = [
+            pair
+            for pair, own in theory.rivals.items()
+            if own <= tier
+            and not pair <= set(names)
+            and not any(smaller <= pair for smaller in minimal)
+            and not _apart(pair, tier, theory)
+        ]
+        for subset in [*minimal, *early]:
+            found.setdefault(subset, severity)
     return found
+
+
+def _minimal_at(tier, theory, check, names):
+    """Return the minimal sets at a tier of the claims that take part in it."""
+    minimal = []
+    for size in range(1, len(names) + 1):
+        for subset in map(frozenset, combinations(names, size)):
+            if any(smaller <= subset for smaller in minimal) or _apart(subset, tier, theory):
+                continue
+            if not check(sorted(subset), tier):
+                minimal.append(subset)
+    return minimal
+
+
+def _apart(subset, tier, theory):
+    """Tell whether a set holds two claims that never stand in one set."""
+    if any(pair <= subset for pair in theory.apart):
+        return True
+    is_step = len(subset) == 3 and theory.rivals.get(subset, 3) <= tier
+    return not is_step and any(pair <= subset for pair in theory.plans_apart)
 
 
 def conflicts(dataset, policy=None, pad=None):

@@ -80,7 +80,7 @@ def test_validation_alone_is_valid_and_has_no_conflicts():
     """Where consistency was not checked, nothing is said about it."""
     values = report_values([evolve(checked(*NONE_AND_FINAL, findings=(FINDING,)), report=None)])
     assert_valid(values)
-    assert not {"conflicts", "skipped", "truncated", "policy"} & set(values)
+    assert not {"conflicts", "skipped", "unlinked", "truncated", "policy"} & set(values)
     assert "conflicts" not in values["summary"]
     assert values["files"][0]["left_out"] == [{"kind": "claim", "id": "c7"}]
 

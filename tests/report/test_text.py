@@ -10,7 +10,8 @@ from tests.report.samples import NONE_AND_FINAL, VARIED, checked, claim, dataset
 from counterclaim.consistency import Policy, SubjectView, Truncation, check
 from counterclaim.documents import load
 from counterclaim.findings import Finding, Location
-from counterclaim.report import Checked, Layout, render_text
+from counterclaim.model import Count
+from counterclaim.report import Checked, Layout, render_text, report_values
 from counterclaim.report.terminal import clean, paragraph
 from counterclaim.rules import run_rules
 
@@ -209,3 +210,18 @@ def test_nobody_is_called_right_or_wrong():
     """No report says who is right, wrong or lying."""
     text = render_text([checked(*claims) for claims in VARIED], threshold="note")
     assert not re.search(r"\b(right|wrong|lie|lies|lying|liar|false)\b", text)
+
+
+def test_numbers_that_stand_alone_are_told_with_verbose_only():
+    """Numbers that no other claim speaks of are in JSON, and with verbose in the text."""
+    vehicles = Count(measure="present", low=5, unit="vehicles")
+    persons = Count(measure="present", low=5)
+    day = "2024-09-06"
+    entry = checked(claim("alone", vehicles, day), claim("tied", persons, day))
+    assert "stand alone" not in render_text([entry])
+    text = render_text([entry], verbose=True)
+    assert "Numbers that stand alone:\n  - no other claim speaks of" in text
+    assert "alone (" in text
+    assert "tied (" not in text
+    (told,) = report_values([entry])["unlinked"]
+    assert (told["file"], told["claim"]) == (entry.name, "alone")

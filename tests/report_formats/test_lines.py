@@ -22,7 +22,7 @@ def lines(entries, options):
 def regrouped(found):
     """Return the report in JSON that some lines make."""
     keys = {"file": "files", "finding": "findings", "conflict": "conflicts", "skipped": "skipped"}
-    keys |= {"truncated": "truncated", "judgement": "set_aside"}
+    keys |= {"truncated": "truncated", "judgement": "set_aside", "unlinked": "unlinked"}
     made = {name: [] for name in keys.values()}
     for line in found:
         kind = line.pop("type")

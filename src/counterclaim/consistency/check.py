@@ -41,6 +41,7 @@ from counterclaim.consistency.speech import own_words
 from counterclaim.consistency.steps import step_explanation
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
+from counterclaim.consistency.unlinked import unlinked_claims
 from counterclaim.consistency.windows import hull
 from counterclaim.findings import SEVERITIES
 from counterclaim.model import Claim, Dataset
@@ -82,6 +83,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
             )
         ),
         policy=policy,
+        unlinked=unlinked_claims(theory),
     )
 
 

@@ -17,6 +17,9 @@ from counterclaim.model import Claim, Count, Stage
 _STEPS = ("started", "under_way", "final_stages", "completed")
 """What a process reaches one after the other: a condition on one is a condition on the next."""
 
+_STEPS_OF_NUMBERS = ("leaving", "arriving", "net_change")
+"""Movements that a plan may be to carry out: nobody plans losses."""
+
 
 def moved_deadlines(reads: Iterable[Read], structure: Structure) -> list[Nogood]:
     """Return the pairs of plans in which a later one of the same side puts off a deadline."""
@@ -111,8 +114,14 @@ def _target(read: Read) -> tuple[object, ...] | None:
     says = read.claim.says
     if isinstance(says, Stage) and read.timeline is not None:
         return (read.timeline, says.code)
-    stock = _stock(read)
-    return None if stock is None else (stock[0], *stock[1])
+    if not isinstance(says, Count) or read.amounts is None:
+        return None
+    bounds = (read.amounts.low, read.amounts.high)
+    if is_stock(says):
+        return (read.amounts.quantity, *bounds)
+    if says.measure in _STEPS_OF_NUMBERS and says.movement == "total" and says.basis != "vague":
+        return (read.amounts.quantity, says.measure, *bounds)
+    return None
 
 
 def _targets_of_wholes(read: Read, structure: Structure) -> Iterator[tuple[object, ...]]:

@@ -137,6 +137,7 @@ class Checker:
                     )
                 ),
                 policy=self._policy,
+                unlinked=tuple(sorted(name for report in reports for name in report.unlinked)),
             )
         return self._report
 

@@ -178,7 +178,9 @@ class Report:
     """The result of a check.
 
     `checked` counts the claims that took part, `skipped` names the others and why.
-    `truncated` is empty where the list of conflicts is complete.
+    `truncated` is empty where the list of conflicts is complete. `unlinked` are the ids of claims
+    that take part with a number which shares its quantity with no other claim, and is none of
+    everybody at a deployment: it is compared with nothing of its own kind.
     """
 
     conflicts: tuple[Conflict, ...]
@@ -186,6 +188,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     truncated: tuple[Truncation, ...]
     policy: Policy
+    unlinked: tuple[str, ...] = ()
 
 
 def conflict_order(conflict: Conflict) -> tuple[object, ...]:

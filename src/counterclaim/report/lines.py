@@ -14,6 +14,7 @@ _LISTS = {
     "findings": "finding",
     "conflicts": "conflict",
     "skipped": "skipped",
+    "unlinked": "unlinked",
     "truncated": "truncated",
 }
 """The lists of a report in JSON, with the type of their lines."""
@@ -23,8 +24,8 @@ def render_lines(entries: Sequence[Checked], options: Options) -> str:
     """Return the report on some datasets as JSON Lines.
 
     Each line is an object of the report in JSON with a `type`: `file`, `finding`, `conflict`,
-    `skipped`, `truncated`, `policy`; a `judgement` is a conflict or finding that was set
-    aside; the `summary` is the last.
+    `skipped`, `unlinked`, `truncated`, `policy`; a `judgement` is a conflict or finding that
+    was set aside; the `summary` is the last.
     """
     return "".join(f"{safe_json(line)}\n" for line in _lines(entries, options))
 

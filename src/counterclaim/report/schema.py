@@ -13,7 +13,7 @@ from counterclaim.report.words import ASSUMPTIONS, SKIPS
 Schema = dict[str, Any]
 
 _RULES = sorted([*get_args(Definition), *get_args(Presumption)])
-_CONSISTENCY = ("conflicts", "skipped", "truncated", "policy")
+_CONSISTENCY = ("conflicts", "skipped", "unlinked", "truncated", "policy")
 
 
 def report_schema() -> Schema:
@@ -31,6 +31,10 @@ def report_schema() -> Schema:
             _ref("SetAside"),
         ),
         "skipped": _list("The claims that took no part, by file.", _ref("Skipped")),
+        "unlinked": _list(
+            "The claims whose number shares what it counts with no other claim, by file.",
+            _ref("Unlinked"),
+        ),
         "truncated": _list(
             "Where conflicts may be missing, by file; empty where the lists are complete.",
             _ref("Truncated"),
@@ -367,6 +371,14 @@ def _rest() -> dict[str, Schema]:
                 "claim": _text("Id of the claim."),
                 "reason": _code("Why, as a code.", sorted(SKIPS)),
                 "text": _text("Why, in words."),
+            },
+        ),
+        "Unlinked": _object(
+            "A claim that takes part, and whose number no other claim is about.",
+            {
+                "file": _file(),
+                "claim": _text("Id of the claim."),
+                "text": _text("The same in words."),
             },
         ),
         "Truncated": _object(

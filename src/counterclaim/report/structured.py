@@ -38,7 +38,7 @@ from counterclaim.report.reasons import (
     reason_sentences,
     short_id,
 )
-from counterclaim.report.words import SKIPS
+from counterclaim.report.words import SKIPS, UNLINKED
 from counterclaim.time import day_text
 
 REPORT_VERSION = "1.0"
@@ -91,6 +91,7 @@ def report_values(
     if checked:
         values |= {
             "skipped": [skip for entry in checked for skip in _skipped(entry)],
+            "unlinked": [name for entry in checked for name in _unlinked(entry)],
             "truncated": [cut for entry in checked for cut in _truncated(entry)],
             "policy": _policies(checked),
         }
@@ -304,6 +305,11 @@ def _skipped(entry: Checked) -> list[Values]:
         }
         for skip in skipped
     ]
+
+
+def _unlinked(entry: Checked) -> list[Values]:
+    names = () if entry.report is None else entry.report.unlinked
+    return [{"file": entry.name, "claim": name, "text": UNLINKED} for name in names]
 
 
 def _truncated(entry: Checked) -> list[Values]:

@@ -33,7 +33,7 @@ from counterclaim.report.reasons import (
 )
 from counterclaim.report.statements import statement_of
 from counterclaim.report.terminal import Layout, clean, paint, paragraph
-from counterclaim.report.words import BASES, KINDS, SKIPS
+from counterclaim.report.words import BASES, KINDS, SKIPS, UNLINKED
 
 _INDENT = "  "
 _LISTED = 20
@@ -53,8 +53,8 @@ def render_text(
         entries: The datasets with their findings and results.
         threshold: What is slighter is counted and not shown.
         layout: Width and colours; by default 88 characters without colours.
-        verbose: Also lists the claims that took no part, and why, and a smallest set of claims
-            without which no conflict would be left.
+        verbose: Also lists the claims that took no part, and why, those whose number stands
+            alone, and a smallest set of claims without which no conflict would be left.
     """
     chosen = layout or Layout()
     lines = [
@@ -76,7 +76,9 @@ def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool
     if entry.report is not None:
         conflicts = conflicts_of(entry, threshold)
         skipped = verbose and entry.report.skipped
-        names = names_of(entry.dataset) if conflicts or skipped or entry.report.truncated else None
+        alone = verbose and entry.report.unlinked
+        needed = conflicts or skipped or alone or entry.report.truncated
+        names = names_of(entry.dataset) if needed else None
         if names is not None:
             if findings_of(entry, threshold) and conflicts:
                 yield ""
@@ -89,6 +91,8 @@ def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool
                 yield ""
             if skipped:
                 yield from _skipped(entry, names, layout)
+            if alone:
+                yield from _unlinked(entry.report.unlinked, names, layout)
             for cut in entry.report.truncated:
                 yield from paragraph(_cut_short(cut, names), layout)
     missing = left_out(entry)
@@ -191,6 +195,12 @@ def _skipped(entry: Checked, names: Names, layout: Layout) -> Iterator[str]:
         if claims:
             told = f"{why} [{reason}]: {claim_refs(names, claims)}"
             yield from paragraph(told, layout, first=f"{_INDENT}- ")
+    yield ""
+
+
+def _unlinked(claims: Sequence[str], names: Names, layout: Layout) -> Iterator[str]:
+    yield "Numbers that stand alone:"
+    yield from paragraph(f"{UNLINKED}: {claim_refs(names, claims)}", layout, first=f"{_INDENT}- ")
     yield ""
 
 

@@ -400,6 +400,9 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
 )
 """The same in a few words, after `assuming that`."""
 
+UNLINKED = "no other claim speaks of the same unit, population or share of the same subject"
+"""Why a number is compared with no other one."""
+
 SKIPS: Mapping[Skip, str] = MappingProxyType(
     {
         "modality": "a demand, wish, question, proposal, or no position: it does not say that "
