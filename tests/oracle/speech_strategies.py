@@ -104,18 +104,31 @@ def properties(draw, number, names, days):
 @st.composite
 def deadlines(draw, number, names, days):
     """Draw a plan with a deadline."""
-    about = About(deployment=names[0], process=draw(weighted(("withdrawal", 4), ("handover", 1))))
-    says = Stage(code=draw(weighted(("completed", 4), ("started", 1))))
+    processes = weighted(("withdrawal", 4), ("handover", 1), ("reduction", 1))
+    where = draw(st.sampled_from([names[0], names[0], names[-1]]))
+    about = About(deployment=where, process=draw(processes))
+    says = Stage(code=draw(weighted(("completed", 4), ("started", 2), ("under_way", 1))))
     if draw(weighted((False, 2), (True, 1))):
         high = draw(weighted((600, 2), (900, 1)))
+        low = draw(weighted((high, 3), (None, 1)))
         measure = draw(weighted(("present", 2), ("remaining", 1), ("leaving", 1)))
         approximate = draw(weighted((False, 3), (True, 1)))
-        says = Count(measure=measure, low=high, high=high, approximate=approximate)
+        says = Count(measure=measure, low=low, high=high, approximate=approximate)
     first, last = draw(strategies.stretches(days))
     texts = [iso(first), f"[{iso(first)}..{iso(last)}]", f"{iso(first)}/{iso(last)}", "2024-10"]
+    texts.append(f"{iso(first)}/..")
+    modality = draw(weighted(("plan", 9), ("conditional", 4), ("forecast", 1)))
     when = TimeReference(role="by", edtf=parse_edtf(draw(st.sampled_from(texts))))
-    modality = draw(weighted(("plan", 9), ("forecast", 1)))
-    return make(draw, number, about, says, days, when=when, modality=modality)
+    if draw(weighted((False, 4), (True, 1 if modality == "plan" else 6))):
+        when = None
+    speaker = draw(
+        weighted(("usa", 4), ("general", 4), ("iraq", 2), ("joint", 3), ("officials", 1))
+    )
+    utterance = draw(weighted((None, 9), ("briefing", 1)))
+    return make(
+        draw, number, about, says, days,
+        when=when, modality=modality, speaker=speaker, utterance=utterance,
+    )  # fmt: skip
 
 
 @st.composite
@@ -164,7 +177,14 @@ def spoken_datasets(draw, max_claims=6):
     return Dataset(actors=ACTORS, sources=(SOURCE,), deployments=places, claims=tuple(drawn))
 
 
-PAIR_RULES = ("single_value", "excluded_value", "denied_value", "deadline_moved", "own_words")
+PAIR_RULES = (
+    "single_value",
+    "excluded_value",
+    "denied_value",
+    "deadline_moved",
+    "condition_added",
+    "own_words",
+)
 
 
 def spoken_policies():

@@ -177,7 +177,7 @@ def _by(stated, f, l, *, fact, denied):  # noqa: E741
         return some(-OPEN, l), some(-OPEN, f), ()
     if denied:
         return every(s2, f), every(s1, l), stated
-    return some(s1, l), some(s2, f), stated
+    return some(s1, l), None if l == OPEN else some(s2, f), stated
 
 
 def _until(stated, f, l, *, fact, denied):  # noqa: E741
