@@ -387,6 +387,15 @@ PRESUMPTIONS = (
         {},
     ),
     Case(
+        "under way, said in a month; denied within it",
+        (
+            evolve(say("a", "under_way"), stated=parse_edtf("2024-09")),
+            iraq("b", "under_way", stated=0, polarity="denied"),
+        ),
+        WARNING,
+        "contemporaneous",
+    ),
+    Case(
         "no reduction, said in a month; under way, said within it",
         (
             say("a", "none", stated="2024-09", **REDUCTION),

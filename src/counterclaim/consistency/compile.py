@@ -11,7 +11,7 @@ from counterclaim.consistency.deadlines import added_conditions, entered_twice, 
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.presumptions import Context, presumed
-from counterclaim.consistency.reading import Read, base_constraints, read_claim, takes_part
+from counterclaim.consistency.reading import Read, base_constraints, line_of, read_claim, takes_part
 from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
 from counterclaim.consistency.structure import Structure, Subject, structure_of
@@ -243,8 +243,9 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     starts = _starts(standing)
     present_tense: dict[Timeline, list[tuple[str, Window]]] = {}
     for name, read in reads.items():
-        if read.is_fact and read.claim.when is None and read.timeline is not None:
-            present_tense.setdefault(read.timeline, []).append((name, read.window))
+        line = line_of(read)
+        if read.manner == "fact" and read.claim.when is None and line is not None:
+            present_tense.setdefault(line, []).append((name, read.window))
     context = Context(
         policy=policy,
         structure=structure,

@@ -130,6 +130,15 @@ def execution_of(subject: Subject, process: Process, round_: int = 1) -> Timelin
     return Timeline(subject, "execution", process, round_)
 
 
+def line_of(read: Read) -> Timeline | None:
+    """Return the timeline that a claim is about: of people who move, that of their process."""
+    says = read.claim.says
+    if not isinstance(says, Count) or not is_movement(read.claim):
+        return read.timeline
+    process: Process = "reduction" if says.measure == "leaving" else "arrival"
+    return execution_of(read.subject, process, read.claim.about.round)
+
+
 def presence_of(subject: Subject) -> Timeline:
     """Return the timeline of the presence at a deployment."""
     return Timeline(subject, "presence")
