@@ -157,7 +157,9 @@ def _ways(item: Stock) -> list[tuple[Value, bool]]:
             (None if item.low is None else item.low - step, False),
             (None if item.high is None else item.high + step, True),
         ]
-    return [(value, lower) for value, lower in limits if value is not None]
+    told = [(value, lower) for value, lower in limits if value is not None]
+    counted = item.outside and item.quantity.kind == "stock"  # never fewer than none
+    return [(value, lower) for value, lower in told if lower or value >= 0 or not counted]
 
 
 def _what(item: Item) -> str:

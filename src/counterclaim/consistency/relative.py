@@ -160,6 +160,39 @@ def is_monotone(anchored: Anchored) -> bool:
     )
 
 
+def coming(anchored: Anchored, days: Days) -> tuple[Constraint, ...]:
+    """Return that what a relative time hangs on comes on one of some days, and not before."""
+    line, mask, tier = anchored.line, anchored.mask, anchored.tier
+    come = Constraint(line, some(*days), mask, tier)
+    if days[0] == PAST:
+        return (come,)
+    return come, Constraint(line, every(PAST, days[0] - 1), complement(line, mask), tier)
+
+
+def said_after(
+    anchored: Anchored, days: Days, structure: Structure, policy: Policy
+) -> tuple[tuple[Constraint, ...], tuple[Item, ...]] | None:
+    """Return what a claim demands if what its time hangs on comes on some days.
+
+    None where it cannot be meant, as its time would be over before the statement.
+    """
+    claim = _resolved(anchored, days)
+    read = None if claim is None else read_claim(claim, structure, policy)
+    role = None if anchored.claim.when is None else anchored.claim.when.role
+    if not isinstance(read, Read):
+        return ((), ()) if read == "empty_window" and role in ("until", "not_before") else None
+    constraints = tuple(found for found in base_constraints(read) if found.code is None)
+    items = () if read.amounts is None else read.amounts.items
+    return constraints, tuple(item for item in items if item.code is None)
+
+
+def days_after(anchored: Anchored, days: Days) -> Days:
+    """Return the days that a relative time leaves if what it hangs on comes on some days."""
+    claim = _resolved(anchored, days)
+    time = None if claim is None or claim.when is None else claim.when.edtf
+    return (PAST, FUTURE) if time is None else hull(time)
+
+
 def branches(
     anchored: Anchored, edges: Iterable[int], structure: Structure, policy: Policy
 ) -> Iterator[tuple[tuple[Constraint, ...], tuple[Item, ...]]]:
@@ -168,31 +201,19 @@ def branches(
     What asks for less comes first, as far as the role of the time tells.
     """
     line, mask, tier = anchored.line, anchored.mask, anchored.tier
-    opposite = complement(line, mask)
     ordered = stretches(edges)
     role = None if anchored.claim.when is None else anchored.claim.when.role
     if role in ("by", "since"):
         ordered.reverse()
-    for first, last in ordered:
-        claim = _resolved(anchored, (first, last))
-        read = None if claim is None else read_claim(claim, structure, policy)
-        nothing = read == "empty_window" and role in ("until", "not_before")
-        if not isinstance(read, Read) and not nothing:
-            continue  # the time would be over before the statement: it cannot be meant
-        come = [Constraint(line, some(first, last), mask, tier)]
-        if first > PAST:
-            come.append(Constraint(line, every(PAST, first - 1), opposite, tier))
-        if not isinstance(read, Read):
-            yield tuple(come), ()
-            continue
-        said = (found for found in base_constraints(read) if found.code is None)
-        items = () if read.amounts is None else read.amounts.items
-        yield (*come, *said), tuple(item for item in items if item.code is None)
+    for days in ordered:
+        said = said_after(anchored, days, structure, policy)
+        if said is not None:  # else the time would be over before the statement
+            yield (*coming(anchored, days), *said[0]), said[1]
     when = anchored.claim.when
     if when is not None and when.role == "until":
         claim = _resolved(anchored, (FUTURE, FUTURE))
         read = None if claim is None else read_claim(claim, structure, policy)
         if isinstance(read, Read) and read.timeline is not None and read.mask is not None:
-            never = Constraint(line, every(PAST, FUTURE), opposite, tier)
+            never = Constraint(line, every(PAST, FUTURE), complement(line, mask), tier)
             stay = every(hull(anchored.claim.stated)[1], FUTURE)
             yield (never, Constraint(read.timeline, stay, read.mask, tier)), ()

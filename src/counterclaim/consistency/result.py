@@ -115,6 +115,23 @@ class Dated:
 
 
 @frozen(kw_only=True)
+class Anchoring:
+    """When what the relative time of a claim is counted from comes, and the days that follow.
+
+    It comes between `first_day` and `last_day` (day numbers, None where open) by what `claims`
+    say; from these days, moved by the length, it follows that the time of the claim lies
+    between `then_first` and `then_last`.
+    """
+
+    claim: str
+    first_day: int | None
+    last_day: int | None
+    then_first: int | None
+    then_last: int | None
+    claims: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Explanation:
     """Why no world satisfies the claims.
 
@@ -126,6 +143,7 @@ class Explanation:
 
     Where it is dates that clash, `dates` says when something begins or ends according to each
     of two claims, and `days_apart` by how many days the one is too early for the other.
+    `anchors` says, for claims with a relative time, on which days it was placed.
     """
 
     subject: SubjectView
@@ -139,6 +157,7 @@ class Explanation:
     some_day_of: str | None = None
     dates: tuple[Dated, ...] = ()
     days_apart: int | None = None
+    anchors: tuple[Anchoring, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from attrs import frozen
 from counterclaim.codelists import facet_of, facet_states, stage_meaning
 from counterclaim.consistency import Assumption, Conflict, Explanation, Policy, SubjectView
 from counterclaim.model import Claim, Stage
+from counterclaim.report.anchorings import anchor_sentences
 from counterclaim.report.dates import counted, date_phrase, days_words
 from counterclaim.report.datings import dated_sentences, deadline_sentences
 from counterclaim.report.naming import (
@@ -73,6 +74,10 @@ class _Group:
 
 def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     """Return why the claims cannot all be true, as sentences."""
+    return (*anchor_sentences(conflict.explanation, names), *_reasons(conflict, names))
+
+
+def _reasons(conflict: Conflict, names: Names) -> tuple[str, ...]:
     explanation = conflict.explanation
     if explanation.terms:
         return number_sentences(explanation, names, conflict.claims)

@@ -5,6 +5,7 @@ from attrs import frozen
 from counterclaim.codelists import code_list
 from counterclaim.consistency import SubjectView
 from counterclaim.model import (
+    Anchor,
     Attribute,
     Change,
     Claim,
@@ -176,15 +177,19 @@ def when_words(names: Names, claim: Claim) -> str:
 
 
 def _relative(names: Names, relative: Relative) -> str:
-    anchor, length = relative.anchor, duration_words(relative.offset)
-    stage = next(code.title for code in code_list("stages").codes if code.code == anchor.code)
-    moment = (
-        f"the {PROCESSES[anchor.process]} {deployment_name(names, anchor.deployment)} "
-        f"reaches the stage “{stage}”"
-    )
+    moment, length = moment_words(names, relative.anchor), duration_words(relative.offset)
     if not length:
         return f"the moment at which {moment}"
     return f"{length} {'before' if relative.offset.negative else 'after'} {moment}"
+
+
+def moment_words(names: Names, anchor: Anchor) -> str:
+    """Return what a relative time is counted from, such as `X reaches the stage “started”`."""
+    stage = next(code.title for code in code_list("stages").codes if code.code == anchor.code)
+    subject = deployment_name(names, anchor.deployment)
+    if anchor.process is not None:
+        subject = f"the {PROCESSES[anchor.process]} {subject}"
+    return f"{subject} reaches the stage “{stage}”"
 
 
 def _source_line(names: Names, source: Source | None, source_id: str) -> str:

@@ -224,6 +224,17 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
             for dated in explanation.dates
         ],
         "days_apart": explanation.days_apart,
+        "anchors": [
+            {
+                "claim": anchor.claim,
+                "first_day": _day(anchor.first_day),
+                "last_day": _day(anchor.last_day),
+                "then_first": _day(anchor.then_first),
+                "then_last": _day(anchor.then_last),
+                "claims": list(anchor.claims),
+            }
+            for anchor in explanation.anchors
+        ],
         "text": " ".join(reason_sentences(conflict, names)),
     }
 
