@@ -172,8 +172,8 @@ def test_where_days_had_to_be_tried_no_difference_is_told():
             "to c1 (Anna Berg)."
         ),
         (
-            "From 1 to 9 October 2024 at least 1,500 and at most 2,000 of Coalition forces in Iraq "
-            "are there, according to c2 (Anna Berg)."
+            "On some day from 1 to 9 October 2024 at least 1,500 and at most 2,000 of Coalition "
+            "forces in Iraq are there, according to c2 (Anna Berg)."
         ),
     )
     assert told[-1] == "All days on which they could hold were tried, and on none do they fit."

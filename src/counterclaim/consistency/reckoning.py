@@ -145,7 +145,8 @@ def _obligation(bound: Bound, slots: Sequence[Days], names: Sequence[str]) -> li
         for (value, lower), tag in zip(ways, tags, strict=True)
     )
     either = len(ways) > 1 and (isinstance(item, Flow) or item.outside)
-    return [evolve(term, either=either) for term in terms if term is not None]
+    some = isinstance(item, Stock) and not item.window.every
+    return [evolve(term, either=either, some_day=some) for term in terms if term is not None]
 
 
 def _ways(item: Stock) -> list[tuple[Value, bool]]:

@@ -77,8 +77,9 @@ class Term:
     sum. For a rule, `subject` is the whole and `parts` are its parts.
 
     Of a figure that has had time to drift, `number` is what a drift of `drift` per cent leaves
-    of the bound `reported`. With `whole_period` the number is one for its days as a whole; with
-    `either` it is one of two bounds of a claim, which holds where one of them does.
+    of the bound `reported`. With `whole_period` the number is one for its days as a whole, with
+    `some_day` that of some day among them; with `either` it is one of two bounds of a claim,
+    which holds where one of them does.
     """
 
     subject: str
@@ -96,6 +97,7 @@ class Term:
     reported: float | None = None
     drift: int | None = None
     whole_period: bool = False
+    some_day: bool = False
     either: bool = False
 
 

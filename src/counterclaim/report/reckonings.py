@@ -138,6 +138,8 @@ def _clause(term: Term, bound: str, names: Names) -> str:
     claim = names.claims.get(term.claims[0])
     if term.whole_period and claim is not None:
         days = when_words(names, claim)
+    elif term.some_day:
+        days = f"on some day {days}"
     return f"{days} {text}" if days else text
 
 

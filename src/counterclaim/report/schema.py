@@ -310,6 +310,7 @@ def _conflict() -> dict[str, Schema]:
                     null=True,
                 ),
                 "whole_period": _flag("The number is one for its days as a whole."),
+                "some_day": _flag("The number is that of some day among its days."),
                 "either": _flag("It is one of two bounds of a claim, either of which may hold."),
             },
         ),

@@ -256,6 +256,7 @@ def _term(term: Term) -> Values:
         "reported": term.reported,
         "drift_percent": term.drift,
         "whole_period": term.whole_period,
+        "some_day": term.some_day,
         "either": term.either,
     }
 
