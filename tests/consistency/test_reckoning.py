@@ -308,6 +308,18 @@ def test_a_step_is_told_by_its_sum(claims, terms, short_by):
     assert first.drift == (0 if first.number == 1000 else 10)
 
 
+def test_what_is_left_on_some_day_is_told_as_such():
+    """What a plan without a time leaves is left on some day from its statement on."""
+    claims = (
+        count("a", 1000, -5),
+        count("b", 600, at("2024-10", "by"), measure="leaving", modality="plan", stated=0),
+        count("c", 100, None, measure="remaining", modality="plan", stated=0),
+    )
+    (conflict,) = (found for found in report(*claims).conflicts if len(found.claims) == 3)
+    assert conflict.explanation.rules == ("step_arithmetic",)
+    assert [term.some_day for term in conflict.explanation.terms] == [False, False, True]
+
+
 def test_a_figure_that_lasts_tells_what_was_reported():
     """A bound after a drift is told with the figure before it, and the drift."""
     (lasting, _) = sorted(

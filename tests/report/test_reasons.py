@@ -12,6 +12,7 @@ from tests.report.samples import (
     claim,
     dataset,
     disputes,
+    leaving,
 )
 
 from counterclaim.consistency import (
@@ -384,3 +385,14 @@ def test_who_tells_the_words_of_whom_is_told():
     told = reason_sentences(conflict, names)
     assert told[0].startswith("c1 (Anna Berg) says: the withdrawal of Coalition forces in Iraq")
     assert told[1].startswith("c2 (Bilal Haddad) tells: Anna Berg denied that (c1) the withdrawal")
+
+
+def test_a_figure_and_words_about_it_are_told():
+    """The contents are told too where the actor's own statement is a number."""
+    conflict, names = only(
+        claim("c1", leaving(), "2024-09-06"),
+        claim("c2", Said(actor="a", stance="denied", claim="c1"), "2024-09-08", speaker="b"),
+    )
+    told = reason_sentences(conflict, names)
+    assert told[0].startswith("c1 (Anna Berg) says: at least 600 persons of")
+    assert told[1].startswith("c2 (Bilal Haddad) tells: Anna Berg denied that (c1) at least 600")

@@ -228,7 +228,7 @@ def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
     told = [_PAIR_RULES[code] for code in codes if code in _PAIR_RULES]
     if told:
         refs = claim_refs(names, conflict.claims)
-        contents = () if conflict.explanation.dates else _contents(conflict, names)
+        contents = _contents(conflict, names) if {*codes} & _OF_CONTENTS else ()
         return (*contents, *(text.format(claims=refs) for text in told))
     first, *rest = conflict.claims
     sentence = (
@@ -238,11 +238,15 @@ def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
     return (sentence,)
 
 
+_OF_CONTENTS = frozenset(("single_value", "denied_value", "excluded_value", "own_words"))
+"""Rules about claims whose contents are told with the reason."""
+
+
 def _contents(conflict: Conflict, names: Names) -> Iterator[str]:
     """Yield what properties claims give, or which of them tells the words of whom."""
     for claim_id in conflict.claims:
         claim = names.claims.get(claim_id)
-        if claim is not None and conflict.basis == "attribute":
+        if claim is not None:
             verb = "tells" if isinstance(claim.says, Said) else "says"
             yield f"{claim_ref(names, claim_id)} {verb}: {content_words(names, claim)}."
 
