@@ -181,6 +181,16 @@ def shifted_report(report, days):
                         )
                         for dated in conflict.explanation.dates
                     ),
+                    anchors=tuple(
+                        evolve(
+                            anchor,
+                            first_day=later(anchor.first_day),
+                            last_day=later(anchor.last_day),
+                            then_first=later(anchor.then_first),
+                            then_last=later(anchor.then_last),
+                        )
+                        for anchor in conflict.explanation.anchors
+                    ),
                 ),
             )
             for conflict in report.conflicts

@@ -308,6 +308,18 @@ def test_a_step_is_told_by_its_sum(claims, terms, short_by):
     assert first.drift == (0 if first.number == 1000 else 10)
 
 
+def test_what_is_left_on_some_day_is_told_as_such():
+    """What a plan without a time leaves is left on some day from its statement on."""
+    claims = (
+        count("a", 1000, -5),
+        count("b", 600, at("2024-10", "by"), measure="leaving", modality="plan", stated=0),
+        count("c", 100, None, measure="remaining", modality="plan", stated=0),
+    )
+    (conflict,) = (found for found in report(*claims).conflicts if len(found.claims) == 3)
+    assert conflict.explanation.rules == ("step_arithmetic",)
+    assert [term.some_day for term in conflict.explanation.terms] == [False, False, True]
+
+
 def test_a_figure_that_lasts_tells_what_was_reported():
     """A bound after a drift is told with the figure before it, and the drift."""
     (lasting, _) = sorted(
@@ -358,3 +370,41 @@ def test_a_number_that_grows_and_one_that_falls():
     conflict = only(change("a", "up", week), change("b", "down", week))
     assert conflict.explanation.short_by == 2
     assert {term.what for term in conflict.explanation.terms} == {"change"}
+
+
+def test_all_parts_absent_and_somebody_in_the_whole():
+    """Where the parts are all, nobody in them and somebody in the whole clash on one day."""
+    places = (WHOLE, PART)
+    why = only(stage("a", "absent", of="d1"), stage("b", "present"), places=places).explanation
+    assert not why.by_cases
+    assert why.rules == ("count_present", "partition_exhaustive")
+    assert why.short_by == 1
+    assert why.first_day == why.last_day
+    assert {(t.subject, t.at_least, t.claims) for t in why.terms if t.what == "presence"} == {
+        ("d1", False, ("a",)),
+        ("d0", True, ("b",)),
+    }
+
+
+def test_a_presence_is_given_with_the_rules_that_it_follows_by():
+    """Nobody is left in a part that has withdrawn: its claim and the rule stand with the bound."""
+    places = (WHOLE, PART)
+    why = only(stage("a", "completed", of="d1"), count("b", 300), places=places).explanation
+    (nobody,) = (term for term in why.terms if term.what == "presence")
+    assert nobody.claims == ("a",)
+    assert "completed_means_absent" in nobody.rules
+    assert not {"transitions", "no_regression"} & {*why.rules}
+    assert why.short_by == 300
+
+
+def test_rules_that_were_not_used_are_not_named():
+    """Whatever the course of the stages, numbers of one day that clash need no order of stages."""
+    several = evolve(WHOLE, exhaustive=("place",))
+    conflict = only(
+        stage("a", "absent", of="d1"),
+        stage("b", "absent", of="d2"),
+        stage("c", "present"),
+        places=(several, PART, evolve(PART, id="d2")),
+    )
+    assert "transitions" not in conflict.explanation.rules
+    assert not conflict.explanation.by_cases

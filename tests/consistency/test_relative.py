@@ -7,7 +7,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.said import after, at, count, found, report, stage
+from tests.consistency.support import busy_datasets
 
+from counterclaim.consistency import check
 from counterclaim.consistency.relative import stretches
 from counterclaim.consistency.states import FUTURE, PAST
 from counterclaim.model import Anchor, Relative, TimeReference
@@ -62,7 +64,7 @@ def test_all_three_are_needed_and_none_is_presumed_of():
     """Neither the waiting claim nor the stage that it waits for is a conflict with the third."""
     late = stands("completed", 10, polarity="denied", speaker="joint")
     (conflict,) = report(waiting(), END, late).conflicts
-    assert conflict.explanation.by_cases
+    assert not conflict.explanation.by_cases
     assert conflict.basis == "stage"
     for pair in ((waiting(), END), (waiting(), late), (END, late)):
         assert found(*pair) == {}
@@ -155,3 +157,72 @@ def test_a_decision_is_waited_for_on_the_timeline_of_those_who_decide():
     assert found(hanging, agreed, late) == {"e r x": "warning"}
     elsewhere = evolve(agreed, about=evolve(agreed.about, by="iraq"))
     assert found(hanging, elsewhere, late) == {}
+
+
+def test_the_days_of_the_anchor_and_what_follows_are_told():
+    """Where a time hangs on a stage of a known day, that day and those that follow are given.
+
+    That nothing is done twice is not needed here, and so it may have come before as well.
+    """
+    late = stands("completed", 20, polarity="denied", speaker="joint")
+    (conflict,) = report(waiting("P5D"), END, late).conflicts
+    (anchor,) = conflict.explanation.anchors
+    assert anchor.claim == "r"
+    assert anchor.claims == ("e",)
+    assert anchor.last_day == at(10).edtf.latest
+    assert (anchor.first_day, anchor.then_first) == (None, None)
+    assert anchor.then_last - anchor.last_day == 6
+
+
+def test_days_of_an_anchor_that_are_open_are_none():
+    """A deadline bounds the day that is waited for on one side, by the claim that sets it."""
+    end = stage("e", "completed", at(60, "by"), process="mission_end", modality="plan", stated=0)
+    out = stage(
+        "r",
+        "completed",
+        after("P0D", "mission_end", role="by"),
+        modality="plan",
+        stated=0,
+    )
+    there = count("x", 2500, 90)
+    (conflict,) = report(out, end, there).conflicts
+    (anchor,) = conflict.explanation.anchors
+    assert (anchor.claim, anchor.claims) == ("r", ("e",))
+    assert anchor.last_day == at(60).edtf.latest
+    assert anchor.then_last == anchor.last_day
+    assert {"completed_means_absent", "no_return"} <= {*conflict.explanation.rules}
+    assert not conflict.explanation.by_cases
+
+
+def test_an_anchor_has_its_days_without_the_claim_that_waits():
+    """Where nothing bounds the day that is waited for, no claim is named for it."""
+    first = stage("r", "completed", after("P1Y", role="not_before"), process="handover", stated=0)
+    second = stage("x", "completed", 5, process="handover", speaker="iraq")
+    for conflict in report(first, second).conflicts:
+        for anchor in conflict.explanation.anchors:
+            assert anchor.claims == ()
+
+
+@given(busy_datasets(), st.data())
+def test_anchors_tell_true_days(dataset, data):
+    """The days of anchors are in order, and their claims are members of the conflict."""
+    changed = [*dataset.claims]
+    number = data.draw(st.integers(0, len(changed) - 1))
+    role = data.draw(st.sampled_from(("at", "by", "until", "since", "not_before")))
+    offset = data.draw(st.sampled_from(("P0D", "P3D", "-P3D", "P1M")))
+    process, code = data.draw(
+        st.sampled_from(
+            (("withdrawal", "completed"), ("reduction", "started"), ("mission_end", "started"))
+        )
+    )
+    changed[number] = evolve(changed[number], when=after(offset, process, code, role=role))
+    for conflict in check(evolve(dataset, claims=tuple(changed))).conflicts:
+        why = conflict.explanation
+        for anchor in why.anchors:
+            assert {anchor.claim, *anchor.claims} <= {*conflict.claims}
+            days = [day for day in (anchor.first_day, anchor.last_day) if day is not None]
+            assert days == sorted(days)
+        if not why.by_cases and not why.terms and why.ruled_out:
+            named = {name for entry in why.ruled_out for name in entry.claims}
+            named |= {name for anchor in why.anchors for name in anchor.claims}
+            assert named == {*conflict.claims}

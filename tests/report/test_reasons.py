@@ -12,6 +12,7 @@ from tests.report.samples import (
     claim,
     dataset,
     disputes,
+    leaving,
 )
 
 from counterclaim.consistency import (
@@ -21,7 +22,7 @@ from counterclaim.consistency import (
     Policy,
     SubjectView,
 )
-from counterclaim.model import About, Relation, TimeReference
+from counterclaim.model import About, Attribute, Relation, Said, TimeReference
 from counterclaim.report.naming import names_of
 from counterclaim.report.reasons import (
     assumption_sentence,
@@ -341,3 +342,57 @@ def test_matter_is_named_as_one():
         claim("c2", "not_started", "2024-09-06", speaker="b", about=about),
     )
     assert "about the handover by the matter the_letter" in message_of(conflict, names)
+
+
+def test_a_deployment_without_a_part_lies_in_it_by_definition():
+    """What a subject with exceptions lies in is not recorded by anybody."""
+    conflict, names = only(
+        claim("c1", "completed", "2024-09-06"),
+        claim(
+            "c2",
+            "completed",
+            "2024-09-06",
+            speaker="b",
+            polarity="denied",
+            stage={"exceptions": ("us-iq",)},
+        ),
+    )
+    told = [assumption_sentence(entry, conflict, names, Policy()) for entry in conflict.assumptions]
+    whole = "Coalition forces in Iraq"
+    assert told == [f"{whole} without US forces in Iraq is a part of {whole} by definition."]
+
+
+def test_values_of_a_property_are_told():
+    """Two values of one property are repeated under the reason."""
+    values = [
+        claim(name, Attribute(key="destination", value=value), "2024-09-06", speaker=speaker)
+        for name, value, speaker in (("c1", "Kuwait", "a"), ("c2", "Jordan", "b"))
+    ]
+    conflict, names = only(*values)
+    first, second, last = reason_sentences(conflict, names)
+    assert first.startswith("c1 (Anna Berg) says: destination of")
+    assert first.endswith(": Kuwait.")
+    assert second.endswith(": Jordan.")
+    assert last.startswith("c1 (Anna Berg) and c2 (Bilal Haddad) give different values")
+
+
+def test_who_tells_the_words_of_whom_is_told():
+    """Of an actor's own statement and a report of its words, each is told as what it is."""
+    conflict, names = only(
+        claim("c1", "completed", "2024-09-06"),
+        claim("c2", Said(actor="a", stance="denied", claim="c1"), "2024-09-08", speaker="b"),
+    )
+    told = reason_sentences(conflict, names)
+    assert told[0].startswith("c1 (Anna Berg) says: the withdrawal of Coalition forces in Iraq")
+    assert told[1].startswith("c2 (Bilal Haddad) tells: Anna Berg denied that (c1) the withdrawal")
+
+
+def test_a_figure_and_words_about_it_are_told():
+    """The contents are told too where the actor's own statement is a number."""
+    conflict, names = only(
+        claim("c1", leaving(), "2024-09-06"),
+        claim("c2", Said(actor="a", stance="denied", claim="c1"), "2024-09-08", speaker="b"),
+    )
+    told = reason_sentences(conflict, names)
+    assert told[0].startswith("c1 (Anna Berg) says: at least 600 persons of")
+    assert told[1].startswith("c2 (Bilal Haddad) tells: Anna Berg denied that (c1) at least 600")

@@ -158,7 +158,7 @@ def test_parts_and_wholes_are_named():
     everybody = (evolve(WHOLE, exhaustive=("force",)), PART, OTHER)
     fewer = (evolve(claims[0], says=Count(measure="present", high=400)), *claims[1:])
     told = sentences(*fewer, deployments=everybody)
-    assert said_in(told, "are together exactly Coalition forces in Iraq.")
+    assert said_in(told, "are together all of Coalition forces in Iraq.")
 
 
 def test_where_days_had_to_be_tried_no_difference_is_told():
@@ -172,8 +172,8 @@ def test_where_days_had_to_be_tried_no_difference_is_told():
             "to c1 (Anna Berg)."
         ),
         (
-            "From 1 to 9 October 2024 at least 1,500 and at most 2,000 of Coalition forces in Iraq "
-            "are there, according to c2 (Anna Berg)."
+            "On some day from 1 to 9 October 2024 at least 1,500 and at most 2,000 of Coalition "
+            "forces in Iraq are there, according to c2 (Anna Berg)."
         ),
     )
     assert told[-1] == "All days on which they could hold were tried, and on none do they fit."
@@ -288,3 +288,35 @@ def test_many_bounds_are_cut_and_counted():
     told = sentences(*parts, count("c", 1000), deployments=places)
     assert said_in(told, "There are 5 more bounds of the same kinds.")
     assert len(told) == 10
+
+
+def test_a_presence_is_told_with_whom_it_follows_from():
+    """Nobody in all parts and somebody in the whole: both are told with their speakers."""
+    told = sentences(
+        claim("c1", "absent", "2024-09-09", deployment="us-iq"),
+        claim("c2", "present", "2024-09-09", speaker="b"),
+        deployments=(evolve(WHOLE, exhaustive=("force",)), PART),
+    )
+    assert {*told} == {
+        "On 9 September 2024 nobody of US forces in Iraq is there, according to c1 (Anna Berg).",
+        (
+            "On 9 September 2024 somebody of Coalition forces in Iraq is there, according to c2 "
+            "(Bilal Haddad)."
+        ),
+        "US forces in Iraq is all of Coalition forces in Iraq.",
+        "They cannot all be so.",
+    }
+
+
+def test_a_presence_that_follows_by_a_rule_is_told_with_it():
+    """Who has withdrawn is not there, which is told with the rule."""
+    told = sentences(
+        claim("c1", "completed", "2024-09-09", deployment="us-iq"),
+        count("c2", 300, speaker="b"),
+        deployments=(evolve(WHOLE, exhaustive=("force",)), PART),
+    )
+    assert said_in(
+        told,
+        "nobody of US forces in Iraq is there, given c1 (Anna Berg), because a completed "
+        "withdrawal leaves nobody behind.",
+    )

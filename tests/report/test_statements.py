@@ -156,6 +156,64 @@ def test_reading_tells_the_time(when, words):
     assert told(made).reading == f"the withdrawal of Coalition forces in Iraq is under way, {words}"
 
 
+@pytest.mark.parametrize(
+    ("says", "start"),
+    [
+        (Count(measure="present", low=1, high=1), "1 person of Coalition forces in Iraq is there,"),
+        (Count(measure="leaving", low=1), "at least 1 person of Coalition forces in Iraq leaves,"),
+        (Count(measure="present", high=1, unit="bases"), "at most 1 base of Coalition forces in"),
+        (Count(measure="present", low=1, high=2), "1 to 2 persons of Coalition forces in Iraq are"),
+    ],
+)
+def test_one_is_told_in_the_singular(says, start):
+    """One person is there, and not one persons are."""
+    assert told(claim("c1", says, "2024-09-06", process=None)).reading.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("says", "role", "start"),
+    [
+        ("under_way", "at", "the withdrawal of Coalition forces in Iraq was under way, on"),
+        ("started", "at", "the withdrawal of Coalition forces in Iraq had started, on"),
+        ("present", "at", "somebody of Coalition forces in Iraq was there, on"),
+        ("under_way", "since", "the withdrawal of Coalition forces in Iraq is under way, since"),
+        (
+            Count(measure="leaving", low=6),
+            "by",
+            "at least 6 persons of Coalition forces in Iraq left",
+        ),
+        (
+            Count(measure="present", low=6),
+            "at",
+            "at least 6 persons of Coalition forces in Iraq were",
+        ),
+        (
+            Count(measure="present", low=1),
+            "at",
+            "at least 1 person of Coalition forces in Iraq was",
+        ),
+        (
+            Count(measure="net_change", low=6),
+            "at",
+            "the number of Coalition forces in Iraq changed",
+        ),
+    ],
+)
+def test_what_was_over_is_told_in_the_past(says, role, start):
+    """A fact of a time before its statement is told in the past; a plan or what lasts is not."""
+    when = TimeReference(role=role, edtf=parse_edtf("2024-09-05"))
+    made = claim("c1", says, "2024-09-06", when=when, process=_process(says))
+    assert told(made).reading.startswith(start)
+    same_day = evolve(made, stated=parse_edtf("2024-09-05"))
+    assert not told(same_day).reading.startswith(start) or role == "since"
+    if role == "at":
+        assert not told(evolve(made, modality="plan")).reading.startswith(start)
+
+
+def _process(says):
+    return "withdrawal" if isinstance(says, str) else None
+
+
 def test_part_round_and_exceptions_are_told():
     """How much of a deployment, which run and what is left out are told."""
     about = About(deployment="co-iq", process="withdrawal", extent="any", round=2)

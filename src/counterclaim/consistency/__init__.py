@@ -5,6 +5,7 @@ from counterclaim.consistency.incremental import ChangeCode, ChangeError, Change
 from counterclaim.consistency.policy import PACE, Definition, Policy, Presumption, RuleCode
 from counterclaim.consistency.repair import Repair, suggest
 from counterclaim.consistency.result import (
+    Anchoring,
     Assumption,
     AssumptionCode,
     Conflict,
@@ -37,6 +38,7 @@ from counterclaim.consistency.witness import (
 
 __all__ = [
     "PACE",
+    "Anchoring",
     "Assumption",
     "AssumptionCode",
     "ChangeCode",

@@ -10,8 +10,8 @@ from attrs import evolve
 
 from counterclaim.codelists import facet_states
 from counterclaim.consistency.amounts import Stock
+from counterclaim.consistency.anchors import anchored
 from counterclaim.consistency.groups import is_linked
-from counterclaim.consistency.joint import first_clash
 from counterclaim.consistency.ledger import with_slots
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.reckoning import reckoning
@@ -29,7 +29,18 @@ from counterclaim.consistency.states import (
 from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.tally import examine
 from counterclaim.consistency.theory import Constraint
-from counterclaim.consistency.trace import Cell, Reason, Trace, moves_of, run_trace, trace_of
+from counterclaim.consistency.together import jointly, rules_of
+from counterclaim.consistency.trace import (
+    MOVES,
+    Cell,
+    Reason,
+    Trace,
+    freely,
+    moves_of,
+    run_trace,
+    trace_of,
+)
+from counterclaim.consistency.worlds import find_world
 
 
 def view_of(line: Timeline) -> SubjectView:
@@ -46,26 +57,26 @@ def view_of(line: Timeline) -> SubjectView:
     )
 
 
-def _somewhen(solver: Solver, claims: Sequence[int]) -> Explanation:
-    """Explain a clash with relative times: whenever what they wait for comes, something fails."""
-    anchored = solver.group.anchored[solver.hanging(claims)[0]]
-    codes = {constraint.code for _, constraint in solver.constraints(claims) if constraint.code}
-    codes |= {item.code for _, item in solver.numbers(claims) if item.code}
-    content = anchored.content
-    spoken = {constraint.timeline for _, constraint in solver.constraints(claims)}
-    if isinstance(content, Timeline):
-        spoken.add(content)
-    frame = solver.frame(frozenset(line for line in spoken if is_linked(line)))
-    rules = {*map(str, codes), *(link.code for link in frame.links)}
-    rules |= {code for line in (*frame.lines, *spoken) for code in moves_of(solver, line)}
-    subject = content if isinstance(content, Timeline) else anchored.line
+def _somewhen(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
+    """Explain a clash with relative times: by the days on which these can be, if that shows it."""
+    anchors, dated, plain = anchored(solver, claims, names)
+    if dated is not None:
+        found = explain(dated, plain, names)
+        return evolve(found, anchors=anchors)
+    hanging = solver.group.anchored[solver.hanging(claims)[0]]
+    lines = {line for line in (hanging.line, hanging.content) if isinstance(line, Timeline)}
+    linked = [entry for entry in solver.constraints(claims) if is_linked(entry[1].timeline)]
+    rules = rules_of(solver, linked, {line for line in lines if is_linked(line)})
+    rules |= {code for line in lines for code in moves_of(solver, line)}
+    rules |= {str(item.code) for _, item in solver.numbers(claims) if item.code}
     return Explanation(
-        subject=view_of(subject),
+        subject=view_of(hanging.line),
         first_day=None,
         last_day=None,
         ruled_out=(),
         rules=tuple(sorted(rules)),
         by_cases=True,
+        anchors=anchors,
     )
 
 
@@ -103,40 +114,6 @@ def _presences(solver: Solver, claims: Sequence[int]) -> list[tuple[int, Constra
     return found
 
 
-def _jointly(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Explanation:
-    """Explain a clash of stages with numbers: by one history of presences that has no numbers."""
-    items = solver.numbers(claims)
-    problem, ledger, presence = solver.joint(solver.constraints(claims), items)
-    clash = first_clash(problem, ledger, presence)
-    codes = {constraint.code for _, constraint in solver.constraints(claims) if constraint.code}
-    codes |= {item.code for _, item in items if item.code}
-    spoken = frozenset(
-        (
-            *(constraint.timeline for _, constraint in solver.constraints(claims)),
-            *(presence_of(Subject(name)) for name in presence),
-        )
-    )
-    frame = solver.frame(spoken)
-    rules = {*map(str, codes), *(link.code for link in frame.links)}
-    rules |= {code for line in frame.lines for code in moves_of(solver, line)}
-    name = min(presence, default=items[0][1].quantity.deployment)
-    base = Explanation(
-        subject=SubjectView(deployment=name, facet="presence"),
-        first_day=None,
-        last_day=None,
-        ruled_out=(),
-        rules=tuple(sorted(rules)),
-        by_cases=True,
-    )
-    if clash is None:
-        return base
-    verdict, slots = clash
-    found = reckoning(verdict, slots, names)
-    if found is None:
-        return base
-    return evolve(found, rules=tuple(sorted({*found.rules, *rules})), by_cases=True, short_by=None)
-
-
 def _day(day: int) -> int | None:
     return None if day in (PAST, FUTURE) else day
 
@@ -152,22 +129,21 @@ def explain(solver: Solver, claims: Sequence[int], names: Sequence[str]) -> Expl
         if explanation is not None:
             return evolve(explanation, rules=tuple(sorted({*explanation.rules, *rules})))
     if solver.hanging(claims):
-        return _somewhen(solver, claims)
+        return _somewhen(solver, claims, names)
     trace = trace_of(solver, claims)
     cell = run_trace(trace, solver)
     if cell is None and items:
         present = _presences(solver, claims)
         trace = trace_of(evolve(solver, further=(*solver.further, *present)), claims)
         cell = run_trace(trace, solver) if present else None
-    if cell is None and items:
-        return _jointly(solver, claims, names)
+    if cell is None and (items or any(rule.equal for rule in solver.sums())):
+        return jointly(solver, claims, names)
     if cell is None:
-        line = trace.lines[0]
-        codes = {str(constraint.code) for _, constraint in trace.demands if constraint.code}
-        codes |= {link.code for link in trace.links}
-        codes |= {code for each in trace.lines for code in moves_of(solver, each)}
+        codes = rules_of(solver, trace.demands, set())
+        if find_world(freely(trace.problem)) is None:
+            codes -= MOVES
         return Explanation(
-            subject=view_of(line),
+            subject=view_of(trace.lines[0]),
             first_day=None,
             last_day=None,
             ruled_out=(),

@@ -145,7 +145,8 @@ def _obligation(bound: Bound, slots: Sequence[Days], names: Sequence[str]) -> li
         for (value, lower), tag in zip(ways, tags, strict=True)
     )
     either = len(ways) > 1 and (isinstance(item, Flow) or item.outside)
-    return [evolve(term, either=either) for term in terms if term is not None]
+    some = isinstance(item, Stock) and not item.window.every
+    return [evolve(term, either=either, some_day=some) for term in terms if term is not None]
 
 
 def _ways(item: Stock) -> list[tuple[Value, bool]]:
@@ -157,7 +158,9 @@ def _ways(item: Stock) -> list[tuple[Value, bool]]:
             (None if item.low is None else item.low - step, False),
             (None if item.high is None else item.high + step, True),
         ]
-    return [(value, lower) for value, lower in limits if value is not None]
+    told = [(value, lower) for value, lower in limits if value is not None]
+    counted = item.outside and item.quantity.kind == "stock"  # never fewer than none
+    return [(value, lower) for value, lower in told if lower or value >= 0 or not counted]
 
 
 def _what(item: Item) -> str:

@@ -178,6 +178,13 @@ class Placing:
         )
         return Choice((first, last), (*come, *weak), stocks)
 
+    def days_after(self, days: Days) -> Days:
+        """Return the days that the relative time may be, where the anchor comes on some days."""
+        least, greatest = self.anchored.spread
+        first = days[0] if days[0] <= PAST else add_duration(days[0], least)
+        last = days[1] if days[1] >= FUTURE else add_duration(days[1], greatest)
+        return first, last
+
     def never(self) -> Choice | None:
         """Return what is demanded where the anchor never comes; then only `until` holds."""
         if self.anchored.role != "until":

@@ -77,8 +77,9 @@ class Term:
     sum. For a rule, `subject` is the whole and `parts` are its parts.
 
     Of a figure that has had time to drift, `number` is what a drift of `drift` per cent leaves
-    of the bound `reported`. With `whole_period` the number is one for its days as a whole; with
-    `either` it is one of two bounds of a claim, which holds where one of them does.
+    of the bound `reported`. With `whole_period` the number is one for its days as a whole, with
+    `some_day` that of some day among them; with `either` it is one of two bounds of a claim,
+    which holds where one of them does.
     """
 
     subject: str
@@ -96,6 +97,7 @@ class Term:
     reported: float | None = None
     drift: int | None = None
     whole_period: bool = False
+    some_day: bool = False
     either: bool = False
 
 
@@ -115,6 +117,23 @@ class Dated:
 
 
 @frozen(kw_only=True)
+class Anchoring:
+    """When what the relative time of a claim is counted from comes, and the days that follow.
+
+    It comes between `first_day` and `last_day` (day numbers, None where open) by what `claims`
+    say; from these days, moved by the length, it follows that the time of the claim lies
+    between `then_first` and `then_last`.
+    """
+
+    claim: str
+    first_day: int | None
+    last_day: int | None
+    then_first: int | None
+    then_last: int | None
+    claims: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Explanation:
     """Why no world satisfies the claims.
 
@@ -126,6 +145,7 @@ class Explanation:
 
     Where it is dates that clash, `dates` says when something begins or ends according to each
     of two claims, and `days_apart` by how many days the one is too early for the other.
+    `anchors` says, for claims with a relative time, on which days it was placed.
     """
 
     subject: SubjectView
@@ -139,6 +159,7 @@ class Explanation:
     some_day_of: str | None = None
     dates: tuple[Dated, ...] = ()
     days_apart: int | None = None
+    anchors: tuple[Anchoring, ...] = ()
 
 
 @frozen(kw_only=True)

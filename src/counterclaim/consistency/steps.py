@@ -143,6 +143,7 @@ def _term(member: Compiled, what: str, number: Value, *, at_least: bool) -> Term
         population=says.population if isinstance(says, Count) else None,
         first_day=None if first == PAST else first,
         last_day=None if last == FUTURE else last,
+        some_day=any(isinstance(x, Stock) and not x.window.every for x in member.numbers[:1]),
         claims=(claim.id,),
     )
 

@@ -6,10 +6,10 @@ that removed it.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from counterclaim.consistency.solve import Solver
-from counterclaim.consistency.states import COMPLETED, PAST, RETURNED, Timeline
+from counterclaim.consistency.states import COMPLETED, PAST, RETURNED, Motion, Timeline
 from counterclaim.consistency.theory import Constraint, Link
 from counterclaim.consistency.worlds import Demand, Problem, lay_out
 
@@ -148,6 +148,15 @@ def _pass_on(trace: Trace, solver: Solver, line: int, place: int, step: int) -> 
     return fresh
 
 
+def _apply_moves(trace: Trace, solver: Solver) -> bool:
+    return any(
+        _pass_on(trace, solver, line, place, step)
+        for line in range(len(trace.problem.motions))
+        for step in (1, -1)
+        for place in range(trace.width())[::step]
+    )
+
+
 def moves_of(solver: Solver, timeline: Timeline) -> frozenset[str]:
     rules = ["transitions"]
     if not solver.soft(timeline):
@@ -155,6 +164,21 @@ def moves_of(solver: Solver, timeline: Timeline) -> frozenset[str]:
     if timeline.returns and not solver.may_return(timeline):
         rules.append("no_return")
     return frozenset(rules)
+
+
+MOVES = frozenset(("transitions", "no_regression", "no_return"))
+"""The rules by which a timeline moves from one day to the next."""
+
+
+def freely(problem: Problem) -> Problem:
+    """Return a problem in which every timeline may move from any state to any other."""
+    motions = [_free(motion) for motion in problem.motions]
+    return evolve(problem, motions=motions, covered_motions=motions)
+
+
+def _free(motion: Motion) -> Motion:
+    table = (0, *[len(motion.ahead) - 1] * (len(motion.ahead) - 1))
+    return Motion(table, table)
 
 
 def _apply_links(trace: Trace) -> bool:
@@ -176,20 +200,19 @@ def _apply_links(trace: Trace) -> bool:
     return fresh
 
 
-def _apply_obligations(trace: Trace) -> tuple[bool, Cell | None]:
-    """Fix obligations that only one slot can meet; return a slot where none can."""
+def _apply_obligations(trace: Trace, *, narrowed: bool) -> tuple[bool, Cell | None]:
+    """Fix obligations that only one slot can meet; return a slot where none can.
+
+    Those that one of several slots could have met are fixed only if `narrowed`.
+    """
     fresh = False
     for (claim, constraint), demand in zip(trace.demands, trace.problem.demands, strict=True):
         if demand.every:
             continue
         line = demand.timeline
-        inside = [
-            place
-            for place, (first, last) in enumerate(trace.slots)
-            if demand.first <= first and last <= demand.last
-        ]
+        inside = _inside(trace, demand)
         places = [place for place in inside if trace.alive(line, place) & demand.mask]
-        if len(places) > 1:
+        if len(places) > 1 or (len(places) == 1 < len(inside) and not narrowed):
             continue
         rules = frozenset() if constraint.code is None else frozenset((constraint.code,))
         reason = Reason(frozenset((claim,)), rules) | _join(
@@ -205,6 +228,39 @@ def _apply_obligations(trace: Trace) -> tuple[bool, Cell | None]:
         lost = trace.alive(line, places[0]) & ~demand.mask
         fresh |= trace.remove(line, places[0], lost, reason)
     return fresh, None
+
+
+def _inside(trace: Trace, demand: Demand) -> list[int]:
+    return [
+        place
+        for place, (first, last) in enumerate(trace.slots)
+        if demand.first <= first and last <= demand.last
+    ]
+
+
+def _apply_reach(trace: Trace, solver: Solver) -> bool:
+    """Remove what nothing leads to once an obligation has been met, or from before it is.
+
+    It has been met by the last of its slots, and not before the first.
+    """
+    for (claim, constraint), demand in zip(trace.demands, trace.problem.demands, strict=True):
+        if demand.every:
+            continue
+        line, inside = demand.timeline, _inside(trace, demand)
+        rules = frozenset() if constraint.code is None else frozenset((constraint.code,))
+        reason = Reason(frozenset((claim,)), rules | moves_of(solver, trace.lines[line]))
+        for places, step in ((inside, 1), (inside[::-1], -1)):
+            reached = 0
+            for number, place in enumerate(places):
+                if number:
+                    table = trace.ahead[line][place] if step > 0 else trace.back[line][place + 1]
+                    reached = table[reached]
+                reached = (reached | demand.mask) & trace.alive(line, place)
+            lost = trace.alive(line, places[-1]) & ~reached
+            if lost:
+                dead = (why for place in inside for why in trace.why[line][place].values())
+                return trace.remove(line, places[-1], lost, reason | _join(dead))
+    return False
 
 
 def _rule_out(trace: Trace, inside: Sequence[int], demand: Demand, own: Reason) -> None:
@@ -262,16 +318,13 @@ def run_trace(trace: Trace, solver: Solver) -> Cell | None:
             return found
         if _apply_links(trace):
             continue
-        fresh, stuck = _apply_obligations(trace)
+        fresh, stuck = _apply_obligations(trace, narrowed=False)
         if stuck is not None:
             return stuck
-        if fresh:
+        if fresh or _apply_moves(trace, solver):
             continue
-        moves = [
-            (line, place, step)
-            for line in range(len(trace.problem.motions))
-            for step in (1, -1)
-            for place in range(trace.width())[::step]
-        ]
-        if not any(_pass_on(trace, solver, *move) for move in moves):
+        fresh, stuck = _apply_obligations(trace, narrowed=True)
+        if stuck is not None:
+            return stuck
+        if not (fresh or _apply_reach(trace, solver)):
             return None

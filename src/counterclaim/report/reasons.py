@@ -8,7 +8,8 @@ from attrs import frozen
 
 from counterclaim.codelists import facet_of, facet_states, stage_meaning
 from counterclaim.consistency import Assumption, Conflict, Explanation, Policy, SubjectView
-from counterclaim.model import Claim, Stage
+from counterclaim.model import Claim, Said, Stage
+from counterclaim.report.anchorings import anchor_sentences
 from counterclaim.report.dates import counted, date_phrase, days_words
 from counterclaim.report.datings import dated_sentences, deadline_sentences
 from counterclaim.report.naming import (
@@ -18,6 +19,7 @@ from counterclaim.report.naming import (
     claim_ref,
     claim_refs,
     dated_ref,
+    deployment_name,
     listed,
     subject_name,
     timeline_phrase,
@@ -73,6 +75,10 @@ class _Group:
 
 def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     """Return why the claims cannot all be true, as sentences."""
+    return (*anchor_sentences(conflict.explanation, names), *_reasons(conflict, names))
+
+
+def _reasons(conflict: Conflict, names: Names) -> tuple[str, ...]:
     explanation = conflict.explanation
     if explanation.terms:
         return number_sentences(explanation, names, conflict.claims)
@@ -222,13 +228,27 @@ def _by_rule(conflict: Conflict, names: Names) -> tuple[str, ...]:
     told = [_PAIR_RULES[code] for code in codes if code in _PAIR_RULES]
     if told:
         refs = claim_refs(names, conflict.claims)
-        return tuple(text.format(claims=refs) for text in told)
+        contents = _contents(conflict, names) if {*codes} & _OF_CONTENTS else ()
+        return (*contents, *(text.format(claims=refs) for text in told))
     first, *rest = conflict.claims
     sentence = (
         f"{claim_ref(names, first)} says that there is none, and {claim_refs(names, rest)} of the "
         "same party says that there is; nobody says that it began in between."
     )
     return (sentence,)
+
+
+_OF_CONTENTS = frozenset(("single_value", "denied_value", "excluded_value", "own_words"))
+"""Rules about claims whose contents are told with the reason."""
+
+
+def _contents(conflict: Conflict, names: Names) -> Iterator[str]:
+    """Yield what properties claims give, or which of them tells the words of whom."""
+    for claim_id in conflict.claims:
+        claim = names.claims.get(claim_id)
+        if claim is not None:
+            verb = "tells" if isinstance(claim.says, Said) else "says"
+            yield f"{claim_ref(names, claim_id)} {verb}: {content_words(names, claim)}."
 
 
 _PAIR_RULES: Mapping[str, str] = MappingProxyType(
@@ -250,8 +270,8 @@ _PAIR_RULES: Mapping[str, str] = MappingProxyType(
             "the first plan still stands, and without saying that it replaces it."
         ),
         "own_words": (
-            "{claims}: one of them tells what an actor said or did not say, and the other is what "
-            "that actor says, or is said to have said, itself."
+            "{claims} do not agree on what one actor says: it is held to its own words, and to "
+            "what it is reported to have said."
         ),
         "step_arithmetic": (
             "{claims} do not add up: what was there, less those who leave (or with those who "
@@ -291,8 +311,22 @@ def assumption_sentence(
     }
     if assumption.claims and assumption.claims[0] in names.claims:
         values |= _claim_values(names.claims[assumption.claims[0]], names, policy)
-    text = ASSUMPTIONS[assumption.code].format_map(values)
+    text = _by_definition(assumption, names) or ASSUMPTIONS[assumption.code].format_map(values)
     return f"{text[:1].upper()}{text[1:]}" if not assumption.claims else text
+
+
+def _by_definition(assumption: Assumption, names: Names) -> str | None:
+    """Return the sentence for a deployment without some others, which lies in it by definition."""
+    if assumption.code != "part_of" or len(assumption.subjects) < 2:
+        return None
+    part, whole = assumption.subjects
+    view = names.subjects.get(part)
+    if view is None or not view.exceptions or view.deployment is None:
+        return None
+    told = f"{subject_name(names, part)} is a part of {subject_name(names, whole)}"
+    if view.deployment == whole:
+        return f"{told} by definition."
+    return f"{told}, as {deployment_name(names, view.deployment)} is."
 
 
 def _claim_values(claim: Claim, names: Names, policy: Policy) -> Mapping[str, str]:

@@ -40,6 +40,7 @@ def number_sentences(
     if rest > 1:
         sentences = [*sentences[:_MOST], f"There are {rest} more bounds of the same kinds."]
     told = {claim for term in explanation.terms for claim in term.claims}
+    told |= {claim for anchor in explanation.anchors for claim in (anchor.claim, *anchor.claims)}
     others = [claim for claim in claims if claim not in told]
     if others:
         sentences.append(f"What is said by {claim_refs(names, others)} had to be met as well.")
@@ -53,6 +54,8 @@ def _last(explanation: Explanation) -> str:
         if _is_one_number(explanation):
             return "There is no number that fits all of this."
         return "All days on which they could hold were tried, and on none do they fit."
+    if all(term.what == "presence" for term in explanation.terms if term.claims):
+        return "They cannot all be so."
     return f"So the least is {_number(explanation.short_by)} above the most."
 
 
@@ -116,6 +119,8 @@ def _bound(terms: Sequence[Term]) -> str:
 
 
 def _said(term: Term, bound: str, names: Names) -> str:
+    if term.what == "presence":
+        return _there(term, names)
     if term.drift is not None:
         return f"{_drifted(term, bound, names)}."
     sentence = f"{_clause(term, bound, names)}, according to {claim_refs(names, term.claims)}"
@@ -133,6 +138,8 @@ def _clause(term: Term, bound: str, names: Names) -> str:
     claim = names.claims.get(term.claims[0])
     if term.whole_period and claim is not None:
         days = when_words(names, claim)
+    elif term.some_day:
+        days = f"on some day {days}"
     return f"{days} {text}" if days else text
 
 
@@ -147,6 +154,7 @@ def _drifted(term: Term, bound: str, names: Names) -> str:
     refs, subject = claim_refs(names, term.claims), _counted(term, names)
     figure, time = _number(term.reported or 0), ""
     if claim is not None and isinstance(claim.says, Count):
+        subject = deployment_name(names, term.subject)  # the figure says who is counted
         figure = number_words(claim.says)
         said = claim.when is None
         time = f" {date_phrase(claim.stated) if said else when_words(names, claim)}"
@@ -162,16 +170,31 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
+def _there(term: Term, names: Names) -> str:
+    """Return that somebody or nobody is there, and from what that follows."""
+    some = "somebody" if term.number else "nobody"
+    days = days_words(term.first_day, term.last_day)
+    told = f"{days} {some} of {deployment_name(names, term.subject)} is there"
+    if term.claims:
+        because = [REASONS[rule] for rule in term.rules if rule not in _PLAIN]
+        link = "given" if because else "according to"
+        told = f"{told}, {link} {claim_refs(names, term.claims)}"
+        if because:
+            told = f"{told}, because {'; '.join(because)}"
+    return _sentence(told)
+
+
+_PLAIN = ("count_present", "transitions")
+"""Rules that a presence which is told needs no words for."""
+
+
 def _ruled(term: Term, names: Names) -> str | None:
     subject = deployment_name(names, term.subject)
     if term.what == "presence":
-        some = "somebody" if term.number else "nobody"
-        days = days_words(term.first_day, term.last_day)
-        text = f"{days} {some} of {subject} is there" if days else f"{some} of {subject} is there"
-        return _sentence(text)
+        return _there(term, names)
     if term.parts:
         parts = listed(deployment_name(names, part) for part in term.parts)
-        exact = "exactly" if "partition_exhaustive" in term.rules else "at most"
+        exact = "all of" if "partition_exhaustive" in term.rules else "at most"
         verb = "is" if len(term.parts) == 1 else "are together"
         return f"{parts[:1].upper()}{parts[1:]} {verb} {exact} {subject}."
     if "population_within" in term.rules:

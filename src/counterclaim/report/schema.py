@@ -262,7 +262,21 @@ def _conflict() -> dict[str, Schema]:
                     "type": ["integer", "null"],
                     "description": "By how many days the one is too early for the other.",
                 },
+                "anchors": _list(
+                    "When that comes which relative times are counted from.", _ref("Anchoring")
+                ),
                 "text": _text("The same in sentences."),
+            },
+        ),
+        "Anchoring": _object(
+            "When what a relative time is counted from comes, and the days that follow from it.",
+            {
+                "claim": _text("Id of the claim with the relative time."),
+                "first_day": _ref("Day", "It does not come before this day."),
+                "last_day": _ref("Day", "It does not come after this day."),
+                "then_first": _ref("Day", "The first day that follows by the length of time."),
+                "then_last": _ref("Day", "The last day that follows by the length of time."),
+                "claims": _ids("Ids of the claims by which it comes then."),
             },
         ),
         "Dated": _object(
@@ -300,6 +314,7 @@ def _conflict() -> dict[str, Schema]:
                     null=True,
                 ),
                 "whole_period": _flag("The number is one for its days as a whole."),
+                "some_day": _flag("The number is that of some day among its days."),
                 "either": _flag("It is one of two bounds of a claim, either of which may hold."),
             },
         ),

@@ -5,6 +5,7 @@ from attrs import frozen
 from counterclaim.codelists import code_list
 from counterclaim.consistency import SubjectView
 from counterclaim.model import (
+    Anchor,
     Attribute,
     Change,
     Claim,
@@ -29,6 +30,7 @@ from counterclaim.report.words import (
     DIRECTIONS,
     MEASURES,
     MODALITIES,
+    PAST_TENSE,
     PROCESSES,
     ROLES,
     SCOPES,
@@ -106,9 +108,13 @@ def _content(names: Names, claim: Claim) -> str:
         if says.code in ("absent", "present"):
             subject = _bare(names, claim, says.exceptions)
         entered = " as from then" if says.enters else ""
-        return STAGES[says.code].format(subject=subject) + entered
+        return _tense(STAGES[says.code], claim).format(subject=subject) + entered
     if isinstance(says, Count):
-        return MEASURES[says.measure].format(number=number_words(says), subject=_bare(names, claim))
+        one = _is_one(says)
+        verbs = {"are": "is" if one else "are", "s": "s" if one else ""}
+        number, subject = number_words(says), _bare(names, claim)
+        text = _tense(MEASURES[says.measure], claim)
+        return text.format(number=number, subject=subject, was="was" if one else "were", **verbs)
     if isinstance(says, Attribute):
         return f"{says.key} of {about_phrase(names, about)}: {says.value}"
     if isinstance(says, Said):
@@ -118,6 +124,20 @@ def _content(names: Names, claim: Claim) -> str:
     if isinstance(says, Change):
         return DIRECTIONS[says.direction].format(subject=_bare(names, claim))
     return _scope(names, says)
+
+
+def _tense(text: str, claim: Claim) -> str:
+    """Return what a claim says in the past, where it states as a fact what was over by then."""
+    when, said = claim.when, claim.stated.earliest
+    time = None if when is None else when.edtf
+    if when is None or when.role == "since" or time is None or claim.modality != "fact":
+        return text
+    if said is None or time.latest is None or time.latest >= said:
+        return text
+    for present, past in PAST_TENSE.items():
+        if present in text:
+            return text.replace(present, past, 1)
+    return text
 
 
 def _spoken_of(names: Names, says: Said) -> str:
@@ -154,7 +174,16 @@ def number_words(says: Count) -> str:
     about = "about " if says.approximate and says.basis != "vague" else ""
     who = f" ({says.population})" if says.population is not None else ""
     some = "some, among them " if says.movement == "some" else ""
-    return f"{some}{about}{number} {UNITS[says.unit]}{who}"
+    unit = UNITS[says.unit]
+    if _is_one(says) and unit.endswith("s"):
+        unit = unit[:-1]
+    return f"{some}{about}{number} {unit}{who}"
+
+
+def _is_one(says: Count) -> bool:
+    """Tell whether a count is put in the singular: one, at least one or at most one."""
+    whole = says.unit != "fraction" and says.basis != "vague"
+    return whole and {says.low, says.high} - {None} == {1}
 
 
 def when_words(names: Names, claim: Claim) -> str:
@@ -176,15 +205,19 @@ def when_words(names: Names, claim: Claim) -> str:
 
 
 def _relative(names: Names, relative: Relative) -> str:
-    anchor, length = relative.anchor, duration_words(relative.offset)
-    stage = next(code.title for code in code_list("stages").codes if code.code == anchor.code)
-    moment = (
-        f"the {PROCESSES[anchor.process]} {deployment_name(names, anchor.deployment)} "
-        f"reaches the stage “{stage}”"
-    )
+    moment, length = moment_words(names, relative.anchor), duration_words(relative.offset)
     if not length:
         return f"the moment at which {moment}"
     return f"{length} {'before' if relative.offset.negative else 'after'} {moment}"
+
+
+def moment_words(names: Names, anchor: Anchor) -> str:
+    """Return what a relative time is counted from, such as `X reaches the stage “started”`."""
+    stage = next(code.title for code in code_list("stages").codes if code.code == anchor.code)
+    subject = deployment_name(names, anchor.deployment)
+    if anchor.process is not None:
+        subject = f"the {PROCESSES[anchor.process]} {subject}"
+    return f"{subject} reaches the stage “{stage}”"
 
 
 def _source_line(names: Names, source: Source | None, source_id: str) -> str:

@@ -225,6 +225,17 @@ def _explanation(conflict: Conflict, names: Names) -> Values:
             for dated in explanation.dates
         ],
         "days_apart": explanation.days_apart,
+        "anchors": [
+            {
+                "claim": anchor.claim,
+                "first_day": _day(anchor.first_day),
+                "last_day": _day(anchor.last_day),
+                "then_first": _day(anchor.then_first),
+                "then_last": _day(anchor.then_last),
+                "claims": list(anchor.claims),
+            }
+            for anchor in explanation.anchors
+        ],
         "text": " ".join(reason_sentences(conflict, names)),
     }
 
@@ -246,6 +257,7 @@ def _term(term: Term) -> Values:
         "reported": term.reported,
         "drift_percent": term.drift,
         "whole_period": term.whole_period,
+        "some_day": term.some_day,
         "either": term.either,
     }
 

@@ -149,15 +149,28 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 MEASURES: Mapping[Measure, str] = MappingProxyType(
     {
-        "present": "{number} of {subject} are there",
-        "remaining": "{number} of {subject} remain",
-        "leaving": "{number} of {subject} leave",
-        "arriving": "{number} of {subject} arrive",
+        "present": "{number} of {subject} {are} there",
+        "remaining": "{number} of {subject} remain{s}",
+        "leaving": "{number} of {subject} leave{s}",
+        "arriving": "{number} of {subject} arrive{s}",
         "net_change": "the number of {subject} changes by {number}",
-        "lost": "{number} of {subject} are lost",
+        "lost": "{number} of {subject} {are} lost",
         "ceiling": "at most {number} of {subject} may be there",
     }
 )
+PAST_TENSE: Mapping[str, str] = MappingProxyType(
+    {
+        " {are} ": " {was} ",
+        " remain{s}": " remained",
+        " leave{s}": " left",
+        " arrive{s}": " arrived",
+        " changes ": " changed ",
+        " is ": " was ",
+        " are ": " were ",
+        " has ": " had ",
+    }
+)
+"""Verbs of what is said, in the past."""
 UNITS: Mapping[Unit, str] = MappingProxyType(
     {
         "persons": "persons",
