@@ -23,7 +23,15 @@ from counterclaim.consistency.ledger import (
     hosts_of,
     with_slots,
 )
-from counterclaim.consistency.linear import MAX_BRANCHES, Bound, Clash, System, Tableau, Value
+from counterclaim.consistency.linear import (
+    MAX_BRANCHES,
+    Bound,
+    Clash,
+    Effort,
+    System,
+    Tableau,
+    Value,
+)
 from counterclaim.consistency.tally import is_choice, open_books, verdict_of
 
 ALWAYS = -1
@@ -51,9 +59,11 @@ class _Level:
     terms: dict[tuple[Bound, Value], None] = field(factory=dict)
 
 
-def lay_out(ledger: Ledger, counted: Iterable[str], days: AbstractSet[int]) -> "Bench":
+def lay_out(
+    ledger: Ledger, counted: Iterable[str], days: AbstractSet[int], effort: Effort | None = None
+) -> "Bench":
     """Return a bench for the claims of a ledger, with slots that begin on some days besides."""
-    return Bench(with_slots(ledger, days), counted, days)
+    return Bench(with_slots(ledger, days), counted, days, effort)
 
 
 class Bench:
@@ -63,7 +73,13 @@ class Bench:
     were made to begin for them.
     """
 
-    def __init__(self, ledger: Ledger, counted: Iterable[str], days: AbstractSet[int]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        counted: Iterable[str],
+        days: AbstractSet[int],
+        effort: Effort | None = None,
+    ) -> None:
         self.ledger, self.days = ledger, days
         self.counted = frozenset(counted)
         self.claims = frozenset(claim for claim, _ in ledger.items)
@@ -90,7 +106,7 @@ class Bench:
             )
             for number, obligation in enumerate(obligations)
         ]
-        self.tableau = Tableau(System((), self.books.rows, SHARES))
+        self.tableau = Tableau(System((), self.books.rows, SHARES), effort)
         self.active = self.claims
         self.trail: list[tuple[int, Bound | None, Bound | None]] = []
         self._set(self.sides)

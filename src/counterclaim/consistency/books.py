@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, floor
+
+from attrs import frozen
 
 from counterclaim.codelists.populations import wider_populations
 from counterclaim.consistency.amounts import Flow, Item, Lasting, Quantity, Total
@@ -27,6 +28,18 @@ SHARES = 1_000_000
 _ROWS = 2_000_000
 
 
+@frozen
+class _Moving:
+    """Those who left, and those who came, up to each slot.
+
+    Where stocks follow movements, those who came are told by the stocks, but for the first slot.
+    """
+
+    left: list[int]
+    came: list[int] | None
+    first_came: int
+
+
 class Books:
     """The bounds and sums of a ledger, as variables of a system."""
 
@@ -35,7 +48,7 @@ class Books:
         self.bounds: list[Bound] = []
         self.rows: dict[int, dict[int, int]] = {}
         self.stocks: dict[tuple[Quantity, int], int] = {}
-        self.moves: dict[tuple[str, Quantity], list[int]] = {}
+        self.moves: dict[Quantity, _Moving] = {}
         self.count = -1
         self.totals: dict[Total, int] = {}
         self.dynamic: set[Quantity] = {
@@ -59,33 +72,41 @@ class Books:
         return variable
 
     def stock(self, quantity: Quantity, slot: int) -> int:
-        """Return the variable of a stock on a slot.
-
-        Where the quantity moves and stocks follow movements, those who came on a slot are the
-        growth of the stock and those who left.
-        """
+        """Return the variable of a stock on a slot."""
         variable = self.stocks.get((quantity, slot))
         if variable is not None:
             return variable
         variable = self.stocks[quantity, slot] = self._free(quantity)
         return variable
 
-    def moved(self, direction: str, quantity: Quantity) -> list[int]:
-        """Return the variables of those who came (`in`) or left (`out`), by slot."""
-        kept = self.moves.get((direction, quantity))
+    def moving(self, quantity: Quantity) -> _Moving:
+        """Return the variables of those who have come and left.
+
+        Running totals keep the sums short: who left on some days is the difference of two.
+        """
+        kept = self.moves.get(quantity)
         if kept is None:
-            if direction == "out" or not self.ledger.holds("balance", quantity.deployment):
-                kept = [self._mover(quantity) for _ in self.ledger.slots]
+            left = self._running(quantity)
+            if self.ledger.holds("balance", quantity.deployment):
+                kept = _Moving(left, None, self._mover(quantity))
             else:
-                kept = [self._mover(quantity)]
-                left = self.moved("out", quantity)
-                stocks = [self.stock(quantity, slot) for slot in range(len(self.ledger.slots))]
-                for slot, (before, after) in enumerate(pairwise(stocks), 1):
-                    came = self.row({after: 1, before: -1, left[slot]: 1})
+                kept = _Moving(left, self._running(quantity), -1)
+            self.moves[quantity] = kept
+            if kept.came is None:
+                for slot in range(1, len(self.ledger.slots)):
+                    came = self.row(self._between("in", quantity, slot, slot))
                     self.bounds.append(Bound(came, 0, lower=True, tag="never below zero"))
-                    kept.append(came)
-            self.moves[direction, quantity] = kept
         return kept
+
+    def _running(self, quantity: Quantity) -> list[int]:
+        """Return the variables of a total that grows from slot to slot."""
+        totals = [self._mover(quantity)]
+        for _ in self.ledger.slots[1:]:
+            total = self._fresh(quantity)
+            more = self.row({total: 1, totals[-1]: -1})
+            self.bounds.append(Bound(more, 0, lower=True, tag="never below zero"))
+            totals.append(total)
+        return totals
 
     def _mover(self, quantity: Quantity) -> int:
         variable = self._fresh(quantity)
@@ -93,8 +114,23 @@ class Books:
         return variable
 
     def _between(self, direction: str, quantity: Quantity, first: int, last: int) -> dict[int, int]:
-        """Return who came or left on the slots from one to another, as factors."""
-        return dict.fromkeys(self.moved(direction, quantity)[first : last + 1], 1)
+        """Return who came or left on the slots from one to another, as factors.
+
+        Where stocks follow movements, those who came are the growth of the stock and those who
+        left.
+        """
+        moving = self.moving(quantity)
+        totals = moving.left if direction == "out" or moving.came is None else moving.came
+        factors = {totals[last]: 1}
+        if first > 0:
+            factors[totals[first - 1]] = -1
+        if direction == "out" or moving.came is not None:
+            return factors
+        if first == 0:
+            factors = {totals[last]: 1, totals[0]: -1} if last else {}
+            factors[moving.first_came] = 1
+        stocks = (self.stock(quantity, last), self.stock(quantity, max(first - 1, 0)))
+        return factors if stocks[0] == stocks[1] else {**factors, stocks[0]: 1, stocks[1]: -1}
 
     def bound(self, variable: int, value: Value, tag: Hashable, *, lower: bool) -> Bound:
         """Return a bound, in whole numbers where the variable is whole."""
@@ -243,7 +279,7 @@ class Books:
         """
         for quantity in sorted(self.dynamic, key=lambda quantity: quantity.sort_key):
             if self.ledger.holds("balance", quantity.deployment):
-                self.moved("in", quantity)
+                self.moving(quantity)
         self._populations()
         self._sums()
 

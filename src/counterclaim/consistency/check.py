@@ -38,7 +38,7 @@ from counterclaim.consistency.result import (
 )
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.speech import own_words
-from counterclaim.consistency.steps import step_explanation
+from counterclaim.consistency.steps import closure_explanation, step_explanation
 from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.unlinked import unlinked_claims
@@ -157,6 +157,8 @@ def _rule_explanation(found: Found, members: Sequence[Compiled], policy: Policy)
     """Explain claims that a rule about them excludes: it is the whole reason."""
     code = found.nogood.code if found.nogood is not None else "explicit_dispute"
     step = step_explanation(members, policy) if code == "step_arithmetic" else None
+    if code == "closure":
+        step = closure_explanation(members, policy)
     if step is not None:
         return step
     line = next(

@@ -6,6 +6,7 @@ from itertools import combinations
 from attrs import evolve
 
 from counterclaim.consistency.attributes import rival_values
+from counterclaim.consistency.closure import closure
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
 from counterclaim.consistency.deadlines import added_conditions, entered_twice, moved_deadlines
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
@@ -268,7 +269,9 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     nogoods += moved_deadlines(reads.values(), structure)
     nogoods += added_conditions(reads.values(), structure)
     nogoods += entered_twice(list(reads.values()), standing)
-    nogoods += step_arithmetic([read for _, read in sorted(reads.items())], policy)
+    ordered = [read for _, read in sorted(reads.items())]
+    nogoods += step_arithmetic(ordered, policy)
+    nogoods += closure(ordered, standing, structure, updated, policy)
     compiled = {
         name: Compiled(
             read.claim,

@@ -1,9 +1,10 @@
 """Which days are covered by a claimed movement, and so defeat what is presumed of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from counterclaim.consistency.amounts import spans_of
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.states import (
@@ -15,7 +16,8 @@ from counterclaim.consistency.states import (
     STARTED,
 )
 from counterclaim.consistency.structure import Structure, Subject
-from counterclaim.model import Count
+from counterclaim.consistency.windows import hull
+from counterclaim.model import Change, Count
 
 Days = tuple[int, int]
 
@@ -141,16 +143,61 @@ def _ended(
     return days[0], min((days[1], *ends))
 
 
-def coverage_of(reads: Sequence[Read], structure: Structure, policy: Policy) -> Coverage:
-    """Collect the covered days of every deployment from claims that are not withdrawn."""
+@frozen
+class Covering:
+    """The days of a deployment that a claim covers, out or in."""
+
+    claim: str
+    deployment: str
+    direction: str
+    days: Days
+
+
+def coverings_of(reads: Sequence[Read], structure: Structure, policy: Policy) -> Iterator[Covering]:
+    """Yield what each of some claims covers, which nobody has withdrawn."""
     completions = _completions(reads)
-    found: dict[str, dict[str, set[Days]]] = {"out": {}, "in": {}}
     for read in reads:
         direction, days = _covered(read, policy)
-        if days and read.subject.deployment is not None:
-            own = found[direction].setdefault(read.subject.deployment, set())
-            own.update(_ended(read, entry, completions, structure) for entry in days)
+        name = read.subject.deployment
+        for entry in days if name is not None else ():
+            ended = _ended(read, entry, completions, structure)
+            yield Covering(read.claim.id, name or "", direction, ended)
+
+
+def coverage_of(reads: Sequence[Read], structure: Structure, policy: Policy) -> Coverage:
+    """Collect the covered days of every deployment from claims that are not withdrawn."""
+    found: dict[str, dict[str, set[Days]]] = {"out": {}, "in": {}}
+    for entry in coverings_of(reads, structure, policy):
+        found[entry.direction].setdefault(entry.deployment, set()).add(entry.days)
     return Coverage(
         out={name: tuple(sorted(days)) for name, days in found["out"].items()},
         into={name: tuple(sorted(days)) for name, days in found["in"].items()},
     )
+
+
+def loosened(reads: Iterable[Read]) -> Iterator[Covering]:
+    """Yield the days on which figures may change besides, out and in.
+
+    These are the days over which a change is told, those from a plan or forecast of a stock
+    on, and all days where some are there in turns.
+    """
+    for read in reads:
+        name = read.claim.about.deployment
+        if read.amounts is None or not read.affirmed or name is None or not may_cover(read):
+            continue
+        for days in _loosened_days(read):
+            for direction in ("out", "in"):
+                yield Covering(read.claim.id, name, direction, days)
+
+
+def _loosened_days(read: Read) -> Iterator[Days]:
+    says = read.claim.says
+    balance = isinstance(says, Count) and says.measure == "net_change" and says.unit != "fraction"
+    if isinstance(says, Change) or balance:
+        yield spans_of(read.claim, fact=read.manner == "fact")[0]
+    if not isinstance(says, Count) or read.amounts is None or read.amounts.quantity.kind != "stock":
+        return
+    if says.population == "rotational" and says.measure in ("present", "remaining"):
+        yield (PAST, FUTURE)
+    elif says.measure == "remaining" or (says.measure == "present" and read.manner != "fact"):
+        yield (hull(read.claim.stated)[0], FUTURE)

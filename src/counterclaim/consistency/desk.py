@@ -20,6 +20,7 @@ from counterclaim.consistency.joint import (
     told_problem,
 )
 from counterclaim.consistency.ledger import Ledger, Spells, Sum, Verdict, with_slots
+from counterclaim.consistency.linear import Effort
 from counterclaim.consistency.paths import numbers_found
 from counterclaim.consistency.standing import (
     Covered,
@@ -93,8 +94,8 @@ class Desk:
     last clash in numbers alone, as long as no other numbers have been looked at.
     """
 
-    def __init__(self, covered: Covered) -> None:
-        self.covered = covered
+    def __init__(self, covered: Covered, effort: Effort | None = None) -> None:
+        self.covered, self.effort = covered, effort
         self.limits: dict[int, list[Limit]] = {}
         self.bench: Bench | None = None
         self.proof: Verdict | None = None
@@ -171,9 +172,11 @@ class Desk:
         """Return a bench for some claims on which slots begin on some days."""
         bench = self.bench
         if bench is None or not bench.serves(_claims(ledger), counted):
-            bench = self.bench = lay_out(ledger, counted, days)
+            bench = self.bench = lay_out(ledger, counted, days, self.effort)
         elif not days <= bench.starts:
-            bench = self.bench = lay_out(bench.ledger, bench.counted, bench.days | days)
+            bench = self.bench = lay_out(
+                bench.ledger, bench.counted, bench.days | days, self.effort
+            )
         return bench
 
 

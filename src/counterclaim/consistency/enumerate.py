@@ -6,7 +6,8 @@ from itertools import combinations
 from attrs import frozen
 
 from counterclaim.consistency.groups import Group
-from counterclaim.consistency.minimal import bits, mask_of, minimal_sets
+from counterclaim.consistency.linear import Effort, OutOfEffort
+from counterclaim.consistency.minimal import Exhausted, bits, mask_of, minimal_sets
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
@@ -16,6 +17,10 @@ from counterclaim.model import Stage
 TIERS = (0, 1, 2)
 JOINT_WORK = 20
 """How often a claim counts in `max_work` where numbers are searched with stages or parts."""
+_PAIRED = 60
+"""Up to so many claims are tried in pairs where a search has ended early."""
+STEPS = 15
+"""How many steps of the search for numbers count as one claim looked at."""
 
 
 @frozen
@@ -171,30 +176,77 @@ def _sets_by_tier(
 
     None where its claims do not fail together at the most demanding tier.
     """
-    solver = Solver(group, TIERS[-1], policy, theory.structure)
+    solver = _solver(group, TIERS[-1], theory, policy)
     known = _Known(solver)
-    if known.part(_order(theory, group.members)) is None:
-        return None
+    try:
+        if known.part(_order(theory, group.members)) is None:
+            return None
+    except OutOfEffort:
+        pass  # then it is not known
     found = []
     for tier in reversed(TIERS):
         if tier != solver.tier:
-            known.at(Solver(group, tier, policy, theory.structure))
-        found.append(_sets_of(known, theory, policy))
+            known.at(_solver(group, tier, theory, policy))
+        sets, complete = _sets_of(known, theory, policy)
+        if not complete:
+            known.at(_solver(group, tier, theory, policy))
+            sets = _with_pairs(sets, known, theory, policy)
+        found.append((sets, complete))
     return found[::-1]
+
+
+def _solver(group: Group, tier: int, theory: Theory, policy: Policy) -> Solver:
+    """Return a solver that may take as many steps as the policy lets it."""
+    effort = Effort(policy.max_work * STEPS)
+    return Solver(group, tier, policy, theory.structure, effort=effort)
+
+
+def _with_pairs(
+    sets: Sequence[frozenset[int]], known: _Known, theory: Theory, policy: Policy
+) -> list[frozenset[int]]:
+    """Add, where a search has ended early, the claims and pairs of claims that fail by themselves.
+
+    These are soon tried, and say most of what there is to say.
+    """
+    found = [*sets]
+    group, speaks = known.solver.group, known.solver.speaks
+    members = _order(theory, (number for number in group.members if speaks(number)))
+    if len(members) > _PAIRED:
+        return found
+    apart = set(_apart(members, theory, policy))
+    masks = [1 << place for place in range(len(members))]
+    pairs = [one | other for one, other in combinations(masks, 2)]
+    try:
+        for mask in (*masks, *(pair for pair in pairs if pair not in apart)):
+            claims = frozenset(members[place] for place in bits(mask))
+            if len(found) >= policy.max_sets:
+                break
+            if any(other <= claims for other in found):
+                continue
+            if known.part(sorted(claims, key=members.index)) is not None:
+                found.append(claims)
+    except OutOfEffort:
+        pass
+    return [one for one in found if not any(other < one for other in found)]
 
 
 def _sets_of(known: _Known, theory: Theory, policy: Policy) -> tuple[list[frozenset[int]], bool]:
     solver = known.solver
     group = solver.group
     members = _order(theory, (number for number in group.members if solver.speaks(number)))
-    part = known.part(members)
-    if part is None:
-        return [], True
+    try:
+        if known.part(members) is None:
+            return [], True
+    except OutOfEffort:
+        return [], False
 
     place = {number: index for index, number in enumerate(members)}
 
     def test(mask: int) -> int | None:
-        core = known.part([members[index] for index in bits(mask)])
+        try:
+            core = known.part([members[index] for index in bits(mask)])
+        except OutOfEffort:
+            raise Exhausted from None
         return None if core is None else mask_of(place[number] for number in core)
 
     joint = bool(group.numbers) and bool(group.constraints or group.sums)

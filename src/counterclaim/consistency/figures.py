@@ -18,7 +18,7 @@ from counterclaim.consistency.amounts import (
     drifted,
     spans_of,
 )
-from counterclaim.consistency.coverage import Coverage, covering, may_cover
+from counterclaim.consistency.coverage import Coverage, covering, loosened
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read, execution_of
 from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
@@ -123,28 +123,10 @@ def numbers_of(read: Read, updated: int | None, policy: Policy) -> tuple[Item, .
 def covered_days(
     reads: Iterable[Read], coverage: Coverage, structure: Structure, names: Iterable[str]
 ) -> Covered:
-    """Return the days on which figures may change, by deployment: people leave, people come.
-
-    Besides claimed movements these are the days from a plan or forecast of a stock on, and
-    all days where some are there in turns.
-    """
+    """Return the days on which figures may change, by deployment: people leave, people come."""
     moving: dict[str, set[Days]] = {}
-    for read in reads:
-        if read.amounts is None or not read.affirmed or read.claim.about.deployment is None:
-            continue
-        if not may_cover(read):
-            continue
-        says, days = read.claim.says, moving.setdefault(read.claim.about.deployment, set())
-        if isinstance(says, Change) or (
-            isinstance(says, Count) and says.measure == "net_change" and says.unit != "fraction"
-        ):
-            days.add(spans_of(read.claim, fact=read.manner == "fact")[0])
-        if not isinstance(says, Count) or read.amounts.quantity.kind != "stock":
-            continue
-        if says.population == "rotational" and says.measure in ("present", "remaining"):
-            days.add((PAST, FUTURE))
-        elif says.measure == "remaining" or (says.measure == "present" and read.manner != "fact"):
-            days.add((hull(read.claim.stated)[0], FUTURE))
+    for entry in loosened(reads):
+        moving.setdefault(entry.deployment, set()).add(entry.days)
     extra = {name: tuple(sorted(days)) for name, days in moving.items()}
     found = {}
     for name in sorted(names):

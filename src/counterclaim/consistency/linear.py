@@ -73,13 +73,33 @@ def _plain(value: Value) -> Value:
     return value.numerator
 
 
+class OutOfEffort(Exception):  # noqa: N818  (it ends a search, and is no error)
+    """A search for numbers has taken as many steps as it may."""
+
+
+class Effort:
+    """How many steps a search for numbers may still take; None for any number of them."""
+
+    def __init__(self, left: int | None = None) -> None:
+        self.left = left
+
+    def spend(self, steps: int) -> None:
+        """Count some steps; raises OutOfEffort where none are left."""
+        if self.left is not None:
+            self.left -= steps
+            if self.left < 0:
+                raise OutOfEffort
+
+
 class Tableau:
     """The state of the method: rows of basic variables over the others, and their values.
 
-    Bounds can be added one after the other; a copy is taken before what may be taken back.
+    Bounds can be added one after the other; a copy is taken before what may be taken back. A
+    step of its `effort` is one factor of one row that is worked out anew.
     """
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, effort: Effort | None = None) -> None:
+        self.effort = Effort() if effort is None else effort
         self.whole = system.whole
         self.lower: dict[int, Bound] = {}
         self.upper: dict[int, Bound] = {}
@@ -100,6 +120,7 @@ class Tableau:
     def copy(self) -> "Tableau":
         """Return a tableau that can be changed without changing this one."""
         other = Tableau.__new__(Tableau)
+        other.effort = self.effort
         other.whole = self.whole
         other.lower, other.upper = self.lower.copy(), self.upper.copy()
         other.rows = {basic: row.copy() for basic, row in self.rows.items()}
@@ -225,6 +246,7 @@ class Tableau:
         new = {name: _divided(-other, factor) for name, other in row.items()}
         new[basic] = _divided(1, factor)
         touched = self.columns.pop(entering)
+        self.effort.spend(1 + len(touched) * len(new))
         self.columns[basic] = set()
         for name in touched:
             other = self.rows[name]

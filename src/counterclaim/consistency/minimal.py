@@ -18,6 +18,10 @@ _WIDTH = 256
 _WORD = (1 << _WIDTH) - 1
 
 
+class Exhausted(Exception):  # noqa: N818  (it ends a search, and is no error)
+    """Raised by a test that has taken as much work as it may."""
+
+
 @frozen
 class Enumeration:
     """The sets found, as masks, and whether they are all there are."""
@@ -79,8 +83,8 @@ def minimal_sets(
     """Enumerate the minimal unsatisfiable sets of `size` elements.
 
     `apart` holds masks that are never looked at, nor any set that contains one. The search
-    ends early, and says so, at `max_sets` sets or when the tests have looked at `max_work`
-    elements in all.
+    ends early, and says so, at `max_sets` sets, when the tests have looked at `max_work`
+    elements in all, or when one of them raises `Exhausted`.
     """
     everything = (1 << size) - 1
     found: list[int] = []
@@ -93,24 +97,32 @@ def minimal_sets(
         work += mask.bit_count()
         return test(mask)
 
-    while True:
-        seed = _open_set(everything, blocked, outside)
-        if seed is None:
-            return Enumeration(tuple(found), complete=True)
-        if len(found) >= max_sets or work >= max_work:
-            return Enumeration(tuple(found), complete=False)
-        core = counted(seed)
-        if core is not None:
-            smallest = shrink(core, counted)
-            found.append(smallest)
-            blocked.append(smallest)
-            continue
-        for element in bits(everything & ~seed):
-            larger = seed | 1 << element
-            free = not any(block & ~larger == 0 for block in blocked)
-            if free and work < max_work and counted(larger) is None:
-                seed = larger
-        outside.append(everything & ~seed)
+    def search() -> bool:
+        """Look for sets, and tell whether all were found."""
+        while True:
+            seed = _open_set(everything, blocked, outside)
+            if seed is None:
+                return True
+            if len(found) >= max_sets or work >= max_work:
+                return False
+            core = counted(seed)
+            if core is not None:
+                smallest = shrink(core, counted)
+                found.append(smallest)
+                blocked.append(smallest)
+                continue
+            for element in bits(everything & ~seed):
+                larger = seed | 1 << element
+                free = not any(block & ~larger == 0 for block in blocked)
+                if free and work < max_work and counted(larger) is None:
+                    seed = larger
+            outside.append(everything & ~seed)
+
+    try:
+        complete = search()
+    except Exhausted:
+        complete = False
+    return Enumeration(tuple(found), complete=complete)
 
 
 def _open_set(everything: int, blocked: Sequence[int], outside: Sequence[int]) -> int | None:

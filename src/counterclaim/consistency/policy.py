@@ -47,6 +47,7 @@ Presumption = Literal[
     "period_figure",
     "change_excludes_withdrawal",
     "step_arithmetic",
+    "closure",
     "deadline_moved",
     "entered_once",
     "condition_added",

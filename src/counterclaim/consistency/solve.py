@@ -14,6 +14,7 @@ from counterclaim.consistency.frames import Frame, frame_of, problem_of
 from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum, Verdict
+from counterclaim.consistency.linear import Effort
 from counterclaim.consistency.placing import settled
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
@@ -43,11 +44,12 @@ class Solver:
     recorded: Structure | None = None
     further: tuple[tuple[int, Constraint], ...] = ()
     further_items: tuple[tuple[int, Item], ...] = ()
+    effort: Effort | None = field(default=None, eq=False)
     _solvers: dict[frozenset[int], "Solver"] = field(factory=dict, eq=False, init=False)
     _frames: dict[frozenset[Timeline], Frame] = field(factory=dict, eq=False, init=False)
     _rows: dict[int, tuple[Constraint, ...]] = field(factory=dict, eq=False, init=False)
     _desk: Desk = field(
-        default=Factory(lambda self: Desk(self.group.moving), takes_self=True),
+        default=Factory(lambda self: Desk(self.group.moving, self.effort), takes_self=True),
         eq=False,
         init=False,
     )

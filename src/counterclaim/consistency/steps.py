@@ -1,4 +1,4 @@
-"""One step of numbers: what was there, what moves, and what is said to be left do not add up."""
+"""What was there, what moves, and what is there then do not add up: why not, as a sum."""
 
 from collections.abc import Sequence
 from itertools import permutations
@@ -14,7 +14,7 @@ from counterclaim.consistency.amounts import (
     drifted,
 )
 from counterclaim.consistency.linear import Value
-from counterclaim.consistency.policy import Policy
+from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.result import Explanation, SubjectView, Term
 from counterclaim.consistency.states import FUTURE, PAST
 from counterclaim.consistency.theory import Compiled
@@ -55,14 +55,16 @@ def misfit_of(report: Claim, move: Claim, target: Claim, policy: Policy) -> Misf
 
 
 def _misfit(
-    claims: tuple[Claim, Claim, Claim], policy: Policy, percent: int, *, strict: bool
+    claims: tuple[Claim, Claim, Claim | None], policy: Policy, percent: int, *, strict: bool
 ) -> Misfit | None:
-    counts = [claim.says for claim in claims if isinstance(claim.says, Count)]
-    if len(counts) < len(claims):
+    """Compare what was there and what moves with what is there then: at least nobody."""
+    told = [claim for claim in claims if claim is not None]
+    counts = [claim.says for claim in told if isinstance(claim.says, Count)]
+    if len(counts) < len(told):
         return None
     low, high = drifted(bounds_of(counts[0], policy), percent)
     least, most = bounds_of(counts[1], policy)
-    fewest, greatest = bounds_of(counts[2], policy)
+    fewest, greatest = bounds_of(counts[2], policy) if len(counts) > 2 else (0, None)
     sign = 1 if counts[1].measure == "arriving" else -1
     if sign < 0:
         least, most = most, least
@@ -81,6 +83,27 @@ def _misfit(
     return None
 
 
+def closure_explanation(members: Sequence[Compiled], policy: Policy) -> Explanation | None:
+    """Explain reports and the one movement between them by the sum that does not hold.
+
+    Without a second report more leave than are there.
+    """
+    for report, move, *after in permutations(members):
+        says = move.claim.says
+        if not isinstance(says, Count) or says.measure not in ("leaving", "arriving"):
+            continue
+        end = _days(after[0])[0] if after else _days(move)[1]
+        age = end - _days(report)[1]
+        if age < 0:
+            continue
+        claims = (report.claim, move.claim, after[0].claim if after else None)
+        found = _misfit(claims, policy, drift_after(age, policy), strict=False)
+        found = found or _misfit(claims, policy, 0, strict=True)
+        if found is not None:
+            return _explanation(found, (report, move, *after), policy, "closure")
+    return None
+
+
 def step_explanation(members: Sequence[Compiled], policy: Policy) -> Explanation | None:
     """Explain three claims of one step by the sum that does not hold."""
     for report, move, target in permutations(members, 3):
@@ -89,20 +112,20 @@ def step_explanation(members: Sequence[Compiled], policy: Policy) -> Explanation
             continue
         found = misfit_of(report.claim, move.claim, target.claim, policy)
         if found is not None:
-            return _explanation(found, (report, move, target), policy)
+            return _explanation(found, (report, move, target), policy, "step_arithmetic")
     return None
 
 
 def _explanation(
-    found: Misfit, members: tuple[Compiled, Compiled, Compiled], policy: Policy
+    found: Misfit, members: Sequence[Compiled], policy: Policy, rule: RuleCode
 ) -> Explanation:
-    report, move, _ = members
+    report, move, *_ = members
     arriving = isinstance(move.claim.says, Count) and move.claim.says.measure == "arriving"
     sides = (found.too_many, found.too_many == arriving, not found.too_many)
     whats = ("stock", "arriving" if arriving else "leaving", "stock")
     terms = tuple(
         _term(member, what, number, at_least=at_least)
-        for member, what, number, at_least in zip(members, whats, found.bounds, sides, strict=True)
+        for member, what, number, at_least in zip(members, whats, found.bounds, sides, strict=False)
     )
     report_term = evolve(
         terms[0], reported=_reported(report.claim, found, policy), drift=found.percent
@@ -118,7 +141,7 @@ def _explanation(
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         ruled_out=(),
-        rules=("step_arithmetic",),
+        rules=(rule,),
         terms=terms,
         short_by=int(found.short_by),
     )

@@ -273,6 +273,10 @@ _PAIR_RULES: Mapping[str, str] = MappingProxyType(
             "{claims} do not agree on what one actor says: it is held to its own words, and to "
             "what it is reported to have said."
         ),
+        "closure": (
+            "{claims} do not add up: what was there, less those who leave (or with those who "
+            "come), is not what is there then, and nobody else is said to have moved."
+        ),
         "step_arithmetic": (
             "{claims} do not add up: what was there, less those who leave (or with those who "
             "come), is not what they say remains."

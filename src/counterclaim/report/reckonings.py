@@ -11,6 +11,7 @@ from counterclaim.report.statements import number_words, when_words
 from counterclaim.report.words import REASONS, UNITS
 
 _MOST = 8
+_SUMS = (("step_arithmetic",), ("closure",))
 
 _VERBS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,7 +49,7 @@ def number_sentences(
 
 
 def _last(explanation: Explanation) -> str:
-    if explanation.rules == ("step_arithmetic",) and explanation.short_by is not None:
+    if explanation.rules in _SUMS and explanation.short_by is not None:
         return _step(explanation.terms, explanation.short_by)
     if explanation.by_cases or explanation.short_by is None:
         if _is_one_number(explanation):
@@ -69,14 +70,16 @@ def _is_one_number(explanation: Explanation) -> bool:
 
 def _step(terms: Sequence[Term], short_by: float) -> str:
     """Return the sum of a step: what was there, what moves, and what is said to be left."""
-    report, move, target = terms
+    report, move, *target = terms
     sign = 1 if move.what == "arriving" else -1
     left = report.number + sign * move.number
     verb = "and {} make" if sign > 0 else "less {} leaves"
     which = "more" if report.at_least else "fewer"
+    if not target:
+        return f"So {_number(short_by)} more would leave than are there."
     return (
         f"But {_number(report.number)} {verb.format(_number(move.number))} {_number(left)}, "
-        f"{_number(short_by)} {which} than {_number(target.number)}."
+        f"{_number(short_by)} {which} than {_number(target[0].number)}."
     )
 
 

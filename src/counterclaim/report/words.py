@@ -238,6 +238,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "change_excludes_withdrawal": (
             "while the number grows or stays the same, nothing is taken to be withdrawn"
         ),
+        "closure": "what is said to move is taken to be all that moves",
         "step_arithmetic": "what is there, less what leaves, is taken to be what remains",
         "single_value": "the property has one value only",
         "denied_value": "one of them denies what the other says",
@@ -328,6 +329,9 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "change_excludes_withdrawal": (
             "If the number does not fall, as {claims} says, nothing is being withdrawn."
         ),
+        "closure": (
+            "{claims}: nobody else is said to have moved between the two, so that this is all."
+        ),
         "step_arithmetic": (
             "{claims} speak of one step: what was there, less what leaves, is what remains."
         ),
@@ -393,6 +397,7 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "period_figure": "a figure for a period holds on each day",
         "ceiling_holds": "a ceiling is kept",
         "change_excludes_withdrawal": "a number that does not fall means no withdrawal",
+        "closure": "only claimed movements happen",
         "step_arithmetic": "the figures are of one step",
         "single_value": "a property has one value",
         "denied_value": "a value is denied",

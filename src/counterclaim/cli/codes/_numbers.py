@@ -138,6 +138,15 @@ PRESUMPTIONS = (
         "Give the days of the movement and of what remains, if these are two steps.",
     ),
     _presumption(
+        "closure",
+        "What is said to move is all that moves",
+        "Between two reports of a number nobody comes or leaves but those of the one movement that "
+        "is claimed for these days.",
+        "Without it no number of people that leaves could ever contradict what is there later.",
+        "“2,000 are there.” “All 2,000 have left.” “500 are there.”",
+        "Record the other movements of these days, if anybody speaks of them.",
+    ),
+    _presumption(
         "deadline_moved",
         "One party sets one deadline for one target",
         "A party sets a later deadline, or an open one, while an earlier one, that it set for the "
