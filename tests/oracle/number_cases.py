@@ -99,13 +99,11 @@ FLOWS = (
         "2,000, then 600 leave in an interval, then under 1,000",
         (count("a", 2000, 0), left("b", 600, at(1, 3), stated=4), count("c", under(1000), 5)),
         WARNING_ON_THREE,
-        "figure_persists",
     ),
     NumberCase(
         "2,000, then 600 leave on a day, then under 1,000",
         (count("a", 2000, 0), left("b", 600, 2), count("c", under(1000), 5)),
         WARNING_ON_THREE,
-        "figure_persists",
     ),
     NumberCase(
         "2,000, then 1,100 leave, then under 1,000",
@@ -133,7 +131,6 @@ FLOWS = (
         "900, then 100 come, then 2,000",
         (count("a", 900, 0), came("b", 100, 1), count("c", 2000, 2)),
         WARNING_ON_THREE,
-        "figure_persists",
     ),
     NumberCase(
         "900, some, and 2,000 far apart",

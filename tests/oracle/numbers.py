@@ -87,6 +87,7 @@ class NumbersOfClaims:
             found += self._ceiling(amount)
         if amount.is_report:
             found += self._persists(amount)
+            found += self._of_the_same_days(amount)
         return tuple(demand for demand in found if self.compilation.on(demand.rule))
 
     def bounds(self, amount):
@@ -159,6 +160,24 @@ class NumbersOfClaims:
         tier = max(1, amount.reading.tier)
         yield _stock_demand("ceiling_holds", tier, window, quantity, None, high)
 
+    def _of_the_same_days(self, amount):
+        """Yield that figures of the present told in one month are of the days they share."""
+        first, last = amount.reading.stated
+        if amount.claim.when is not None:
+            return
+        if not 2 <= last - first + 1 <= self.policy.contemporaneous_days:
+            return
+        low, high = self.bounds(amount)
+        tier = max(1, amount.reading.tier)
+        for other in self.amounts:
+            told_now = other.is_report and other.claim.when is None
+            if other is amount or not told_now or other.quantity != amount.quantity:
+                continue
+            begin, end = max(first, other.reading.stated[0]), min(last, other.reading.stated[1])
+            if begin <= end:
+                window = every(begin, end)
+                yield _stock_demand("contemporaneous", tier, window, amount.quantity, low, high)
+
     def _persists(self, amount):
         reading, weak = amount.reading, amount.reading.weak
         when = amount.claim.when
@@ -211,8 +230,12 @@ class NumbersOfClaims:
 
     def covered(self, direction, subject):
         """Return the windows of days on which figures may change."""
+        return [window for _, window in self.coverings(direction, subject)]
+
+    def coverings(self, direction, subject):
+        """Return those windows, each with the claim by which its days are covered."""
         linked = self.records.related(subject)
-        windows = list(self.compilation.covered(direction, subject))
+        windows = list(self.compilation.coverings(direction, subject))
         for amount in self.amounts:
             reading, says = amount.reading, amount.claim.says
             if reading.id in self.compilation.withdrawn or reading.subject not in linked:
@@ -222,13 +245,15 @@ class NumbersOfClaims:
             if reading.modality == "conditional" or reading.claim.commitment == "possible":
                 continue
             if amount.flow == "net":
-                windows.append((amount.wide.first, amount.wide.last))
+                windows.append((reading.id, (amount.wide.first, amount.wide.last)))
             if not is_head_count(amount.claim):
                 continue
-            if reading.modality in PLANNED or says.measure == "remaining":
-                windows.append((reading.stated[0], OPEN))
+            leaves_some = says.measure == "remaining" and direction == "out"
+            aimed_at = says.measure == "present" and reading.modality in PLANNED
+            if leaves_some or aimed_at:
+                windows.append((reading.id, (reading.stated[0], OPEN)))
             if says.population == "rotational":
-                windows.append((-OPEN, OPEN))
+                windows.append((reading.id, (-OPEN, OPEN)))
         return windows
 
     def stages(self, reading):
@@ -292,7 +317,7 @@ class NumbersOfClaims:
 
     def _tier_of_step(self, report, move, goal):
         stated = [amount.reading.stated for amount in (report, move, goal)]
-        if any(stated[0][0] > other[1] for other in stated):
+        if stated[0][0] > stated[1][1] + self.policy.drift_days or stated[0][0] > stated[2][1]:
             return None
         distance = max(last for _, last in stated) - min(first for first, _ in stated)
         policy = self.policy

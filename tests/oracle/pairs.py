@@ -59,8 +59,21 @@ def plans_apart(compilation, one, other):
     """Tell whether two claims are plans of different parties that lie far apart."""
     if (one.modality, other.modality) != ("plan", "plan"):
         return False
+    if _told_after_owner(compilation, one, other) or _told_after_owner(compilation, other, one):
+        return False
     distance = _largest_distance(one.stated, other.stated)
     return not one.committed & other.committed and distance >= compilation.policy.plan_days
+
+
+def _told_after_owner(compilation, one, other):
+    """Tell whether a plan of the owner of a force is told otherwise, later, by an observer."""
+    records, deployment = compilation.records, one.subject.deployment
+    if deployment is None or other.stated[0] <= one.stated[1]:
+        return False
+    force = records.deployments[deployment].force
+    owner = records.party(force) or force
+    kinds = {records.actors[root].kind for root in records.roots(other.claim.speaker)}
+    return owner in one.committed and kinds <= {"organization", "person", "unnamed"}
 
 
 def rivals(compilation):

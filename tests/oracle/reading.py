@@ -10,6 +10,7 @@ from tests.oracle.claimed_parts import (
     named_in_scope,
     parts_in_sets,
 )
+from tests.oracle.closure import left_open
 from tests.oracle.deadlines import taken_back
 from tests.oracle.numbers import NumbersOfClaims, amount_of
 from tests.oracle.pairs import IS_SO, never_together, plans_apart, rivals
@@ -195,12 +196,16 @@ class _Compilation:
 
     def covered(self, direction, subject):
         """Return the windows covered `out` or `in` for a subject."""
+        return [window for _, window in self.coverings(direction, subject)]
+
+    def coverings(self, direction, subject):
+        """Return those windows, each with the claim that covers it."""
         linked = self.records.related(subject)
         windows = []
         for reading in self.readings:
             window = self._covers(direction, reading)
             if window is not None and reading.subject in linked:
-                windows.append(window)
+                windows.append((reading.id, window))
         return windows
 
     def _covers(self, direction, reading):
@@ -362,6 +367,7 @@ class _Compilation:
             amounts.steps(),
             rival_properties(self),
             taken_back(self, amounts),
+            left_open(self, amounts),
             own_words(self, self.dataset),
         ):
             for names, tier in some.items():

@@ -206,9 +206,10 @@ class Books:
         first, last = places[0], places[-1]
         if total.direction != "net":
             return self.row(self._between(total.direction, quantity, first, last))
-        came = self._between("in", quantity, first, last)
-        left = self._between("out", quantity, first, last)
-        return self.row({**came, **{name: -factor for name, factor in left.items()}})
+        net = self._between("in", quantity, first, last)
+        for name, factor in self._between("out", quantity, first, last).items():
+            net[name] = net.get(name, 0) - factor
+        return self.row(net)
 
     def _nobody(self, quantity: Quantity) -> int:
         variable = self._fresh(quantity)

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from attrs import evolve
 
+from counterclaim.consistency.amounts import Quantity
 from counterclaim.consistency.attributes import rival_values
 from counterclaim.consistency.closure import closure
 from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
@@ -243,7 +244,10 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
     coverage = coverage_of(standing, structure, policy)
     starts = _starts(standing)
     present_tense: dict[Timeline, list[tuple[str, Window]]] = {}
+    figures: dict[Quantity, list[tuple[str, Window]]] = {}
     for name, read in reads.items():
+        if read.amounts is not None and read.amounts.report and read.claim.when is None:
+            figures.setdefault(read.amounts.quantity, []).append((name, read.window))
         line = line_of(read)
         if read.manner == "fact" and read.claim.when is None and line is not None:
             present_tense.setdefault(line, []).append((name, read.window))
@@ -279,7 +283,7 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             read.manner,
             read.tier,
             _constraints(read, context),
-            numbers_of(read, updated.get(name), policy),
+            numbers_of(read, updated.get(name), policy, figures),
         )
         for name, read in reads.items()
     }

@@ -179,15 +179,24 @@ def loosened(reads: Iterable[Read]) -> Iterator[Covering]:
     """Yield the days on which figures may change besides, out and in.
 
     These are the days over which a change is told, those from a plan or forecast of a stock
-    on, and all days where some are there in turns.
+    on, and all days where some are there in turns. What a step leaves behind lets others leave,
+    and nobody come.
     """
     for read in reads:
         name = read.claim.about.deployment
         if read.amounts is None or not read.affirmed or name is None or not may_cover(read):
             continue
+        directions = ("out",) if _leaves_some(read) else ("out", "in")
         for days in _loosened_days(read):
-            for direction in ("out", "in"):
+            for direction in directions:
                 yield Covering(read.claim.id, name, direction, days)
+
+
+def _leaves_some(read: Read) -> bool:
+    """Tell whether a claim is about those whom a step leaves behind, so that others leave."""
+    says = read.claim.says
+    in_turns = isinstance(says, Count) and says.population == "rotational"
+    return isinstance(says, Count) and says.measure == "remaining" and not in_turns
 
 
 def _loosened_days(read: Read) -> Iterator[Days]:

@@ -42,7 +42,22 @@ class Cut:
     found: int
 
 
+def _tells_standing_plan(first: Compiled, later: Compiled, theory: Theory) -> bool:
+    """Tell whether an observer tells the plan of a force after its owner, who may not change it.
+
+    The owner's plan stands until its owner replaces it, however long ago it was made.
+    """
+    structure, deployment = theory.structure, first.subject.deployment
+    if deployment is None or hull(first.claim.stated)[1] >= hull(later.claim.stated)[0]:
+        return False
+    owner = structure.decider(deployment, None)
+    own = owner in structure.parties(first.claim.speaker)
+    return own and structure.only_observes(later.claim.speaker)
+
+
 def _plans_apart(left: Compiled, right: Compiled, theory: Theory, policy: Policy) -> bool:
+    if _tells_standing_plan(left, right, theory) or _tells_standing_plan(right, left, theory):
+        return False
     if theory.structure.share_a_party((left.claim.speaker, right.claim.speaker)):
         return False
     first, second = hull(left.claim.stated), hull(right.claim.stated)
@@ -188,7 +203,7 @@ def _sets_by_tier(
         if tier != solver.tier:
             known.at(_solver(group, tier, theory, policy))
         sets, complete = _sets_of(known, theory, policy)
-        if not complete:
+        if not complete and group.numbers:
             known.at(_solver(group, tier, theory, policy))
             sets = _with_pairs(sets, known, theory, policy)
         found.append((sets, complete))

@@ -28,6 +28,7 @@ from counterclaim.consistency.theory import Constraint, Nogood
 from counterclaim.consistency.windows import Window, every, hull
 from counterclaim.model import Change, Claim, Count
 
+_Windows = Mapping[str, tuple[Days, ...]]
 Covered = Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
 
 
@@ -63,6 +64,26 @@ def figure_persists(
         strict = ((start, last, *bounds),)
         found.append(Lasting(amounts.quantity, origin, strict, 2))
     return found
+
+
+def contemporaneous(
+    amounts: Amounts, read: Read, near: Sequence[tuple[str, Window]], policy: Policy
+) -> Iterator[Item]:
+    """Yield that figures of the present that were told in one month are of the same days."""
+    if not amounts.report or read.claim.when is not None:
+        return
+    first, last = read.window.first, read.window.last
+    if read.window.every or last - first + 1 > policy.contemporaneous_days:
+        return
+    shared = {
+        (max(first, other.first), min(last, other.last))
+        for claim, other in near
+        if claim != read.claim.id
+    }
+    for begin, end in sorted(days for days in shared if days[0] <= days[1]):
+        tier = max(1, read.tier)
+        window = every(begin, end)
+        yield Stock(amounts.quantity, window, amounts.low, amounts.high, tier, "contemporaneous")
 
 
 def ceiling_holds(amounts: Amounts, read: Read) -> Iterator[Item]:
@@ -110,13 +131,22 @@ def change_excludes_withdrawal(read: Read) -> Iterator[Constraint]:
         yield Constraint(line, every(*days), mask, tier, "change_excludes_withdrawal")
 
 
-def numbers_of(read: Read, updated: int | None, policy: Policy) -> tuple[Item, ...]:
-    """Return everything that a claim says in numbers, with what is presumed of it."""
+def numbers_of(
+    read: Read,
+    updated: int | None,
+    policy: Policy,
+    near: Mapping[Quantity, Sequence[tuple[str, Window]]],
+) -> tuple[Item, ...]:
+    """Return everything that a claim says in numbers, with what is presumed of it.
+
+    `near` are the figures of the present that claims give, by quantity.
+    """
     amounts = read.amounts
     if amounts is None:
         return ()
     found = [*amounts.items, *figure_persists(amounts, read, updated, policy)]
     found += [*ceiling_holds(amounts, read), *period_figure(amounts, read)]
+    found += contemporaneous(amounts, read, near.get(amounts.quantity, ()), policy)
     return tuple(item for item in found if item.code not in policy.disabled)
 
 
@@ -124,19 +154,23 @@ def covered_days(
     reads: Iterable[Read], coverage: Coverage, structure: Structure, names: Iterable[str]
 ) -> Covered:
     """Return the days on which figures may change, by deployment: people leave, people come."""
-    moving: dict[str, set[Days]] = {}
+    moving: dict[str, dict[str, set[Days]]] = {"out": {}, "in": {}}
     for entry in loosened(reads):
-        moving.setdefault(entry.deployment, set()).add(entry.days)
-    extra = {name: tuple(sorted(days)) for name, days in moving.items()}
-    found = {}
-    for name in sorted(names):
+        moving[entry.direction].setdefault(entry.deployment, set()).add(entry.days)
+    out, into = (
+        {name: tuple(sorted(days)) for name, days in moving[direction].items()}
+        for direction in ("out", "in")
+    )
+
+    def both(name: str, told: _Windows, besides: _Windows) -> tuple[Days, ...]:
         subject = Subject(name)
-        shared = covering(extra, subject, structure)
-        found[name] = (
-            tuple(sorted({*covering(coverage.out, subject, structure), *shared})),
-            tuple(sorted({*covering(coverage.into, subject, structure), *shared})),
-        )
-    return found
+        days = {*covering(told, subject, structure), *covering(besides, subject, structure)}
+        return tuple(sorted(days))
+
+    return {
+        name: (both(name, coverage.out, out), both(name, coverage.into, into))
+        for name in sorted(names)
+    }
 
 
 def step_arithmetic(reads: Sequence[Read], policy: Policy) -> list[Nogood]:

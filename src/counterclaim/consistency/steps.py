@@ -43,7 +43,7 @@ def misfit_of(report: Claim, move: Claim, target: Claim, policy: Policy) -> Misf
     first, last = hull(report.stated)
     begun, moved = hull(move.stated)
     reached = hull(target.stated)
-    if first > moved or first > reached[1] or PAST in (first, reached[0]):
+    if first > moved + policy.drift_days or first > reached[1] or PAST in (first, reached[0]):
         return None
     age = max(last, reached[1], moved) - min(first, reached[0], begun)
     found = None

@@ -61,6 +61,13 @@ class Structure:
         """Tell whether an actor commits the party of another, alone or with others."""
         return self.party(other) in self.parties(actor)
 
+    def only_observes(self, actor: str) -> bool:
+        """Tell whether an actor commits nobody who could send or call back a force."""
+        roots = self.roots.get(actor, frozenset())
+        return all(
+            self.actors[root].kind in ("organization", "person", "unnamed") for root in roots
+        )
+
     def share_a_party(self, actors: Iterable[str]) -> bool:
         """Tell whether some actors all commit one party, alone or with others."""
         return bool(frozenset.intersection(*(self.parties(actor) for actor in actors)))
