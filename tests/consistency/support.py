@@ -25,6 +25,7 @@ PAIR_RULES = (
     "denied_value",
     "excluded_value",
     "step_arithmetic",
+    "closure",
     "deadline_moved",
     "condition_added",
     "entered_once",

@@ -304,6 +304,8 @@ NUMBER_RULES = (
     "period_figure",
     "change_excludes_withdrawal",
     "step_arithmetic",
+    "closure",
+    "target_stands",
 )
 
 

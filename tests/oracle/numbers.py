@@ -85,6 +85,7 @@ class NumbersOfClaims:
             found += self._period(amount)
         if amount.is_stock and amount.claim.says.measure == "ceiling":
             found += self._ceiling(amount)
+        found += self._target(amount)
         if amount.is_report:
             found += self._persists(amount)
             found += self._of_the_same_days(amount)
@@ -157,8 +158,33 @@ class NumbersOfClaims:
         says = amount.claim.says
         quantity = Quantity("stock", amount.reading.subject, says.unit, says.population)
         window = every(*amount.quantity.period) if amount.of_period else amount.reading.weak
+        if amount.reading.role == "by":
+            window = every(window.first, window.last + self.policy.figure_days)
         tier = max(1, amount.reading.tier)
         yield _stock_demand("ceiling_holds", tier, window, quantity, None, high)
+
+    def _target(self, amount):
+        """Yield that after a deadline no more are there than a plan was to leave behind."""
+        reading, says = amount.reading, amount.claim.says
+        by_then = reading.role == "by" and reading.modality == "plan" and reading.affirmed
+        if not by_then or not isinstance(says, Count) or says.measure != "remaining":
+            return
+        high = self.bounds(amount)[1] if is_head_count(amount.claim) else None
+        if high is None or says.basis == "vague":
+            return
+        due, tier = reading.weak.last, max(1, reading.tier)
+        coming = [
+            max(first, due + 1)
+            for first, last in self.compilation.covered("in", reading.subject)
+            if last > due
+        ]
+        end = min([*coming, self.compilation.update_day(reading.id)], default=OPEN) - 1
+        for stage, percent, begin, close in self._times_that_it_stands(due):
+            first, last = max(begin, due + 1), min(close, end)
+            if stage == 1 and first <= last:
+                most = high * (100 + percent) / Fraction(100)
+                window = every(first, last)
+                yield _stock_demand("target_stands", tier, window, amount.quantity, None, most)
 
     def _of_the_same_days(self, amount):
         """Yield that figures of the present told in one month are of the days they share."""

@@ -1,6 +1,7 @@
 """From a dataset to its theory, once: every claim, every presumption instance, every pair."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from attrs import evolve
@@ -8,7 +9,13 @@ from attrs import evolve
 from counterclaim.consistency.amounts import Quantity
 from counterclaim.consistency.attributes import rival_values
 from counterclaim.consistency.closure import closure
-from counterclaim.consistency.coverage import Coverage, coverage_of, covering, touches
+from counterclaim.consistency.coverage import (
+    Coverage,
+    coverage_of,
+    covering,
+    first_covered,
+    touches,
+)
 from counterclaim.consistency.deadlines import added_conditions, entered_twice, moved_deadlines
 from counterclaim.consistency.figures import covered_days, numbers_of, step_arithmetic
 from counterclaim.consistency.policy import Policy
@@ -204,6 +211,11 @@ def _questioned(read: Read, separated: set[frozenset[str]]) -> Read:
     return read
 
 
+def _coming(subject: Subject, coverage: Coverage, structure: Structure, day: int) -> int | None:
+    """Return the first day after one on which somebody is said to come."""
+    return first_covered(covering(coverage.into, subject, structure), day)
+
+
 def _constraints(read: Read, context: Context) -> tuple[Constraint, ...]:
     """Return what a claim says and what is presumed of it, but for rules that are off."""
     return tuple(
@@ -283,7 +295,13 @@ def compile_dataset(dataset: Dataset, policy: Policy) -> Theory:
             read.manner,
             read.tier,
             _constraints(read, context),
-            numbers_of(read, updated.get(name), policy, figures),
+            numbers_of(
+                read,
+                updated.get(name),
+                policy,
+                figures,
+                partial(_coming, read.subject, coverage, structure),
+            ),
         )
         for name, read in reads.items()
     }

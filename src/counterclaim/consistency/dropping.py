@@ -32,6 +32,7 @@ _DROP_FIRST: tuple[ConstraintCode, ...] = (
     "takes_time",
     "period_figure",
     "ceiling_holds",
+    "target_stands",
     "figure_persists",
 )
 """What is attached to a claim, from the first that an explanation would rather do without."""

@@ -3,7 +3,7 @@
 The page on the consistency model defines every rule; each function here is one of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -47,15 +47,12 @@ def figure_persists(
         return []
     bounds = (amounts.low, amounts.high)
     end = FUTURE if updated is None else updated - 1
-    grace, days = policy.figure_grace_days, policy.drift_days
-    steps = []
-    first = start
-    while first <= min(origin + policy.figure_days, end):
-        age = first - origin
-        periods = 0 if age <= grace else -(-(age - grace) // days)
-        last = min(origin + grace + periods * days, origin + policy.figure_days, end)
-        steps.append((first, last, *drifted(bounds, drift_after(age, policy))))
-        first = last + 1
+    steps = [
+        (first, last, *drifted(bounds, percent))
+        for first, last, percent in _periods(
+            origin, start, min(origin + policy.figure_days, end), policy
+        )
+    ]
     found: list[Item] = []
     if steps:
         found.append(Lasting(amounts.quantity, origin, tuple(steps), max(1, read.tier)))
@@ -64,6 +61,39 @@ def figure_persists(
         strict = ((start, last, *bounds),)
         found.append(Lasting(amounts.quantity, origin, strict, 2))
     return found
+
+
+def target_stands(amounts: Amounts, read: Read, end: int | None, policy: Policy) -> Iterator[Item]:
+    """Yield that no more are there after a deadline than were to be left, but for a drift.
+
+    `end` is the first day on which it may be otherwise, if there is one: somebody comes, or the
+    plan was updated.
+    """
+    says, when = read.claim.says, read.claim.when
+    if not isinstance(says, Count) or says.measure != "remaining" or amounts.high is None:
+        return
+    if read.manner != "plan" or not read.affirmed or when is None or when.role != "by":
+        return
+    if amounts.quantity.kind != "stock" or says.basis == "vague":
+        return
+    due = amounts.window.last
+    limit = min(due + policy.figure_days, FUTURE if end is None else end - 1)
+    for first, last, percent in _periods(due, due + 1, limit, policy):
+        high = drifted((None, amounts.high), percent)[1]
+        tier = max(1, read.tier)
+        yield Stock(amounts.quantity, every(first, last), None, high, tier, "target_stands")
+
+
+def _periods(origin: int, start: int, end: int, policy: Policy) -> Iterator[tuple[int, int, int]]:
+    """Yield the days from one to another, by the per cent of the drift since an origin."""
+    grace, days = policy.figure_grace_days, policy.drift_days
+    first = start
+    while first <= end:
+        age = first - origin
+        periods = 0 if age <= grace else -(-(age - grace) // days)
+        last = min(origin + grace + periods * days, end)
+        yield first, last, drift_after(age, policy)
+        first = last + 1
 
 
 def contemporaneous(
@@ -86,7 +116,7 @@ def contemporaneous(
         yield Stock(amounts.quantity, window, amounts.low, amounts.high, tier, "contemporaneous")
 
 
-def ceiling_holds(amounts: Amounts, read: Read) -> Iterator[Item]:
+def ceiling_holds(amounts: Amounts, read: Read, policy: Policy) -> Iterator[Item]:
     """Yield that nobody is there beyond what is allowed."""
     says = read.claim.says
     if isinstance(says, Count) and says.measure == "ceiling" and read.affirmed:
@@ -95,6 +125,9 @@ def ceiling_holds(amounts: Amounts, read: Read) -> Iterator[Item]:
         quantity = amounts.quantity
         stock = evolve(quantity, kind="stock")
         window = _period(read.claim) or amounts.window
+        when = read.claim.when
+        if when is not None and when.role == "by":
+            window = every(window.first, window.last + policy.figure_days)
         yield Stock(stock, window, None, amounts.high, max(1, read.tier), "ceiling_holds")
 
 
@@ -136,17 +169,21 @@ def numbers_of(
     updated: int | None,
     policy: Policy,
     near: Mapping[Quantity, Sequence[tuple[str, Window]]],
+    coming: Callable[[int], int | None],
 ) -> tuple[Item, ...]:
     """Return everything that a claim says in numbers, with what is presumed of it.
 
-    `near` are the figures of the present that claims give, by quantity.
+    `near` are the figures of the present that claims give, by quantity; `coming` tells the
+    first day after one on which somebody is said to come.
     """
     amounts = read.amounts
     if amounts is None:
         return ()
     found = [*amounts.items, *figure_persists(amounts, read, updated, policy)]
-    found += [*ceiling_holds(amounts, read), *period_figure(amounts, read)]
+    found += [*ceiling_holds(amounts, read, policy), *period_figure(amounts, read)]
     found += contemporaneous(amounts, read, near.get(amounts.quantity, ()), policy)
+    ends = [day for day in (coming(amounts.window.last), updated) if day is not None]
+    found += target_stands(amounts, read, min(ends, default=None), policy)
     return tuple(item for item in found if item.code not in policy.disabled)
 
 

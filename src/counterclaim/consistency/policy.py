@@ -44,6 +44,7 @@ Presumption = Literal[
     "denied_then_affirmed",
     "figure_persists",
     "ceiling_holds",
+    "target_stands",
     "period_figure",
     "change_excludes_withdrawal",
     "step_arithmetic",

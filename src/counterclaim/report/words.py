@@ -238,6 +238,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "change_excludes_withdrawal": (
             "while the number grows or stays the same, nothing is taken to be withdrawn"
         ),
+        "target_stands": "what a plan leaves behind is taken to be all that is there afterwards",
         "closure": "what is said to move is taken to be all that moves",
         "step_arithmetic": "what is there, less what leaves, is taken to be what remains",
         "single_value": "the property has one value only",
@@ -329,6 +330,10 @@ ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "change_excludes_withdrawal": (
             "If the number does not fall, as {claims} says, nothing is being withdrawn."
         ),
+        "target_stands": (
+            "After the deadline of {claims} no more are there than were to remain, but for those "
+            "who are said to come and a slow drift."
+        ),
         "closure": (
             "{claims}: nobody else is said to have moved between the two, so that this is all."
         ),
@@ -397,6 +402,7 @@ SHORT_ASSUMPTIONS: Mapping[AssumptionCode, str] = MappingProxyType(
         "period_figure": "a figure for a period holds on each day",
         "ceiling_holds": "a ceiling is kept",
         "change_excludes_withdrawal": "a number that does not fall means no withdrawal",
+        "target_stands": "a target is kept",
         "closure": "only claimed movements happen",
         "step_arithmetic": "the figures are of one step",
         "single_value": "a property has one value",

@@ -138,6 +138,15 @@ PRESUMPTIONS = (
         "Give the days of the movement and of what remains, if these are two steps.",
     ),
     _presumption(
+        "target_stands",
+        "A target is kept once it is reached",
+        "After the deadline of a plan no more people are there than it was to leave behind, for "
+        "the time that a figure stands, until somebody is said to come.",
+        "A promise of 3,000 by June is broken as well if 5,000 are counted in July.",
+        "In May: “3,000 remain by the end of June.” In July: “5,000 are there.”",
+        "Record those who came since, if anybody speaks of them.",
+    ),
+    _presumption(
         "closure",
         "What is said to move is all that moves",
         "Between two reports of a number nobody comes or leaves but those of the one movement that "
