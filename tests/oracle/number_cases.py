@@ -10,6 +10,7 @@ from tests.oracle.strategies import ACTORS, SOURCE
 from tests.oracle.worked_cases import Case, at, say
 
 from counterclaim.model import Change, Count, Dataset, Deployment, PartOf, Place
+from counterclaim.time import parse_edtf
 
 
 def _deployment(name, *wholes, kind="base", exhaustive=()):
@@ -99,6 +100,57 @@ FLOWS = (
         "2,000, then 600 leave in an interval, then under 1,000",
         (count("a", 2000, 0), left("b", 600, at(1, 3), stated=4), count("c", under(1000), 5)),
         WARNING_ON_THREE,
+    ),
+    NumberCase(
+        "2,000 there, all of them leave, 500 there",
+        (count("a", 2000, 0), left("h", 2000, at(1, 3), stated=4), count("b", 500, 5)),
+        {"a b h": "warning"},
+        "closure",
+    ),
+    NumberCase(
+        "2,000 there, and 3,000 leave",
+        (count("a", 2000, 0), left("h", 3000, at(1, 3), stated=4)),
+        {"a h": "warning"},
+        "closure",
+    ),
+    NumberCase(
+        "2,000 there, all of them leave, some come, 500 there",
+        (
+            count("a", 2000, 0),
+            left("h", 2000, at(1, 3), stated=4),
+            count("b", 500, 5),
+            came("c", (1, None), 4),
+        ),
+        {},
+    ),
+    NumberCase(
+        "600 to remain by a day, and 900 ten days later",
+        (
+            count("a", 600, at(9, role="by"), stated=0, measure="remaining", modality="plan"),
+            count("b", 900, 19),
+        ),
+        {"a b": "warning"},
+        "target_stands",
+    ),
+    NumberCase(
+        "600 to remain by a day, fewer ten days later, and more a year later",
+        (
+            count("a", 600, at(9, role="by"), stated=0, measure="remaining", modality="plan"),
+            count("b", 300, 19),
+            count("c", 900, 400),
+        ),
+        {},
+    ),
+    NumberCase(
+        "2,000 told in one month, 900 on a day of it",
+        (
+            evolve(count("a", 2000), stated=parse_edtf("2024-09")),
+            count("b", 900, None, stated=0),
+            came("c", (1, None), at(-90, 90)),
+            left("d", (1, None), at(-90, 90)),
+        ),
+        {"a b": "warning"},
+        "contemporaneous",
     ),
     NumberCase(
         "2,000, then 600 leave on a day, then under 1,000",

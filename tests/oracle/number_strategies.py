@@ -306,6 +306,7 @@ NUMBER_RULES = (
     "step_arithmetic",
     "closure",
     "target_stands",
+    "contemporaneous",
 )
 
 
@@ -329,7 +330,7 @@ TINY_FIGURES = evolve(
     drift_days=1,
     disabled=frozenset(
         {"leaving_means_reduction", "arriving_means_arrival", "plan_means_agreed",
-         "change_excludes_withdrawal", "explicit_dispute", "step_arithmetic"}
+         "change_excludes_withdrawal", "explicit_dispute", "step_arithmetic", "closure"}
     ),
 )  # fmt: skip
 """A policy of a few days, under which numbers have nothing to do with stages."""
