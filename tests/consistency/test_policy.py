@@ -119,3 +119,10 @@ def test_as_of_leaves_out_what_was_said_later(dataset, day):
     skipped = {entry.claim: entry.reason for entry in with_day.skipped}
     assert {name for name, reason in skipped.items() if reason == "after_as_of"} == late
     assert [entry for entry in with_day.skipped if entry.claim not in late] == list(without.skipped)
+
+
+def test_parts_that_are_not_within_their_whole_are_in_no_sum():
+    """Without the rule that parts are within their wholes, their numbers are in no sum either."""
+    off = Policy(disabled=frozenset({"part_present"})).disabled
+    assert off == {"part_present", "parts_within_whole", "partition_exhaustive"}
+    assert evolve(Policy(), disabled=frozenset({"balance"})).disabled == {"balance"}

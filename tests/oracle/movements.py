@@ -12,7 +12,8 @@ def wide_and_narrow(claim):
     wide, narrow = _row(claim)
     if wide.empty:
         raise SkipError("empty window")
-    return wide, NONE if narrow.empty else narrow
+    beyond = narrow.last == -OPEN or narrow.first == OPEN
+    return wide, NONE if narrow.empty or beyond else narrow
 
 
 def _row(claim) -> tuple[Window, Window]:

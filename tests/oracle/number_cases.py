@@ -9,7 +9,15 @@ from attrs import evolve, frozen
 from tests.oracle.strategies import ACTORS, SOURCE
 from tests.oracle.worked_cases import Case, at, say
 
-from counterclaim.model import Change, Count, Dataset, Deployment, PartOf, Place
+from counterclaim.model import (
+    Change,
+    Count,
+    Dataset,
+    Deployment,
+    PartOf,
+    Place,
+    TimeReference,
+)
 from counterclaim.time import parse_edtf
 
 
@@ -362,6 +370,14 @@ STOCKS = (
         WARNING,
     ),
     NumberCase(
+        "600 to 900 up to a day, from a beginning that is open, and 600 on that day",
+        (
+            left("a", (600, 900), TimeReference(role="by", edtf=parse_edtf("../2024-09-29"))),
+            left("b", (600, None), at(9)),
+        ),
+        {},
+    ),
+    NumberCase(
         "some people are there, and a stage says that nobody is",
         (count("a", (1, None), 0, basis="vague"), stage("b", "absent", 0)),
         ERROR,
@@ -524,6 +540,16 @@ PARTS = (
         ERROR_ON_THREE,
         "partition_exhaustive",
         deployments=ALL,
+    ),
+    NumberCase(
+        "900 in all, who are at three places, and nobody but a force apart from these",
+        (
+            count("a", 900, 0, of="whole"),
+            stage("b", "absent", 0, of="whole", exceptions=("army",)),
+        ),
+        ERROR,
+        "partition_exhaustive",
+        deployments=CROSSING[:-1],
     ),
     NumberCase(
         "300 in all, 300 in the north and 150 in the south",

@@ -223,7 +223,10 @@ def spans_of(claim: Claim, *, fact: bool) -> tuple[Days, Days | None]:
 
 
 def _nonempty(days: Days | None) -> Days | None:
-    return days if days is not None and days[0] <= days[1] else None
+    """Return days, or None where there are none; before and after all days there are none."""
+    if days is None or days[0] > days[1] or days[1] == PAST or days[0] == FUTURE:
+        return None
+    return days
 
 
 def _flow_items(

@@ -68,9 +68,11 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
         spoken_lines |= {x for x in (anchored.line, anchored.content) if isinstance(x, Timeline)}
     if constraints:
         spoken_lines |= {presence_of(Subject(name)) for name in persons}
-    if persons:
-        excepting = [line.subject for line in spoken_lines if line.subject.exceptions]
-        spoken_lines |= {presence_of(Subject(x.deployment)) for x in excepting}
+    excepting = [line.subject for line in spoken_lines if line.subject.exceptions]
+    all_of_it = solver.parts_that_are_all() if excepting else set()
+    if persons or all_of_it:
+        names = {*all_of_it, *(subject.deployment for subject in excepting)}
+        spoken_lines |= {presence_of(Subject(name)) for name in names}
     frame = solver.frame(frozenset(spoken_lines))
     lines = frame.lines
     found += [Instance("no_regression", None, (x,)) for x in lines if not solver.soft(x)]

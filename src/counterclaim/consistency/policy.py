@@ -1,6 +1,6 @@
 """Every parameter of a check, in one frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -62,6 +62,13 @@ PACE: Mapping[PlaceKind, int] = MappingProxyType(
 """Days that a withdrawal needs at least, by the kind of place."""
 
 
+def _with_consequences(codes: Iterable[RuleCode]) -> frozenset[RuleCode]:
+    """Add the rules that fall with others: a part that is not within its whole is in no sum."""
+    disabled = frozenset(codes)
+    sums: frozenset[RuleCode] = frozenset({"parts_within_whole", "partition_exhaustive"})
+    return disabled | sums if "part_present" in disabled else disabled
+
+
 @frozen(kw_only=True)
 class Policy:
     """What a check presumes, how long things last, and how far it searches.
@@ -69,14 +76,15 @@ class Policy:
     Durations are in days. A figure that is approximate is widened by at most
     `approximate_percent`; one that was reported stands for `figure_grace_days` and then drifts
     by `drift_percent` for each begun `drift_days`. `disabled` switches background rules off by
-    their codes. `as_of` is a day number: claims stated after it are left out (see `skipped` in
-    the report). `max_sets` caps the conflicts enumerated in one connected group of timelines at
-    one tier, and `max_work` the claims looked at in the search for them (one counts twenty times
-    where numbers are searched together with stages or parts); a report says where a cap was
-    reached.
+    their codes; with `part_present` go the sums of parts, `parts_within_whole` and
+    `partition_exhaustive`. `as_of` is a day number: claims stated after it are left out (see
+    `skipped` in the report). `max_sets` caps the conflicts enumerated in one connected group of
+    timelines at one tier, and `max_work` the claims looked at in the search for them (one counts
+    twenty times where numbers are searched together with stages or parts); a report says where a
+    cap was reached.
     """
 
-    disabled: frozenset[RuleCode] = frozenset()
+    disabled: frozenset[RuleCode] = field(default=frozenset(), converter=_with_consequences)
     pace: Mapping[PlaceKind, int] = field(default=PACE, hash=False)
     presence_days: int = 14
     presence_note_days: int = 365

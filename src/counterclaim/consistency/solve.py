@@ -269,6 +269,7 @@ class Solver:
         # what is present without its exceptions is present, and counts in a whole
         excepting = {x.timeline.subject for _, x in found if x.timeline.subject.exceptions}
         bases = {subject.deployment for subject in excepting if subject.deployment is not None}
+        bases |= self.parts_that_are_all() if excepting else set()
         further = [presence_of(Subject(name)) for name in sorted({*counted, *bases})]
         found = [entry for entry in found if is_linked(entry[1].timeline)]
         problem = self.problem(found, further)
@@ -282,6 +283,10 @@ class Solver:
             and self.holds("count_present", line.subject.deployment)
         }
         return problem, self.ledger(persons), presence
+
+    def parts_that_are_all(self) -> set[str]:
+        """Return the parts of exhaustive partitions: somebody of a whole is in one of them."""
+        return {part for rule in self.sums() if rule.equal for part in rule.parts}
 
     def _tie(
         self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
