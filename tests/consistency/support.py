@@ -51,6 +51,14 @@ def busy_datasets(draw, **options):
     return evolve(dataset, claims=tuple(claims))
 
 
+def all_rules_but(named):
+    """Return all rules but some; with a rule on the sums of parts `part_present` stays too."""
+    kept = {*named}
+    if kept & {"parts_within_whole", "partition_exhaustive"}:
+        kept.add("part_present")  # without it there are no sums
+    return frozenset((*PRESUMPTIONS, *DEFINITIONS)) - kept
+
+
 def distinction(name, subjects):
     """Return a claim that holds some subjects apart."""
     kept = tuple(About(deployment=s.deployment, matter=s.matter) for s in subjects)

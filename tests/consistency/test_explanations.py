@@ -9,6 +9,7 @@ from tests.consistency.support import (
     PAIR_RULES,
     PRESUMPTIONS,
     UNCAPPED,
+    all_rules_but,
     busy_datasets,
     claim,
     dataset_of,
@@ -191,7 +192,7 @@ def test_one_day_is_no_day_among_several():
 def test_the_rules_named_are_enough(dataset):
     """With just the rules that an explanation names the set is a conflict, and as grave."""
     for conflict in check(dataset, UNCAPPED).conflicts:
-        rest = frozenset((*PRESUMPTIONS, *DEFINITIONS)) - set(conflict.explanation.rules)
+        rest = all_rules_but(conflict.explanation.rules)
         only = check(dataset, evolve(UNCAPPED, disabled=rest))
         assert at_least(severities(only)[frozenset(conflict.claims)], conflict.severity)
 

@@ -11,6 +11,7 @@ from tests.consistency.support import (
     dataset_of,
     severities,
 )
+from tests.oracle.number_cases import CROSSING, NumberCase, count
 from tests.oracle.strategies import DAY_ZERO, iso, policies
 
 from counterclaim.consistency import Policy, check
@@ -126,3 +127,14 @@ def test_parts_that_are_not_within_their_whole_are_in_no_sum():
     off = Policy(disabled=frozenset({"part_present"})).disabled
     assert off == {"part_present", "parts_within_whole", "partition_exhaustive"}
     assert evolve(Policy(), disabled=frozenset({"balance"})).disabled == {"balance"}
+
+
+def test_without_sums_the_parts_that_are_all_still_tell_who_is_there():
+    """Nobody of the only force means nobody of the whole, so nobody at any place of it."""
+    said = (count("a", 300, 0, of="east"), count("b", 0, 0, of="army"))
+    case = NumberCase(
+        "300 at a place, and nobody of the force", said, {}, deployments=CROSSING[:-1]
+    )
+    policy = Policy(disabled=frozenset({"parts_within_whole"}))
+    found = check(case.dataset, policy).conflicts
+    assert [(conflict.claims, conflict.severity) for conflict in found] == [(("a", "b"), "error")]

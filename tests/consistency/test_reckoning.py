@@ -7,10 +7,10 @@ from attrs import evolve
 from hypothesis import given
 from tests.consistency.said import PART, PLACES, at, change, count, report, stage
 from tests.consistency.support import (
-    DEFINITIONS,
     PRESUMPTIONS,
     UNCAPPED,
     Compiled,
+    all_rules_but,
     severities,
     tier_of,
 )
@@ -80,7 +80,7 @@ def test_in_the_sum_of_the_bounds_every_number_cancels_out(dataset, policy):
 def test_the_rules_named_are_enough(dataset):
     """With just the rules that an explanation names the set is a conflict, and as grave."""
     for conflict in check(dataset, UNCAPPED).conflicts:
-        rest = frozenset((*PRESUMPTIONS, *DEFINITIONS)) - set(conflict.explanation.rules)
+        rest = all_rules_but(conflict.explanation.rules)
         only = severities(check(dataset, evolve(UNCAPPED, disabled=rest)))
         assert at_least(only[frozenset(conflict.claims)], conflict.severity)
 

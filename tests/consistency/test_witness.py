@@ -194,7 +194,9 @@ def test_a_witness_of_two_claims():
         claims=["c1"],
     )
     assert only.claims == ("c1",)
-    (history,) = only.histories
+    history, there = only.histories
+    assert (there.subject.deployment, there.subject.facet) == ("d0", "presence")
+    assert [s.state for s in there.spells] == ["absent"]
     assert (history.subject.deployment, history.subject.process) == ("d0", "withdrawal")
     (spell,) = (s for s in history.spells if s.state == "completed")
     assert spell.first_day is None or spell.first_day <= DAY

@@ -50,7 +50,7 @@ CODES = weighted(
     ("started", 3), ("suspended", 1), ("cancelled", 1),
 )  # fmt: skip
 ANCHOR_CODES = weighted(
-    ("completed", 5), ("started", 3), ("under_way", 1), ("suspended", 1), ("none", 1),
+    ("completed", 5), ("started", 3), ("under_way", 1), ("suspended", 1), ("cancelled", 1),
     ("agreed", 1), ("absent", 2), ("present", 2),
 )  # fmt: skip
 

@@ -288,6 +288,15 @@ PRESUMPTIONS = (
         {},
     ),
     Case(
+        "no withdrawal, an update of it, and final stages entered after that",
+        (
+            say("a", "none", 0, of="whole"),
+            iraq("b", "final_stages", 4, of="whole", enters=True),
+            say("c", "under_way", 2, of="whole", enters=True, relations=[("updates", "a")]),
+        ),
+        {},
+    ),
+    Case(
         "no withdrawal, final stages entered two days later",
         (say("a", "none", 0, of="whole"), iraq("b", "final_stages", 2, of="whole", enters=True)),
         WARNING,

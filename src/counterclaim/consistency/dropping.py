@@ -69,7 +69,7 @@ def instances(solver: Solver, claims: Sequence[int]) -> list[Instance]:
     if constraints:
         spoken_lines |= {presence_of(Subject(name)) for name in persons}
     excepting = [line.subject for line in spoken_lines if line.subject.exceptions]
-    all_of_it = solver.parts_that_are_all() if excepting else set()
+    all_of_it = solver.all_together() if excepting or not solver.sums_hold() else set()
     if persons or all_of_it:
         names = {*all_of_it, *(subject.deployment for subject in excepting)}
         spoken_lines |= {presence_of(Subject(name)) for name in names}

@@ -6,7 +6,7 @@ returns constraints of the tier at which the presumption enters.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.coverage import Coverage, covering, first_covered, touches
@@ -149,9 +149,8 @@ def presence_persists(read: Read, context: Context) -> Iterator[Constraint]:
     origin = window.last if window.every else window.first
     windows = context.coverage.out if mask == PRESENT else context.coverage.into
     covered = covering(windows, read.subject, context.structure)
-    ends = [first_covered(covered, origin)]
-    ends.append(context.updated.get(read.claim.id))
-    limit = min((end for end in ends if end is not None), default=FUTURE)
+    end = first_covered(covered, origin)
+    limit = FUTURE if end is None else end
     policy = context.policy
     for tier, length in ((1, policy.presence_days), (2, policy.presence_note_days)):
         first = window.last + 1 if window.every else window.last
@@ -321,6 +320,21 @@ _RULES = (
 )
 
 
+_ENDED_BY_UPDATES = ("takes_time", "presence_persists", "already_held", "contemporaneous")
+
+
 def presumed(read: Read, context: Context) -> list[Constraint]:
     """Return everything that is presumed of a claim, under whatever rule."""
-    return [constraint for rule in _RULES for constraint in rule(read, context)]
+    found = [constraint for rule in _RULES for constraint in rule(read, context)]
+    end = context.updated.get(read.claim.id)
+    return found if end is None else list(_ended(found, end))
+
+
+def _ended(found: Iterable[Constraint], end: int) -> Iterator[Constraint]:
+    """Let what is presumed of days around a statement end before the day of an update."""
+    for constraint in found:
+        window = constraint.window
+        if constraint.code in _ENDED_BY_UPDATES and window.last >= end:
+            window = every(window.first, end - 1)
+        if not window.empty:
+            yield evolve(constraint, window=window)

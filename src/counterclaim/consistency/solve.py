@@ -269,7 +269,7 @@ class Solver:
         # what is present without its exceptions is present, and counts in a whole
         excepting = {x.timeline.subject for _, x in found if x.timeline.subject.exceptions}
         bases = {subject.deployment for subject in excepting if subject.deployment is not None}
-        bases |= self.parts_that_are_all() if excepting else set()
+        bases |= self.all_together() if excepting or not self.sums_hold() else set()
         further = [presence_of(Subject(name)) for name in sorted({*counted, *bases})]
         found = [entry for entry in found if is_linked(entry[1].timeline)]
         problem = self.problem(found, further)
@@ -284,9 +284,10 @@ class Solver:
         }
         return problem, self.ledger(persons), presence
 
-    def parts_that_are_all(self) -> set[str]:
-        """Return the parts of exhaustive partitions: somebody of a whole is in one of them."""
-        return {part for rule in self.sums() if rule.equal for part in rule.parts}
+    def all_together(self) -> set[str]:
+        """Return wholes and the parts that are all of them: who is of a whole is in a part."""
+        equal = [rule for rule in self.sums() if rule.equal]
+        return {name for rule in equal for name in (rule.whole, *rule.parts)}
 
     def _tie(
         self, found: Sequence[tuple[int, Constraint]], items: Sequence[tuple[int, Item]]
@@ -295,13 +296,13 @@ class Solver:
         exhaustive = any(rule.equal for rule in self.group.sums)
         if not (items or exhaustive):
             return None
-        told = bool(found) or not self._sums_hold()  # presences of parts tell what sums do not
+        told = bool(found) or not self.sums_hold()  # presences of parts tell what sums do not
         counted = any(item.quantity.counts_persons for _, item in items)
         if not told or not (counted or any(rule.equal for rule in self.sums())):
             return None
         return Tie(*self.joint(found, items), joined=bool(self.joined))
 
-    def _sums_hold(self) -> bool:
+    def sums_hold(self) -> bool:
         """Tell whether every recorded part is counted within its whole."""
         return "parts_within_whole" not in self.policy.disabled and not any(
             instance.code == "parts_within_whole" for instance in self.dropped

@@ -12,7 +12,7 @@ from counterclaim.codelists import facet_states
 from counterclaim.consistency.amounts import Days
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.explain import view_of
-from counterclaim.consistency.groups import Group, groups_of, is_linked
+from counterclaim.consistency.groups import Group, groups_of, is_linked, with_carriers
 from counterclaim.consistency.joint import joint_world
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import presence_of
@@ -242,7 +242,8 @@ def _linked(solver: Solver, found: Sequence[Said], claims: Sequence[int]) -> lis
     persons = [entry for entry in solver.numbers(claims) if entry[1].quantity.counts_persons]
     lines = {constraint.timeline for _, constraint in found}
     if not persons and not any(rule.equal for rule in solver.sums()):
-        return _told(solver, lines, solver.problem(found))
+        carriers = with_carriers(lines, solver.structure)  # who has left is not there
+        return _told(solver, carriers, solver.problem(found, carriers))
     lines |= {presence_of(Subject(item.quantity.deployment)) for _, item in persons}
     world = joint_world(*solver.joint(found, persons))
     return None if world is None else _in_words(solver, lines, world)
