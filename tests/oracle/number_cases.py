@@ -378,6 +378,15 @@ STOCKS = (
         {},
     ),
     NumberCase(
+        "there on some day, all gone later, and nobody left on the last day",
+        (
+            stage("a", "present", TimeReference(role="at", edtf=parse_edtf("[..2024-09-20]"))),
+            left("b", (None, 0), 0),
+            stage("c", "completed", 0, process="withdrawal"),
+        ),
+        {"a c": "note"},
+    ),
+    NumberCase(
         "some people are there, and a stage says that nobody is",
         (count("a", (1, None), 0, basis="vague"), stage("b", "absent", 0)),
         ERROR,

@@ -116,7 +116,7 @@ def _slots(problem: Problem) -> list[Days]:
     always, sometimes = _stopovers(problem)
     changes = Counter(demand.first for demand in problem.demands if not demand.every)
     changes.subtract(demand.last + 1 for demand in problem.demands if not demand.every)
-    hosted = bool(problem.hosts)
+    hosted = bool(problem.hosts or problem.edges)  # numbers may bar a change at an edge
     changes.update(first for first, _ in problem.hosts)
     changes.subtract(last + 1 for _, last in problem.hosts)
     for first, after in pairwise(bounds):
