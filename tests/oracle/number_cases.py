@@ -387,6 +387,25 @@ STOCKS = (
         {"a c": "note"},
     ),
     NumberCase(
+        "2,000 there, 900 leave, and 1,500 are left two hundred days after the first figure",
+        (
+            count("a", 2000, 0),
+            left("b", 900, at(100, 110), stated=110),
+            count("c", 1500, 250),
+        ),
+        {"a b c": "note"},
+        "closure",
+    ),
+    NumberCase(
+        "600 are to be left, then 900 come",
+        (
+            count("a", 600, at(9, role="by"), stated=0, measure="remaining", modality="plan"),
+            count("b", 900, at(30), stated=30, measure="arriving", movement="some"),
+            count("c", 1200, 40),
+        ),
+        {},
+    ),
+    NumberCase(
         "some people are there, and a stage says that nobody is",
         (count("a", (1, None), 0, basis="vague"), stage("b", "absent", 0)),
         ERROR,
