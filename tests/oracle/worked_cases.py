@@ -288,6 +288,21 @@ PRESUMPTIONS = (
         {},
     ),
     Case(
+        "a plan, and a condition that may be added to it",
+        (
+            say("a", "completed", modality="plan"),
+            say(
+                "b",
+                "completed",
+                stated=9,
+                modality="conditional",
+                condition="the truce holds",
+                commitment="possible",
+            ),
+        ),
+        NOTE,
+    ),
+    Case(
         "no withdrawal, an update of it, and final stages entered after that",
         (
             say("a", "none", 0, of="whole"),
