@@ -10,7 +10,7 @@ from counterclaim.consistency.linear import Value
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
 from counterclaim.consistency.structure import Subject
-from counterclaim.consistency.windows import Reading, Window, every, hull, some
+from counterclaim.consistency.windows import Reading, Window, every, hull
 from counterclaim.model import Change, Claim, Count
 
 Days = tuple[int, int]
@@ -392,8 +392,3 @@ def drift_after(days: int, policy: Policy) -> int:
     """Return the per cent by which a figure may have drifted after some days."""
     late = days - policy.figure_grace_days
     return policy.drift_percent * -(-late // policy.drift_days) if late > 0 else 0
-
-
-def movement_window(claim: Claim, *, fact: bool) -> Window:
-    """Return the days on some of which a movement happens."""
-    return some(*spans_of(claim, fact=fact)[0])

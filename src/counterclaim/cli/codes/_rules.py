@@ -33,7 +33,8 @@ DEFINITIONS = (
         "If somebody of a part is there, somebody of the whole is there.",
         "A soldier of the part is a soldier of the whole.",
         "“US forces are in Iraq” and “nobody of the coalition, of which they are a part, is left”.",
-        "Check the part_of of the deployments: the rule is as good as that record.",
+        "Check the part_of of the deployments: the rule is as good as that record. Switched off, "
+        "`parts_within_whole` and `partition_exhaustive` are off as well.",
     ),
     _definition(
         "whole_completed",
