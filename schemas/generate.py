@@ -16,8 +16,8 @@ from typing import Any
 from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
 from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.findings.json_values import MAX_WHOLE
 from counterclaim.judgements import judgements_schema
-from counterclaim.model._values import MAX_WHOLE
 from counterclaim.model.registry import MODELS
 from counterclaim.report import report_schema
 from counterclaim.schema import BEYOND_SCHEMA, VERSION, code_types, dataset_schema, line_schema

@@ -10,7 +10,7 @@ import random
 
 from counterclaim.codelists import STAGES
 from counterclaim.consistency.states import Motion, Timeline, motion
-from counterclaim.consistency.structure import Subject
+from counterclaim.structure.hierarchy import Subject
 
 DAYS = 1000
 FULL = 0b111111

@@ -17,13 +17,13 @@ from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import Group, groups_of
 from counterclaim.consistency.joint import joint_problem
 from counterclaim.consistency.ledger import Ledger, places_of, starting, with_slots
-from counterclaim.consistency.minimal import bits, shrink
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.standing import Limit, limits_of
 from counterclaim.consistency.states import PRESENT
-from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.worlds import Problem, lay_out
+from counterclaim.solver.minimal_sets import bits, shrink
+from counterclaim.structure.hierarchy import Structure
 
 TIER = 1
 """The words of the claims with what is presumed, without strong readings."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from compared.histories import Subjects, Told, the_motion
 from compared.tables import Method, Sizes
-from counterclaim.consistency.minimal import bits, shrink
 from counterclaim.consistency.states import Motion
 from counterclaim.consistency.sweep import Span, consistent, killers
+from counterclaim.solver.minimal_sets import bits, shrink
 
 
 def engine_set(claims: Sequence[Told], moving: Motion) -> int:

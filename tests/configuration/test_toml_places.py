@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim._toml_places import toml_places
+from counterclaim.parsing.toml_positions import toml_places
 
 TEXT = '''\
 # first a comment with [brackets] and "quotes

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from tests.report.samples import NONE_AND_FINAL, VARIED, checked
 
-from counterclaim._toml import faults_of
 from counterclaim.configuration import (
     Configuration,
     PolicyNumbers,
@@ -23,6 +22,7 @@ from counterclaim.configuration import (
 )
 from counterclaim.consistency import PACE, Policy
 from counterclaim.findings import Finding, Location
+from counterclaim.parsing.toml_text import faults_of
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(configuration_schema(), format_checker=FormatChecker())

@@ -10,11 +10,11 @@ from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import groups_of
 from counterclaim.consistency.joint import bearing_of, joint_problem, joint_world, spells_of
 from counterclaim.consistency.ledger import Literal, with_slots
-from counterclaim.consistency.minimal import bits, mask_of
 from counterclaim.consistency.paths import numbers_found
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.tally import Search, examine
 from counterclaim.consistency.worlds import find_world, lay_out
+from counterclaim.solver.minimal_sets import bits, mask_of
 
 
 @st.composite

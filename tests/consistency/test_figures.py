@@ -12,8 +12,8 @@ from counterclaim.consistency.amounts import bounds_of, drift_after, drifted, ma
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.figures import figure_persists
 from counterclaim.consistency.reading import Read, read_claim
-from counterclaim.consistency.structure import structure_of
 from counterclaim.model import Count
+from counterclaim.structure.hierarchy import structure_of
 
 DEFAULT = Policy()
 PLAN = {"modality": "plan"}

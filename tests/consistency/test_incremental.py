@@ -18,7 +18,6 @@ from tests.consistency.support import HERE, claim, dataset_of, distinction
 from tests.oracle.strategies import ACTORS, SOURCE, claims, datasets, iso, policies
 
 from counterclaim.consistency import ChangeError, Changes, Checker, check
-from counterclaim.consistency.components import ties_of
 from counterclaim.model import (
     About,
     Actor,
@@ -35,6 +34,7 @@ from counterclaim.model import (
     Source,
     TimeReference,
 )
+from counterclaim.structure.components import ties_of
 from counterclaim.time import parse_duration, parse_edtf
 
 KINDS = ("actors", "sources", "deployments", "claims")

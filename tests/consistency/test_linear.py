@@ -4,7 +4,7 @@ import z3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.consistency.linear import Bound, Clash, System, in_parts, solve
+from counterclaim.solver.simplex import Bound, Clash, System, in_parts, solve
 
 VARIABLES = 4
 

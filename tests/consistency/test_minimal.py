@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.consistency.minimal import bits, minimal_sets, shrink
+from counterclaim.solver.minimal_sets import bits, minimal_sets, shrink
 
 SIZE = 7
 MASKS = st.integers(1, (1 << SIZE) - 1)

@@ -7,9 +7,9 @@ from tests.consistency.support import HERE, claim, dataset_of
 
 from counterclaim.consistency import Assumption, Policy, Support, check
 from counterclaim.consistency.copies import mark_copies
-from counterclaim.consistency.structure import structure_of
-from counterclaim.consistency.support import sources_of
 from counterclaim.model import About, Dataset, Relation, Source, Stage, TimeReference
+from counterclaim.structure.hierarchy import structure_of
+from counterclaim.structure.provenance import sources_of
 from counterclaim.time import day_number, parse_edtf
 
 AGENCY = Source(id="agency")

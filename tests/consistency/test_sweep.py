@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from counterclaim.codelists import FACETS
 from counterclaim.consistency.states import Timeline, motion
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.sweep import consistent, killers
+from counterclaim.structure.hierarchy import Subject
 
 LAST = 7
 LINES = [Timeline(Subject("d"), "execution", "mission_end"), Timeline(Subject("d"), "decision")]

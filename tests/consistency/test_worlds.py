@@ -16,9 +16,9 @@ from counterclaim.consistency.states import (
     Timeline,
     motion,
 )
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.sweep import consistent
 from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
+from counterclaim.structure.hierarchy import Subject
 
 LAST = 4
 WITHDRAWAL = Timeline(Subject("d"), "execution", "withdrawal")

@@ -10,7 +10,7 @@ from tests.documents.samples import data, dataset
 
 from counterclaim.documents import dumps, locate, locate_findings, read, reads
 from counterclaim.findings import Finding, Location
-from counterclaim.references import check_references
+from counterclaim.structure.references import check_references
 
 NASTY_KEYS = ["a/b", "a~b", "~1", '"', "\\", "\\u0041", "é", "😀", "{", "]", ",", ":", "", " ", "0"]
 OPEN_VALUES = st.recursive(

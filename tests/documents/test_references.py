@@ -8,8 +8,8 @@ from tests.documents.samples import data, dataset
 
 from counterclaim.documents import reads
 from counterclaim.model import Actor, Claim, Dataset, Deployment, PartOf, Place, Source
-from counterclaim.references import check_references, references_of
 from counterclaim.strategies import datasets
+from counterclaim.structure.references import check_references, references_of
 
 
 def deployment(name, *wholes):

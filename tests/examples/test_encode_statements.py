@@ -10,7 +10,7 @@ from attrs import evolve
 from counterclaim.codec import structure
 from counterclaim.consistency import check
 from counterclaim.model import Actor, Dataset, Deployment, PartOf, Place, Source
-from counterclaim.references import check_references
+from counterclaim.structure.references import check_references
 
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
 FIRST = HOW_TO / "encode-statements.md"

@@ -35,9 +35,9 @@ from counterclaim.model import (
     Stage,
     TimeReference,
 )
-from counterclaim.references import references_of
 from counterclaim.rules import run_rules
 from counterclaim.strategies import claims, datasets
+from counterclaim.structure.references import references_of
 from counterclaim.time import parse_edtf
 
 MANY = datasets()

@@ -10,9 +10,9 @@ from typing import get_args, get_origin
 
 import pytest
 
-from counterclaim import _resources
 from counterclaim.codelists import CODE_LISTS, FACETS, STAGES, TRANSITIONS, codes
 from counterclaim.documents import loads
+from counterclaim.schema import _published as _resources
 from counterclaim.schema import conforms, dataset_schema, line_schema
 
 ROOT = Path(__file__).parents[2]

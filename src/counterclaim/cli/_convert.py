@@ -11,6 +11,7 @@ from counterclaim.cli._outcome import INVALID, OK, Outcome, UsageError
 from counterclaim.cli._output import write_whole
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
 from counterclaim.findings import Finding
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.report import Checked
@@ -19,7 +20,6 @@ from counterclaim.report.dates import counted
 from counterclaim.report.terminal import Layout
 from counterclaim.report.text import finding_lines
 from counterclaim.tables import TableError, write_tables
-from counterclaim.time.errors import quoted
 
 
 def run(options: argparse.Namespace) -> Outcome:

@@ -46,8 +46,8 @@ def _bare(code: str) -> str:
 
 
 def _unknown(code: str, known: Mapping[str, Entry]) -> str:
-    from counterclaim._guess import did_you_mean  # noqa: PLC0415  (seldom needed)
-    from counterclaim.time.errors import quoted  # noqa: PLC0415
+    from counterclaim.findings.quoting import quoted  # noqa: PLC0415
+    from counterclaim.findings.suggestions import did_you_mean  # noqa: PLC0415  (seldom needed)
 
     hint = did_you_mean(code, known) or "Without a code, explain lists them all."
     return f"there is no code {quoted(code)}. {hint}"

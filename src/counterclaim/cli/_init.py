@@ -8,8 +8,8 @@ from counterclaim.cli._files import DataFormat
 from counterclaim.cli._outcome import INVALID, Outcome
 from counterclaim.cli._output import write_whole
 from counterclaim.documents import MissingExtraError, loads
+from counterclaim.findings.quoting import quoted
 from counterclaim.tables import write_template
-from counterclaim.time.errors import quoted
 
 _NAME = "dataset"
 

@@ -7,16 +7,16 @@ from datetime import date
 
 from attrs import frozen
 
-from counterclaim._guess import did_you_mean
 from counterclaim.cli._files import Input, read_input
 from counterclaim.cli._outcome import INVALID, Outcome, UsageError
 from counterclaim.cli._pipeline import FileResult, result_of, rules_at_hand
 from counterclaim.cli._settings import settings_of
 from counterclaim.findings import Finding
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.judgements import Judgement, append_judgement, judgement_on
 from counterclaim.report.terminal import Layout
 from counterclaim.report.text import finding_lines
-from counterclaim.time.errors import quoted
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

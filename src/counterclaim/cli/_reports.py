@@ -8,10 +8,10 @@ from attrs import evolve, frozen
 
 from counterclaim.cli._outcome import INVALID, Outcome, UsageError
 from counterclaim.cli._output import has_colour, width_of, write_file
+from counterclaim.findings.quoting import quoted
 from counterclaim.report import Checked, Layout
 from counterclaim.report.formats import FORMATS
 from counterclaim.report.options import FORMAT_NAMES, FormatName, Options
-from counterclaim.time.errors import quoted
 
 _SUFFIXES: Mapping[str, FormatName] = {
     ".txt": "text",

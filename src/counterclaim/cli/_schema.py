@@ -9,15 +9,15 @@ from typing import Any
 
 from attrs import frozen
 
-from counterclaim._guess import did_you_mean
 from counterclaim.cli._outcome import Outcome, UsageError
 from counterclaim.codelists import CODE_LISTS, CodeList
 from counterclaim.configuration import configuration_schema
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.judgements import judgements_schema
 from counterclaim.model.registry import LISTS
 from counterclaim.report import report_schema
 from counterclaim.schema import code_types, dataset_schema, line_schema
-from counterclaim.time.errors import quoted
 
 Schema = dict[str, Any]
 

@@ -7,7 +7,6 @@ from typing import TypeVar, get_args
 
 from attrs import define, evolve, field, frozen
 
-from counterclaim._guess import did_you_mean
 from counterclaim.cli._outcome import UsageError
 from counterclaim.configuration import (
     Configuration,
@@ -18,13 +17,14 @@ from counterclaim.configuration import (
 )
 from counterclaim.consistency import Definition, Presumption, RuleCode
 from counterclaim.findings import Finding, Severity
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.report.options import FormatName
 from counterclaim.report.terminal import Layout
 from counterclaim.report.text import finding_lines
 from counterclaim.rules import all_rules
 from counterclaim.tables import TABLE_CODES
 from counterclaim.time import EdtfError, parse_edtf
-from counterclaim.time.errors import quoted
 
 _Code = TypeVar("_Code", bound=str)
 

@@ -12,13 +12,13 @@ from cattrs.errors import (
     IterableValidationError,
 )
 
-from counterclaim._guess import did_you_mean
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.json_values import Path
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import InvalidValueError
-from counterclaim.model._fields import PARSED, bare_and_rules
-from counterclaim.model._values import Path
+from counterclaim.model.fields import PARSED, bare_and_rules
 from counterclaim.model.registry import CONTENT_TYPES
-from counterclaim.time.errors import quoted
 
 _MOST_UNKNOWN_KEYS = 20
 _LONGEST_KEY = 60

@@ -12,9 +12,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from counterclaim.findings import RecordKind
+from counterclaim.findings.json_values import has_lone_surrogate, json_faults
 from counterclaim.model import InvalidValueError
-from counterclaim.model._fields import bare_and_rules
-from counterclaim.model._values import has_lone_surrogate, json_faults
+from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import CONTENT_TYPES, RECORDS, Record
 from counterclaim.time import Duration, DurationError, Edtf, EdtfError, parse_duration, parse_edtf
 

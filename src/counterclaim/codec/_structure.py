@@ -9,10 +9,18 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn_from_attrs, override
 
-from counterclaim._guess import did_you_mean
 from counterclaim.codec._faults import Fault, FaultError, fault
+from counterclaim.findings.json_values import (
+    LONE_SURROGATE,
+    TOO_DEEP,
+    has_lone_surrogate,
+    json_faults,
+    kind_of,
+    unlike,
+)
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Dataset
-from counterclaim.model._fields import (
+from counterclaim.model.fields import (
     PARSED,
     Items,
     Number,
@@ -20,14 +28,6 @@ from counterclaim.model._fields import (
     bare_and_rules,
     check_for,
     rule_of,
-)
-from counterclaim.model._values import (
-    LONE_SURROGATE,
-    TOO_DEEP,
-    has_lone_surrogate,
-    json_faults,
-    kind_of,
-    unlike,
 )
 from counterclaim.model.registry import CONTENT_TYPES
 from counterclaim.time import (

@@ -8,7 +8,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from counterclaim.model._fields import bare_and_rules
+from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import CONTENT_TYPES
 from counterclaim.time import Duration, Edtf
 

@@ -9,13 +9,20 @@ from typing import Any
 
 from attrs import evolve
 
-from counterclaim._guess import did_you_mean
-from counterclaim._toml import Table, fault, faults_of, read_toml, sound_keys, with_lines
 from counterclaim.configuration._grading import families_of, known_codes
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
-from counterclaim.time.errors import quoted
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.parsing.toml_text import (
+    Table,
+    fault,
+    faults_of,
+    read_toml,
+    sound_keys,
+    with_lines,
+)
 
 FilePath = str | os.PathLike[str]
 Read = tuple[Configuration, tuple[Finding, ...]]

@@ -19,7 +19,6 @@ from counterclaim.consistency.result import (
     Term,
     Truncation,
 )
-from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import Skipped
 from counterclaim.consistency.values import (
     ClaimValue,
@@ -35,6 +34,7 @@ from counterclaim.consistency.witness import (
     witness,
     witnesses,
 )
+from counterclaim.structure.provenance import Support
 
 __all__ = [
     "PACE",

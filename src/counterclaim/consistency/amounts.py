@@ -6,12 +6,12 @@ from typing import Literal
 from attrs import frozen
 
 from counterclaim.codelists import Unit
-from counterclaim.consistency.linear import Value
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.windows import Reading, Window, every, hull
 from counterclaim.model import Change, Claim, Count
+from counterclaim.solver.simplex import Value
+from counterclaim.structure.hierarchy import Subject
 
 Days = tuple[int, int]
 Bounds = tuple[Value | None, Value | None]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
-from counterclaim.consistency.places import NOWHERE, Places, places_of, plain
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.theory import Nogood
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Attribute, Deployment
+from counterclaim.structure.places import NOWHERE, Places, places_of, plain
 from counterclaim.time import Edtf, EdtfError, parse_edtf
 
 SINGLE_KEYS = frozenset(("destination", "mission_name"))

@@ -23,7 +23,8 @@ from counterclaim.consistency.ledger import (
     hosts_of,
     with_slots,
 )
-from counterclaim.consistency.linear import (
+from counterclaim.consistency.tally import is_choice, open_books, verdict_of
+from counterclaim.solver.simplex import (
     MAX_BRANCHES,
     Bound,
     Clash,
@@ -32,7 +33,6 @@ from counterclaim.consistency.linear import (
     Tableau,
     Value,
 )
-from counterclaim.consistency.tally import is_choice, open_books, verdict_of
 
 ALWAYS = -1
 """Stands for a claim where a bound is in force whoever speaks."""

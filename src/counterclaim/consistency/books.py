@@ -20,8 +20,8 @@ from counterclaim.consistency.ledger import (
     places_of,
     starting,
 )
-from counterclaim.consistency.linear import Bound, Value
 from counterclaim.consistency.policy import RuleCode
+from counterclaim.solver.simplex import Bound, Value
 
 SHARES = 1_000_000
 """Variables from here on are shares, which need not be whole numbers."""

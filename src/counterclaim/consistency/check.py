@@ -39,12 +39,12 @@ from counterclaim.consistency.result import (
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.speech import own_words
 from counterclaim.consistency.steps import closure_explanation, step_explanation
-from counterclaim.consistency.support import supporters_of
 from counterclaim.consistency.theory import Compiled, Theory
 from counterclaim.consistency.unlinked import unlinked_claims
 from counterclaim.consistency.windows import hull
 from counterclaim.findings import SEVERITIES
 from counterclaim.model import Claim, Dataset
+from counterclaim.structure.provenance import supporters_of
 
 
 def check(dataset: Dataset, policy: Policy | None = None) -> Report:

@@ -11,10 +11,10 @@ from counterclaim.consistency.policy import Definition
 from counterclaim.consistency.result import Assumption, Conflict, ConflictBasis, Kind
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import FUTURE
-from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Compiled
 from counterclaim.consistency.windows import hull
 from counterclaim.model import About, Attribute, Change, Claim, Count, Said, Scope
+from counterclaim.structure.hierarchy import Structure
 
 _REVERSING = ("no_regression", "denied_then_affirmed", "holds_ahead")
 

@@ -9,9 +9,9 @@ from counterclaim.consistency.coverage import Covering, coverings_of, loosened
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.states import FUTURE, PAST
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Nogood
 from counterclaim.model import Count
+from counterclaim.structure.hierarchy import Structure, Subject
 
 
 @frozen

@@ -23,7 +23,6 @@ from counterclaim.consistency.presumptions import Context, presumed
 from counterclaim.consistency.reading import Read, base_constraints, line_of, read_claim, takes_part
 from counterclaim.consistency.relative import anchored_read
 from counterclaim.consistency.states import RETURNED, STARTED, Timeline
-from counterclaim.consistency.structure import Structure, Subject, structure_of
 from counterclaim.consistency.theory import (
     Anchored,
     Compiled,
@@ -34,6 +33,7 @@ from counterclaim.consistency.theory import (
 )
 from counterclaim.consistency.windows import Window, hull
 from counterclaim.model import Claim, Dataset, Scope
+from counterclaim.structure.hierarchy import Structure, Subject, structure_of
 
 _WITHDRAWS = ("retracts", "corrects", "supersedes")
 _SAYS_SO = ("under_way", "final_stages", "suspended", "completed", "started", "present")

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from counterclaim.consistency.result import Conflict
-from counterclaim.consistency.structure import Structure
-from counterclaim.consistency.support import content_of
 from counterclaim.model import Claim
+from counterclaim.structure.hierarchy import Structure
+from counterclaim.structure.provenance import content_of
 
 
 def mark_copies(

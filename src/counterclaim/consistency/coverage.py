@@ -15,9 +15,9 @@ from counterclaim.consistency.states import (
     RETURNED,
     STARTED,
 )
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Change, Count
+from counterclaim.structure.hierarchy import Structure, Subject
 
 Days = tuple[int, int]
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.consistency.amounts import Bounds, Quantity, is_stock
 from counterclaim.consistency.reading import Read
 from counterclaim.consistency.states import COMPLETED, FUTURE, Timeline
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Nogood
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Claim, Count, Stage
+from counterclaim.structure.hierarchy import Structure, Subject
 
 _STEPS = ("started", "under_way", "final_stages", "completed")
 """What a process reaches one after the other: a condition on one is a condition on the next."""

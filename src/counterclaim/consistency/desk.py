@@ -20,7 +20,6 @@ from counterclaim.consistency.joint import (
     told_problem,
 )
 from counterclaim.consistency.ledger import Ledger, Spells, Sum, Verdict, with_slots
-from counterclaim.consistency.linear import Effort
 from counterclaim.consistency.paths import numbers_found
 from counterclaim.consistency.standing import (
     Covered,
@@ -31,6 +30,7 @@ from counterclaim.consistency.standing import (
     limits_of,
 )
 from counterclaim.consistency.worlds import Problem, World, find_world
+from counterclaim.solver.simplex import Effort
 
 Told = Sequence[tuple[int, Item]]
 """What claims say in numbers, each with its claim."""

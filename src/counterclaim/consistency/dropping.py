@@ -14,8 +14,8 @@ from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Chosen, Ruled, Sa
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import Timeline
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import ConstraintCode, Link
+from counterclaim.structure.hierarchy import Subject
 
 _DROP_FIRST: tuple[ConstraintCode, ...] = (
     "change_excludes_withdrawal",

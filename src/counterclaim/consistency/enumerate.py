@@ -6,13 +6,13 @@ from itertools import combinations
 from attrs import frozen
 
 from counterclaim.consistency.groups import Group
-from counterclaim.consistency.linear import Effort, OutOfEffort
-from counterclaim.consistency.minimal import Exhausted, bits, mask_of, minimal_sets
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.theory import Compiled, Nogood, Theory
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Stage
+from counterclaim.solver.minimal_sets import Exhausted, bits, mask_of, minimal_sets
+from counterclaim.solver.simplex import Effort, OutOfEffort
 
 TIERS = (0, 1, 2)
 JOINT_WORK = 20

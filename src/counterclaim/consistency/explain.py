@@ -26,7 +26,6 @@ from counterclaim.consistency.states import (
     RETURNED,
     Timeline,
 )
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.tally import examine
 from counterclaim.consistency.theory import Constraint
 from counterclaim.consistency.together import jointly, rules_of
@@ -41,6 +40,7 @@ from counterclaim.consistency.trace import (
     trace_of,
 )
 from counterclaim.consistency.worlds import find_world
+from counterclaim.structure.hierarchy import Subject
 
 
 def view_of(line: Timeline) -> SubjectView:

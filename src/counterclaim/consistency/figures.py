@@ -23,10 +23,10 @@ from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.reading import Read, execution_of
 from counterclaim.consistency.states import FUTURE, PAST, UNDER_WAY, complement
 from counterclaim.consistency.steps import misfit_of
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Nogood
 from counterclaim.consistency.windows import Window, every, hull
 from counterclaim.model import Change, Claim, Count
+from counterclaim.structure.hierarchy import Structure, Subject
 
 _Windows = Mapping[str, tuple[Days, ...]]
 Covered = Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]

@@ -20,9 +20,9 @@ from counterclaim.consistency.states import (
     UNDER_WAY,
     Timeline,
 )
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Anchored, Constraint, Link, Theory
 from counterclaim.model import Scope
+from counterclaim.structure.hierarchy import Structure, Subject
 
 _BEGUN = MAIN | FINAL | COMPLETED | RETURNED
 _OVER = COMPLETED | RETURNED

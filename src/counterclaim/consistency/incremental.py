@@ -6,12 +6,12 @@ from typing import Literal, TypeVar
 from attrs import evolve, frozen
 
 from counterclaim.consistency.check import check
-from counterclaim.consistency.components import KINDS, AnyRecord, Key, closure_of, ties_of
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.result import Conflict, Report, conflict_order, truncation_order
 from counterclaim.findings import RecordKind
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source
-from counterclaim.time.errors import quoted
+from counterclaim.structure.components import KINDS, AnyRecord, Key, closure_of, ties_of
 
 ChangeCode = Literal["not_a_record", "repeated_id", "unknown_id"]
 

@@ -6,8 +6,8 @@ from counterclaim.consistency.amounts import Item
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.states import Timeline
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import Constraint, ConstraintCode
+from counterclaim.structure.hierarchy import Subject
 
 
 @frozen

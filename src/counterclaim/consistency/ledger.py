@@ -13,9 +13,9 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
-from counterclaim.consistency.linear import Clash, Value
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import FUTURE, PAST
+from counterclaim.solver.simplex import Clash, Value
 
 OF_ONE_DEPLOYMENT: tuple[RuleCode, ...] = ("balance", "count_present", "population_within")
 """The rules about the numbers of a single deployment."""

@@ -15,7 +15,7 @@ from math import ceil, floor
 from counterclaim.codelists.populations import wider_populations
 from counterclaim.consistency.amounts import Days, Flow, Lasting, Quantity, Stock, Total
 from counterclaim.consistency.ledger import Ledger, Spells, Sum, places_of, starting
-from counterclaim.consistency.linear import Value
+from counterclaim.solver.simplex import Value
 
 _OPEN = 10**40
 """Stands for no bound from above."""

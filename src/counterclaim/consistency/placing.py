@@ -23,8 +23,8 @@ from counterclaim.consistency.relative import (
     stretches,
 )
 from counterclaim.consistency.states import FUTURE, PAST, Timeline
-from counterclaim.consistency.structure import Structure
 from counterclaim.consistency.theory import Constraint
+from counterclaim.structure.hierarchy import Structure
 
 Days = tuple[int, int]
 Said = Sequence[tuple[int, Constraint]]

@@ -36,10 +36,10 @@ from counterclaim.consistency.states import (
     Timeline,
     complement,
 )
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, ConstraintCode
 from counterclaim.consistency.windows import Window, every, hull, some
 from counterclaim.model import Count
+from counterclaim.structure.hierarchy import Structure, Subject
 
 
 @frozen

@@ -11,7 +11,6 @@ from counterclaim.consistency.states import (
     complement,
     stage_mask,
 )
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Constraint, Skip
 from counterclaim.consistency.windows import (
     Reading,
@@ -23,6 +22,7 @@ from counterclaim.consistency.windows import (
     window_of,
 )
 from counterclaim.model import Change, Claim, Count, Scope, Stage
+from counterclaim.structure.hierarchy import Structure, Subject
 
 _NOT_COMPILED = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Stock
 from counterclaim.consistency.ledger import Chosen, Literal, Ruled, Said, Verdict
-from counterclaim.consistency.linear import Bound, Value
 from counterclaim.consistency.result import Explanation, SubjectView, Term
 from counterclaim.consistency.states import FUTURE, PAST
+from counterclaim.solver.simplex import Bound, Value
 
 
 def reckoning(verdict: Verdict, slots: Sequence[Days], names: Sequence[str]) -> Explanation | None:

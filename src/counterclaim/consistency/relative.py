@@ -23,10 +23,10 @@ from counterclaim.consistency.states import (
     complement,
     stage_mask,
 )
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.theory import Anchored, Constraint
 from counterclaim.consistency.windows import Window, every, hull, some
 from counterclaim.model import Anchor, Claim, TimeReference
+from counterclaim.structure.hierarchy import Structure, Subject
 from counterclaim.time import Duration, Edtf, add_duration, parse_duration, smallest_unit
 
 Days = tuple[int, int]

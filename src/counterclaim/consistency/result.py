@@ -6,9 +6,9 @@ from attrs import frozen
 
 from counterclaim.codelists import Facet, Process, TimeRole, Unit
 from counterclaim.consistency.policy import Policy
-from counterclaim.consistency.support import Support
 from counterclaim.consistency.theory import ConstraintCode, Skipped
 from counterclaim.findings import SEVERITIES, Severity
+from counterclaim.structure.provenance import Support
 
 Kind = Literal[
     "impossible",

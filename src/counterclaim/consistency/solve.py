@@ -14,16 +14,16 @@ from counterclaim.consistency.frames import Frame, frame_of, problem_of
 from counterclaim.consistency.groups import Group, is_linked, links_of, with_carriers
 from counterclaim.consistency.instances import Instance, instance_of, number_instance, rule_instance
 from counterclaim.consistency.ledger import OF_ONE_DEPLOYMENT, Ledger, Sum, Verdict
-from counterclaim.consistency.linear import Effort
 from counterclaim.consistency.placing import settled
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.relative import Choice
 from counterclaim.consistency.states import PAST, Timeline, motion
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.sweep import Span, consistent, killers
 from counterclaim.consistency.theory import Constraint
 from counterclaim.consistency.worlds import Problem, find_world
+from counterclaim.solver.simplex import Effort
+from counterclaim.structure.hierarchy import Structure, Subject
 
 
 @frozen

@@ -13,8 +13,8 @@ from operator import attrgetter
 from attrs import frozen
 
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock
-from counterclaim.consistency.linear import Value
 from counterclaim.consistency.states import FUTURE, PAST
+from counterclaim.solver.simplex import Value
 
 Covered = Mapping[str, tuple[tuple[Days, ...], tuple[Days, ...]]]
 

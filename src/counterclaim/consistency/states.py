@@ -9,7 +9,7 @@ with somebody there again. A completed withdrawal whose deployment is absent is 
 from attrs import frozen
 
 from counterclaim.codelists import FACETS, Facet, Process, StageCode, reachable, stage_meaning
-from counterclaim.consistency.structure import Subject
+from counterclaim.structure.hierarchy import Subject
 
 PAST = -(10**12)
 """A day before every day of any data."""

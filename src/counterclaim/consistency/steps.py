@@ -13,13 +13,13 @@ from counterclaim.consistency.amounts import (
     drift_after,
     drifted,
 )
-from counterclaim.consistency.linear import Value
 from counterclaim.consistency.policy import Policy, RuleCode
 from counterclaim.consistency.result import Explanation, SubjectView, Term
 from counterclaim.consistency.states import FUTURE, PAST
 from counterclaim.consistency.theory import Compiled
 from counterclaim.consistency.windows import hull
 from counterclaim.model import Claim, Count
+from counterclaim.solver.simplex import Value
 
 
 @frozen

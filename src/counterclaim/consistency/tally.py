@@ -19,7 +19,7 @@ from counterclaim.consistency.ledger import (
     places_of,
     starting,
 )
-from counterclaim.consistency.linear import Bound, Clash, Parts, System, Value, in_parts
+from counterclaim.solver.simplex import Bound, Clash, Parts, System, Value, in_parts
 
 _SLIGHTLY = Fraction(1, 10**30)
 """How far a fraction lies at least beyond a bound that is denied: less than figures differ."""

@@ -13,9 +13,9 @@ from counterclaim.codelists import TimeRole
 from counterclaim.consistency.amounts import Days, Item, Quantity
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.states import Timeline
-from counterclaim.consistency.structure import Structure, Subject
 from counterclaim.consistency.windows import SkipReason, Window
 from counterclaim.model import Claim
+from counterclaim.structure.hierarchy import Structure, Subject
 from counterclaim.time import Duration
 
 ConstraintCode = RuleCode | Literal["strong_reading"]

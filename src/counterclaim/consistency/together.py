@@ -13,11 +13,11 @@ from counterclaim.consistency.reckoning import reckoning
 from counterclaim.consistency.result import Explanation, SubjectView, Term
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import ABSENT, FUTURE, PAST, PRESENT, Timeline
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import Constraint
 from counterclaim.consistency.trace import MOVES, freely, moves_of
 from counterclaim.consistency.windows import every
 from counterclaim.consistency.worlds import find_world
+from counterclaim.structure.hierarchy import Subject
 
 Found = Sequence[tuple[int, Constraint]]
 

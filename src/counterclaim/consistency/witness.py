@@ -19,11 +19,11 @@ from counterclaim.consistency.reading import presence_of
 from counterclaim.consistency.result import SubjectView, view_order
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.states import COMPLETED, FUTURE, PAST, RETURNED, Timeline
-from counterclaim.consistency.structure import Subject
 from counterclaim.consistency.theory import Constraint, Theory
 from counterclaim.consistency.worlds import Problem, World, find_world
 from counterclaim.findings import SEVERITIES, Severity
 from counterclaim.model import Dataset
+from counterclaim.structure.hierarchy import Subject
 
 Said = tuple[int, Constraint]
 """A constraint on a timeline, with the place of the claim that it comes from."""

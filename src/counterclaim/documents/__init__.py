@@ -14,17 +14,17 @@ from stat import S_ISREG
 from attrs import evolve
 
 from counterclaim.documents._formats import SUFFIXES, Format, format_of
-from counterclaim.documents._json import parse_json
-from counterclaim.documents._limits import STANDARD, Limits, beyond
 from counterclaim.documents._lines import read_lines
-from counterclaim.documents._places import Finder, JsonFinder, YamlFinder, placed, stamp_of
 from counterclaim.documents._reading import Reading, nothing_read, read_document
-from counterclaim.documents._text import decode
 from counterclaim.documents._writing import pieces
-from counterclaim.documents._yaml import MissingExtraError, parse_yaml
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
-from counterclaim.time.errors import quoted
+from counterclaim.parsing.json_text import parse_json
+from counterclaim.parsing.limits import STANDARD, Limits, beyond
+from counterclaim.parsing.positions import Finder, JsonFinder, YamlFinder, placed, stamp_of
+from counterclaim.parsing.text import decode
+from counterclaim.parsing.yaml_text import MissingExtraError, parse_yaml
 
 __all__ = [
     "SUFFIXES",

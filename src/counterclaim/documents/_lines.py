@@ -5,12 +5,12 @@ from typing import Any, BinaryIO
 
 from attrs import define, field
 
-from counterclaim.documents._json import parse_json, parse_sound
-from counterclaim.documents._limits import Limits, beyond
-from counterclaim.documents._places import LinesFinder
 from counterclaim.documents._reading import Gathering, Reading, add_line, nothing_read
-from counterclaim.documents._text import decode
 from counterclaim.findings import Finding, Location
+from counterclaim.parsing.json_text import parse_json, parse_sound
+from counterclaim.parsing.limits import Limits, beyond
+from counterclaim.parsing.positions import LinesFinder
+from counterclaim.parsing.text import decode
 
 
 @define

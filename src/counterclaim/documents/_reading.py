@@ -6,17 +6,17 @@ from typing import Any, cast, get_args
 
 from attrs import define, evolve, field, frozen
 
-from counterclaim._guess import did_you_mean
 from counterclaim.codec import build, id_of, structure
-from counterclaim.documents._limits import Limits, beyond
-from counterclaim.documents._places import Finder, placed
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.json_values import kind_of
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Dataset, SchemaVersion
-from counterclaim.model._values import kind_of
 from counterclaim.model.registry import LISTS, RECORDS, Record
-from counterclaim.references import check_references
+from counterclaim.parsing.limits import Limits, beyond
+from counterclaim.parsing.positions import Finder, placed
 from counterclaim.schema import fast_validator
-from counterclaim.time.errors import quoted
+from counterclaim.structure.references import check_references
 
 _VERSIONS: tuple[str, ...] = get_args(SchemaVersion)
 

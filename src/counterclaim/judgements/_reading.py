@@ -6,12 +6,12 @@ from datetime import date
 
 from attrs import evolve
 
-from counterclaim._toml import Schema, Table, fault, faults_of, read_toml, with_lines
-from counterclaim._toml_places import toml_places
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements._values import ClaimSet, FindingAbout, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import judgement_schema, judgements_schema
+from counterclaim.parsing.toml_positions import toml_places
+from counterclaim.parsing.toml_text import Schema, Table, fault, faults_of, read_toml, with_lines
 
 Judgements = tuple[Judgement, ...]
 

@@ -9,9 +9,9 @@ from attrs import Attribute, field, frozen
 from attrs.validators import in_, instance_of, optional
 
 from counterclaim.findings import Location, RecordKind
+from counterclaim.findings.quoting import quoted
 from counterclaim.judgements._fingerprint import fingerprint_of
 from counterclaim.model import Dataset
-from counterclaim.time.errors import quoted
 
 Verdict = Literal["known_conflict", "not_a_conflict", "accepted"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

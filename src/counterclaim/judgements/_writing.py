@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from counterclaim._toml import fault, read_toml
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements._reading import read_judgements
 from counterclaim.judgements._values import ClaimSet, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import JUDGEMENTS_VERSION
+from counterclaim.parsing.toml_text import fault, read_toml
 
 FilePath = str | os.PathLike[str]
 

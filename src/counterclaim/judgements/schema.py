@@ -5,9 +5,9 @@ The file is TOML; the schema speaks of its values, with dates as texts.
 
 from typing import Any, get_args
 
-from counterclaim._toml import DATE
 from counterclaim.findings import RecordKind
 from counterclaim.judgements._values import CODE, FINGERPRINT, LINE, VERDICTS
+from counterclaim.parsing.toml_text import DATE
 
 JUDGEMENTS_VERSION = "1.0"
 

@@ -1,6 +1,5 @@
 """The records of the format as frozen values, without any knowledge of files."""
 
-from counterclaim.model._fields import InvalidValueError
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Anchor, Claim, Relation, Relative, Relay, TimeReference
 from counterclaim.model.content import (
@@ -15,6 +14,7 @@ from counterclaim.model.content import (
 )
 from counterclaim.model.dataset import Dataset, SchemaVersion
 from counterclaim.model.deployment import Deployment, PartOf
+from counterclaim.model.fields import InvalidValueError
 from counterclaim.model.parts import Identifier, Name, Place
 from counterclaim.model.source import Source
 

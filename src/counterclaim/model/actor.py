@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from counterclaim.codelists import ActorKind
-from counterclaim.model._fields import Country, Extra, Line, RecordId, checked, describe
+from counterclaim.model.fields import Country, Extra, Line, RecordId, checked, describe
 from counterclaim.model.parts import Identifier, Name
 
 

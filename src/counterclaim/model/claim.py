@@ -16,7 +16,8 @@ from counterclaim.codelists import (
     TimeRole,
     facet_of,
 )
-from counterclaim.model._fields import (
+from counterclaim.model.content import About, Content, Stage
+from counterclaim.model.fields import (
     Extra,
     Items,
     Language,
@@ -28,7 +29,6 @@ from counterclaim.model._fields import (
     describe,
     refuse,
 )
-from counterclaim.model.content import About, Content, Stage
 from counterclaim.time import Duration, Edtf
 
 

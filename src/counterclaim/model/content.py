@@ -18,7 +18,7 @@ from counterclaim.codelists import (
     Unit,
     ValueType,
 )
-from counterclaim.model._fields import (
+from counterclaim.model.fields import (
     Items,
     Line,
     Number,

@@ -4,10 +4,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from counterclaim.model._fields import Extra, Line, RecordId, Url, checked, describe
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Claim
 from counterclaim.model.deployment import Deployment
+from counterclaim.model.fields import Extra, Line, RecordId, Url, checked, describe
 from counterclaim.model.source import Source
 from counterclaim.time import Edtf
 

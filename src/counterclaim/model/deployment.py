@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from counterclaim.model._fields import Extra, Line, OpenCode, RecordId, checked, describe
+from counterclaim.model.fields import Extra, Line, OpenCode, RecordId, checked, describe
 from counterclaim.model.parts import Place
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from attrs import field, frozen
 
 from counterclaim.codelists import NameKind, PlaceKind
-from counterclaim.model._fields import (
+from counterclaim.model.fields import (
     Country,
     Language,
     Line,

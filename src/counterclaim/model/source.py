@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from counterclaim.codelists import Admiralty
-from counterclaim.model._fields import (
+from counterclaim.model.fields import (
     Extra,
     Language,
     Line,

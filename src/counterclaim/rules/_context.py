@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
-from counterclaim.consistency.structure import Structure, structure_of
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source
+from counterclaim.structure.hierarchy import Structure, structure_of
 
 
 class _HasId(Protocol):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from counterclaim._guess import close_match
 from counterclaim.findings import Finding, Location, Severity
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import close_match
 from counterclaim.rules import (
     actors,
     codes,
@@ -21,7 +22,6 @@ from counterclaim.rules import (
     times,
 )
 from counterclaim.rules._rule import InvalidRuleError, Rule
-from counterclaim.time.errors import quoted
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -7,10 +7,10 @@ from textwrap import dedent
 from attrs import frozen
 
 from counterclaim.findings import SEVERITIES, RecordKind, Severity
+from counterclaim.findings.json_values import Path
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
-from counterclaim.model._values import Path
 from counterclaim.rules._context import Context
-from counterclaim.time.errors import quoted
 
 CODE = re.compile(r"[a-z][a-z0-9]*\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 

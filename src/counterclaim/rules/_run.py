@@ -8,13 +8,13 @@ from types import MappingProxyType
 from attrs import evolve
 
 from counterclaim.findings import SEVERITIES, Finding, Location, RecordKind, Severity
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
-from counterclaim.references import Locate
 from counterclaim.rules._context import Context, context_of
 from counterclaim.rules._registry import chosen, registry, severities_of
 from counterclaim.rules._rule import InvalidRuleError, Observation, RecordPath, Rule
-from counterclaim.time.errors import quoted
+from counterclaim.structure.references import Locate
 
 _NAME_OF: Mapping[RecordKind, str] = MappingProxyType({kind: name for name, kind in LISTS.items()})
 _KINDS: tuple[RecordKind, ...] = ("dataset", *LISTS.values())

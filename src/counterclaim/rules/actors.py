@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Actor, Dataset, Identifier
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._names import (
@@ -14,7 +15,6 @@ from counterclaim.rules._names import (
     sound_form,
 )
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
-from counterclaim.time.errors import quoted
 
 _OWN = ("native", "romanization", "alias")
 _WRONG = ("misspelling", "mistranslation")

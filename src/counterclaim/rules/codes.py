@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from counterclaim.codelists import CODE_LISTS
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Attribute, Count, Dataset
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
-from counterclaim.time.errors import quoted
 
 _SHORT = 4
 _LONG = 8

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Dataset, Deployment, PartOf, Scope, Stage
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._names import same_form
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
-from counterclaim.time.errors import quoted
 
 _COMPARED = 8
 """With how many of the deployments of one force and place each further one is compared."""

@@ -6,10 +6,10 @@ from statistics import median
 from types import MappingProxyType
 
 from counterclaim.codelists.territories import OUTLYING
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset, Identifier
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
-from counterclaim.time.errors import quoted
 
 _FEWEST = 3
 _NEAR = 10.0

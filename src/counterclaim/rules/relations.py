@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import About, Claim, Dataset
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
-from counterclaim.time.errors import quoted
 
 _REPLACING = ("corrects", "updates", "supersedes", "retracts")
 _ABOUT_THE_SAME = (*_REPLACING, "disputes")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Dataset, Source
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
-from counterclaim.time.errors import quoted
 
 _NEEDED = (
     ("publisher", "publisher"),

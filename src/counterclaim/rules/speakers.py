@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Dataset
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
-from counterclaim.time.errors import quoted
 
 _JOURNALISM = ("news_article", "wire_report", "broadcast")
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Count, Dataset, Stage
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
 from counterclaim.rules._words import CONDITIONAL, HEDGED, PLANNED, found_in, is_english
-from counterclaim.time.errors import quoted
 
 LONGEST_QUOTATION = 75
 """In words; a longer quotation gets a note."""

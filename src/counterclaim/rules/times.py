@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.consistency.reading import is_claimed_part
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Count, Dataset, Scope, Stage
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
 from counterclaim.time import Edtf
-from counterclaim.time.errors import quoted
 
 _YEAR = 365.2425
 _FAR_AHEAD = 50 * _YEAR

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin
 
 from counterclaim.codelists import CODE_LISTS, CodeList, codes
-from counterclaim.model import _fields
-from counterclaim.model._fields import (
+from counterclaim.model import fields as _fields
+from counterclaim.model.fields import (
     PARSED,
     Items,
     Number,

@@ -26,6 +26,7 @@ from counterclaim.codelists import (
     Unit,
     ValueType,
 )
+from counterclaim.findings.json_values import MAX_WHOLE
 from counterclaim.model import (
     About,
     Anchor,
@@ -44,7 +45,6 @@ from counterclaim.model import (
     Stage,
     TimeReference,
 )
-from counterclaim.model._values import MAX_WHOLE
 from counterclaim.strategies._dates import dates, durations
 
 Ids = Sequence[str] | None

@@ -5,11 +5,12 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from counterclaim._guess import did_you_mean
 from counterclaim.codec import structure
 from counterclaim.documents import Reading
 from counterclaim.documents._reading import Gathering, nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import FaultyCell, Table
 from counterclaim.tables._convert import value_of
@@ -17,7 +18,6 @@ from counterclaim.tables._headers import Headed, head
 from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Column, Sheet, layout, settings
 from counterclaim.tables._places import Cells, Key, Origin, placed
 from counterclaim.tables._remarks import Remarks
-from counterclaim.time.errors import quoted
 
 _KEY = Column(header="key", kind="text", required=True, description="Name of the field.")
 _VALUE = Column(header="value", kind="text", required=True, description="Its value.")

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from counterclaim.documents._json import parse_json
 from counterclaim.findings import Location
-from counterclaim.model._values import unlike
+from counterclaim.findings.json_values import unlike
+from counterclaim.findings.quoting import quoted
+from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
 from counterclaim.tables._layout import Column
-from counterclaim.time.errors import quoted
 
 SEPARATOR = "; "
 """What stands between the items of a list in a cell."""

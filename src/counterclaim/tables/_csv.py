@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from counterclaim.documents._text import decode
 from counterclaim.findings import Finding, Location
+from counterclaim.parsing.text import decode
 from counterclaim.tables._cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
 SEPARATORS = (",", ";", "\t")

@@ -6,10 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from counterclaim._guess import close_match
 from counterclaim.documents import Reading
 from counterclaim.documents._reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble, nowhere
 from counterclaim.tables._cells import Table
 from counterclaim.tables._csv import parse_csv
@@ -17,7 +18,6 @@ from counterclaim.tables._layout import HELPERS, layout, sheet_names
 from counterclaim.tables._package import WorkbookError, macros
 from counterclaim.tables._places import Cells
 from counterclaim.tables._xlsx import read_workbook
-from counterclaim.time.errors import quoted
 
 TableFormat = Literal["csv", "xlsx"]
 

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim.codec import unstructure
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import MAX_CELL, MAX_ROWS
@@ -19,7 +20,6 @@ from counterclaim.tables._layout import (
     layout,
     settings,
 )
-from counterclaim.time.errors import quoted
 
 
 class TableError(ValueError):

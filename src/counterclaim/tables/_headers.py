@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from counterclaim._guess import did_you_mean
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.tables._cells import Row, Table, shown
 from counterclaim.tables._layout import Column
-from counterclaim.time.errors import quoted
 
 _SHOWN = 20
 

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from counterclaim.codelists import code_list
 from counterclaim.findings import RecordKind
-from counterclaim.model._fields import bare_and_rules
+from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import CONTENT_TYPES, LISTS, MODELS, RECORDS
 from counterclaim.schema import code_types
 from counterclaim.time import Edtf

@@ -14,7 +14,7 @@ from zlib import error as ZlibError  # noqa: N812  (its name in lower case says 
 from attrs import frozen
 
 from counterclaim.documents import MissingExtraError
-from counterclaim.time.errors import quoted
+from counterclaim.findings.quoting import quoted
 
 MAX_FILE = 100_000_000
 MAX_UNPACKED = 200_000_000

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from counterclaim.findings import Finding
+from counterclaim.findings.quoting import quoted
 from counterclaim.tables._cells import (
     MAX_CELL,
     MAX_COLUMNS,
@@ -33,7 +34,6 @@ from counterclaim.tables._package import (
     relations_of,
 )
 from counterclaim.tables._styles import CellFormat, format_of, iso_cell, number_cell
-from counterclaim.time.errors import quoted
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,4})([0-9]{1,9})")

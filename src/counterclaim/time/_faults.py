@@ -2,8 +2,8 @@
 
 import re
 
+from counterclaim.findings.quoting import quoted
 from counterclaim.time._days import month_length, shift_months
-from counterclaim.time.errors import quoted
 
 _FORMS = "write a date as 2024, 2024-09 or 2024-09-06"
 

@@ -1,9 +1,9 @@
 """What is raised for a text that is not a date or not a duration."""
 
+from counterclaim.findings.quoting import quoted
+
 MAX_LENGTH = 200
 """The most characters that a date or a duration may have."""
-
-_SHOWN = 60
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 
@@ -46,17 +46,6 @@ class DurationError(ValueError):
         return (
             f"{quoted(self.text)} is not a duration: {self.reason} (at character {self.position})"
         )
-
-
-def quoted(text: str) -> str:
-    """Return the text in double quotes, on one line, safe to print and of bounded length."""
-    shown = text[:_SHOWN].replace('"', '\\"')
-    # Line breaks, direction marks and lone surrogates would garble the message or its encoding.
-    shown = "".join(
-        mark if mark.isprintable() else mark.encode("unicode_escape").decode("ascii")
-        for mark in shown
-    )
-    return f'"{shown}"' if len(text) <= _SHOWN else f'"{shown}..."'
 
 
 def foreign_fault(text: str) -> tuple[int, str]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from counterclaim.documents._limits import STANDARD, beyond
-from counterclaim.documents._text import MAX_DEPTH, line_and_column, line_starts
-from counterclaim.documents._tokens import walk
 from counterclaim.findings import Finding, Location
-from counterclaim.model._values import MAX_WHOLE
-from counterclaim.time.errors import quoted
+from counterclaim.findings.json_values import MAX_WHOLE
+from counterclaim.findings.quoting import quoted
+from counterclaim.parsing.json_tokens import walk
+from counterclaim.parsing.limits import STANDARD, beyond
+from counterclaim.parsing.text import MAX_DEPTH, line_and_column, line_starts
 
 MAX_DIGITS = len(str(MAX_WHOLE))
 _STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)

@@ -14,12 +14,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from counterclaim._guess import did_you_mean
-from counterclaim._toml_places import toml_places
-from counterclaim.documents._text import decode
 from counterclaim.findings import Finding, Location
-from counterclaim.model._values import kind_of
-from counterclaim.time.errors import quoted
+from counterclaim.findings.json_values import kind_of
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.parsing.text import decode
+from counterclaim.parsing.toml_positions import toml_places
 
 Schema = Mapping[str, Any]
 Table = dict[str, Any]

@@ -7,13 +7,13 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 import attrs
 
-from counterclaim._guess import close_match
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.json_values import Path
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import close_match
 from counterclaim.model import Actor, Dataset, Deployment, Source
-from counterclaim.model._fields import bare_and_rules
-from counterclaim.model._values import Path
+from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import LISTS
-from counterclaim.time.errors import quoted
 
 Locate = Callable[[RecordKind, int], Location]
 """Gives the place of a record from its kind and its index in the list of the dataset."""

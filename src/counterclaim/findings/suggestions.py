@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from counterclaim.time.errors import quoted
+from counterclaim.findings.quoting import quoted
 
 _LONGEST = 60
 

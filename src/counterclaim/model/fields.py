@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 from attrs import frozen
 
-from counterclaim.model._values import (
+from counterclaim.findings.json_values import (
     LONE_SURROGATE,
     MAX_WHOLE,
     has_lone_surrogate,

@@ -11,12 +11,12 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from counterclaim.documents._json import MAX_DIGITS
-from counterclaim.documents._limits import STANDARD, beyond
-from counterclaim.documents._text import MAX_DEPTH, line_and_column, line_starts
 from counterclaim.findings import Finding, Location
-from counterclaim.model._values import MAX_WHOLE
-from counterclaim.time.errors import quoted
+from counterclaim.findings.json_values import MAX_WHOLE
+from counterclaim.findings.quoting import quoted
+from counterclaim.parsing.json_text import MAX_DIGITS
+from counterclaim.parsing.limits import STANDARD, beyond
+from counterclaim.parsing.text import MAX_DEPTH, line_and_column, line_starts
 
 # The core schema of YAML 1.2.2, section 10.3.2.
 _NULL = re.compile(r"null|Null|NULL|~|")

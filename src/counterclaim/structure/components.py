@@ -11,10 +11,10 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from counterclaim.consistency.places import names_of_place, plain
 from counterclaim.findings import RecordKind
 from counterclaim.model import Actor, Attribute, Claim, Deployment, Scope, Source
-from counterclaim.references import referred_by
+from counterclaim.structure.places import names_of_place, plain
+from counterclaim.structure.references import referred_by
 
 AnyRecord = Actor | Source | Deployment | Claim
 Key = tuple[RecordKind | str, str]

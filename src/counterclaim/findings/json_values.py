@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
-from counterclaim.time.errors import quoted
+from counterclaim.findings.quoting import quoted
 
 MAX_WHOLE = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly (RFC 8259, section 6)."""

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from attrs import evolve, field, frozen
 
-from counterclaim.documents._offsets import items_of, offsets_of
-from counterclaim.documents._text import line_and_column, line_starts
 from counterclaim.findings import Finding, Location
+from counterclaim.parsing.json_positions import items_of, offsets_of
+from counterclaim.parsing.text import line_and_column, line_starts
 
 Spot = tuple[int, int]
 """A line and a column, both from 1; columns count characters."""

@@ -1,0 +1,1 @@
+"""What decides whether constraints can hold together; it knows no claims."""
