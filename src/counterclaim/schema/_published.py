@@ -42,4 +42,4 @@ def _names(folder: Traversable, before: str) -> list[str]:
 def _folder() -> Traversable:
     packaged = files("counterclaim").joinpath("_schemas")
     # a checkout has the files beside the sources
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "schemas"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "schemas"
