@@ -1,0 +1,230 @@
+"""Denials: what they answer, who makes them, and when the same side admits what it denied."""
+
+from collections.abc import Iterator
+
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.presence import is_arrival, seen_there
+from counterclaim.consistency.background.registration import comparison
+from counterclaim.consistency.background.rule import Clash
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.lines import (
+    ABSENT,
+    COMPLETED,
+    NOT_AGREED,
+    NOT_BEGUN,
+    PRESENT,
+    STARTED,
+)
+
+_LEAVING = ("withdrawal", "reduction")
+_OPPOSITE_DAYS = 3
+
+
+def question_of(claim: Interpretation) -> str | None:
+    """Return the question that a claim says yes or no to: leaving, being there, or a process."""
+    if claim.moves is not None:
+        return "leaving" if claim.moves == "out" else "presence"
+    if seen_there(claim):
+        return "presence"
+    line = claim.line
+    if line is None or line.phase is not None or line.facet != "execution":
+        return None
+    if line.process in _LEAVING:
+        return "leaving"
+    return "presence" if line.process == "arrival" else line.process
+
+
+def says_yes(claim: Interpretation) -> bool:
+    """Tell whether a claim says that people leave, come, or are there."""
+    if claim.moves is not None or seen_there(claim) == PRESENT or is_arrival(claim):
+        return True
+    line = claim.line
+    executes = line is not None and line.facet == "execution"
+    return executes and claim.affirmed and claim.mask & ~STARTED == 0
+
+
+def says_no(claim: Interpretation) -> bool:
+    """Tell whether a claim says that nobody leaves, comes, or is there."""
+    if seen_there(claim) == ABSENT:
+        return True
+    line = claim.line
+    if line is None or line.facet != "execution":
+        return False
+    denied = not claim.affirmed and claim.code in ("under_way", "started")
+    return denied or claim.mask & ~NOT_BEGUN == 0
+
+
+def _meet(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether what one denies is, or takes in, what the other affirms."""
+    if question_of(no) != question_of(yes) or question_of(no) is None:
+        return False
+    if no.claim.about.round != yes.claim.about.round and question_of(no) != "presence":
+        return False
+    structure = context.structure
+    return no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
+
+
+def _all_only(no: Interpretation, yes: Interpretation) -> bool:
+    """Tell whether only a withdrawal of all is denied, and only some are said to leave."""
+    if no.line is None or no.line.process != "withdrawal" or no.code in ("none", "not_started"):
+        return False
+    whole = yes.line is not None and yes.line.process == "withdrawal"
+    return not (whole and yes.subject == no.subject)
+
+
+@comparison(
+    "denial_answers",
+    "presumption",
+    title="A denial answers what others have announced, and stands for a while",
+    meaning="Who denies a process or a presence, without a time of its own, contradicts what "
+    "another party announced of it in the week before, and what another party reports of it or "
+    "of a part, without a time of its own, in the month after.",
+    why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
+    "happens.",
+    example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
+    'withdrawal" on the 16th.',
+    because="a denial is taken to answer what others say of the same",
+    unless="what was denied began only after the denial",
+)
+def denial_answers(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
+    """A denial contradicts what another party says of the same in these days."""
+    if no.manner != "fact" or not says_no(no) or no.dated or no.claim.commitment == "possible":
+        return None
+    if not says_yes(yes) or yes.dated or yes.enters or context.one_party(no, yes):
+        return None
+    if not _meet(no, yes, context) or _all_only(no, yes):
+        return None
+    after = yes.stated[0] - no.stated[1]
+    before = no.stated[0] - yes.stated[1]
+    policy = context.policy
+    if yes.manner == "plan":
+        fits = no.subject == yes.subject and after <= 0 and before <= policy.announcement_days
+    else:
+        fits = yes.manner == "fact" and after <= policy.answer_days
+        fits = fits and before <= policy.answer_days
+    return Clash(max(no.grade, yes.grade, LIKELY), ()) if fits else None
+
+
+@comparison(
+    "denied_then_affirmed",
+    "presumption",
+    title="Who denies and later admits has changed its story",
+    meaning="A party that says flatly that there is none, and within a year says that there is, "
+    "of the same or of a part of it, contradicts itself; not where it says itself that it began "
+    "later.",
+    why="A flat denial is meant to stand.",
+    example='"We have sent nobody" in October and, from the same party, "our soldiers fought '
+    'there" in April.',
+    because="one party first denied what it later affirms",
+    unless="it began after the denial",
+    reverses=True,
+)
+def denied_then_affirmed(
+    no: Interpretation, yes: Interpretation, context: Context
+) -> Clash | None:
+    """A party that denied it and then says so overturns its own words."""
+    if no.manner != "fact" or not says_no(no) or not says_yes(yes) or yes.manner != "fact":
+        return None
+    flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
+    if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
+        return None
+    if not no.stated[1] < yes.stated[0] <= no.stated[0] + context.policy.reversal_days:
+        return None
+    if _tells_later_start(yes, no):
+        return None
+    grade = max(no.grade, yes.grade, LIKELY)
+    if _meet(no, yes, context) and not _all_only(no, yes):
+        return Clash(grade, ())
+    guessed = no.claim.about.inferred and question_of(no) == question_of(yes) is not None
+    if guessed and context.structure.is_part(no.subject, yes.subject):
+        return Clash(WEAK, ())
+    return None
+
+
+def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
+    """Tell whether a claim says itself that what it affirms began after a denial."""
+    when = yes.claim.when
+    if yes.enters:
+        return yes.window.first > no.stated[1]
+    if when is None or when.role == "by":
+        return False
+    return yes.window.first > no.stated[1]
+
+
+@comparison(
+    "opposite_answers",
+    "presumption",
+    title="A yes and a no within days",
+    meaning="Two statements that answer one question with yes and with no, about the same or a "
+    "wider subject, at most three days apart, both as facts or both as plans, and without a "
+    "condition.",
+    why="They may both be true, but a careful reader asks how.",
+    example='"They are still there" on the 18th and, from the same side, "all have left" on the '
+    "21st.",
+    because="one says yes and the other no to the same question within days",
+    unless="they speak of other people, places or days",
+)
+def opposite_answers(
+    first: Interpretation, second: Interpretation, context: Context
+) -> Clash | None:
+    """A yes and a no to one question within days."""
+    if first.manner != second.manner or first.manner not in ("fact", "plan"):
+        return None
+    if first.claim.condition or second.claim.condition or first.enters or second.enters:
+        return None
+    if first.claim.commitment == second.claim.commitment == "possible":
+        return None
+    if not context.structure.related(first.subject, second.subject):
+        return None
+    apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
+    if apart > _OPPOSITE_DAYS or first.dated or second.dated:
+        return None
+    return Clash(WEAK, ()) if any(_opposed(*pair) for pair in _orders(first, second)) else None
+
+
+def _orders(
+    first: Interpretation, second: Interpretation
+) -> Iterator[tuple[Interpretation, Interpretation]]:
+    yield first, second
+    yield second, first
+
+
+def _opposed(no: Interpretation, yes: Interpretation) -> bool:
+    if question_of(no) == question_of(yes) is not None and says_no(no) and says_yes(yes):
+        return True
+    gone = no.line is not None and no.line.process == "withdrawal" and no.mask == COMPLETED
+    return gone and no.line is not None and not no.line.phase and seen_there(yes) == PRESENT
+
+
+@comparison(
+    "not_decided",
+    "presumption",
+    title="No decision means that none has been taken",
+    meaning="Who says that nothing has been decided contradicts who says, on the same day or up "
+    "to a month before, that it has been decided or announces it as its own plan.",
+    why='"No decision whatsoever" answers what was said, and not only the day.',
+    example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',
+    because="one says that nothing has been decided and the other that it has",
+    unless="the decision was taken in between, or by somebody else",
+)
+def not_decided(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
+    """A denied decision contradicts a decision of the same days."""
+    line, other = no.line, yes.line
+    if line is None or other is None or line.facet != "decision" or other.facet != "decision":
+        return None
+    if no.manner != "fact" or yes.manner != "fact" or line.by != other.by:
+        return None
+    if no.mask & ~NOT_AGREED or yes.mask & NOT_AGREED or no.code == "under_discussion":
+        return None
+    same = line.process == other.process or {line.process, other.process} <= set(_LEAVING)
+    if not same or not context.structure.related(no.subject, yes.subject):
+        return None
+    if no.dated or yes.dated:
+        return None
+    before = no.stated[0] - yes.stated[1]
+    if 0 <= before <= context.policy.answer_days or no.stated == yes.stated:
+        return Clash(max(no.grade, yes.grade, LIKELY), ())
+    return None
+
+
+RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)

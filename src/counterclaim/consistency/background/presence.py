@@ -1,0 +1,262 @@
+"""Somebody is there, comes, or is gone: what follows from it for other days and other lines."""
+
+from collections.abc import Iterator
+
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.rule import Answer
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.lines import (
+    ABSENT,
+    COMPLETED,
+    FUTURE,
+    PAST,
+    PRESENT,
+    STARTED,
+    UNDER_WAY,
+    Line,
+)
+from counterclaim.consistency.interpretation.times import Window, every, some
+
+
+def is_withdrawal(claim: Interpretation) -> bool:
+    """Tell whether a claim is about the withdrawal of a deployment, of all of it."""
+    line = claim.line
+    return (
+        line is not None
+        and line.process == "withdrawal"
+        and line.facet == "execution"
+        and line.phase is None
+    )
+
+
+def is_arrival(claim: Interpretation) -> bool:
+    """Tell whether a claim says that people come, or have come."""
+    if claim.moves == "in":
+        return True
+    line = claim.line
+    if line is None or line.process != "arrival" or line.facet != "execution" or line.phase:
+        return False
+    return claim.affirmed and claim.mask & ~STARTED == 0
+
+
+def presence(claim: Interpretation) -> Line:
+    """Return the line of the presence of what a claim is about."""
+    return Line(claim.subject, "presence")
+
+
+def seen_there(claim: Interpretation) -> int:
+    """Return the mask that a claim reports of the presence: by a stage or by a number; else 0."""
+    if claim.line is not None and claim.line.facet == "presence":
+        return claim.mask
+    figure = claim.figure
+    if figure is None or figure.role not in ("stock", "rest") or figure.outside:
+        return 0
+    if not figure.quantity.counts_persons:
+        return 0
+    if figure.low is not None and figure.low >= 1:
+        return PRESENT
+    everybody = figure.quantity.population is None
+    return ABSENT if everybody and figure.high is not None and figure.high < 1 else 0
+
+
+@definition(
+    "completed_means_absent",
+    title="A completed withdrawal leaves nobody",
+    meaning="On the day for which somebody says that the withdrawal of a deployment is "
+    "completed, nobody of it is there.",
+    why="A withdrawal of some is a reduction; that of all leaves nobody.",
+    example='"The withdrawal is complete" and, on the same day, "some are still there".',
+    because="when a withdrawal is complete, nobody is left",
+)
+def completed_means_absent(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who says that all have left says that nobody is there."""
+    if is_withdrawal(claim) and claim.mask == COMPLETED:
+        window = claim.window
+        intent = claim.manner != "fact"
+        yield Answer(presence(claim), ABSENT, window, claim.grade, intent=intent)
+        if not intent and window.last < FUTURE and claim.claim.when is not None:
+            if claim.claim.when.role == "by":
+                last = every(window.last, window.last)
+                yield Answer(presence(claim), ABSENT, last, claim.grade)
+
+
+@definition(
+    "count_present",
+    title="A number that is there means that somebody is there",
+    meaning="A count of one person or more means presence on its days; none of everybody means "
+    "that nobody is there.",
+    why="It is what the number says.",
+    example='"900 are there" and "nobody is there", on one day.',
+    because="where people are counted, somebody is there",
+)
+def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where people are counted, somebody is there."""
+    mask = seen_there(claim)
+    if claim.figure is None or not mask or claim.relative:
+        return
+    if claim.figure.role == "rest" and claim.manner != "fact":
+        return  # who plans that some remain speaks of the days after the step
+    yield Answer(
+        presence(claim), mask, claim.figure.window, claim.grade, intent=claim.manner != "fact"
+    )
+
+
+@presumption(
+    "no_return",
+    title="Who has left does not come back",
+    meaning="After a completed withdrawal nobody is there, unless an arrival is reported.",
+    why="Coming back is an event of its own, which somebody would report.",
+    example='"The withdrawal was completed in May" and "500 are there in July".',
+    because="who has left is taken not to come back",
+    unless="some of them came back in between",
+)
+def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """After a completed withdrawal nobody is there."""
+    if is_withdrawal(claim) and claim.mask == COMPLETED and claim.is_fact:
+        first = claim.window.last
+        if PAST < first < FUTURE:
+            days = every(first, first + context.policy.reversal_days)
+            yield Answer(presence(claim), ABSENT, days, max(claim.grade, LIKELY), (), "in")
+
+
+@presumption(
+    "under_way_present",
+    title="Who is leaving is still there",
+    meaning="While a withdrawal is in its main or its final phase, somebody is there.",
+    why="Otherwise it would be complete.",
+    example='"The withdrawal is in its final stages" and "nobody is there any more".',
+    because="as long as a withdrawal goes on, somebody is still there",
+    unless="the last had already gone, and only the formal end was outstanding",
+)
+def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """While people are leaving, some are there."""
+    if is_withdrawal(claim) and claim.manner == "fact" and claim.mask & ~UNDER_WAY == 0:
+        yield Answer(presence(claim), PRESENT, claim.window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "presence_before",
+    title="Who leaves was there",
+    meaning="A withdrawal that has begun or is done means that somebody was there before.",
+    why="Nobody leaves a place where nobody is.",
+    example='"They have left" and "they have never been there".',
+    because="only who is there can leave",
+    unless="the report of their leaving is about somebody else",
+)
+def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who has left, or leaves, was there."""
+    if is_withdrawal(claim) and claim.is_fact and claim.affirmed and claim.mask & ~STARTED == 0:
+        window = some(PAST, claim.window.last)
+        yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "arrival_present",
+    title="Who has come is there",
+    meaning="Where people have come, or have begun to, somebody is there on that day.",
+    why="Coming and being there are one question.",
+    example='"Mercenaries have begun to deploy" and, on the same day, "nobody is there".',
+    because="where people have come, somebody is there",
+    unless="they were on their way, and none had arrived",
+)
+def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where people have come, somebody is there."""
+    if is_arrival(claim) and claim.manner == "fact":
+        window = some(claim.window.first, claim.window.last)
+        yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "presence_persists",
+    title="Who is there stays for a while, and who is not does not come at once",
+    meaning="A presence or an absence reported for a day lasts two weeks, unless people are "
+    "reported to leave or to come.",
+    why="Forces do not come and go within days without anybody noticing.",
+    example='"Nobody is there" on the 1st and "they are there" on the 5th.',
+    because="what is so on one day is taken to be so for some days",
+    unless="people came or left in between",
+)
+def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """A presence or an absence lasts until somebody moves."""
+    mask = PRESENT if is_arrival(claim) else seen_there(claim)
+    if mask not in (PRESENT, ABSENT) or not claim.is_fact or claim.relative:
+        return
+    window = claim.window if claim.figure is None else claim.figure.window
+    if claim.tells_span and window.last < claim.stated[0]:
+        return  # its end has been told, and nothing is said of later days
+    if not PAST < window.last < FUTURE:
+        return
+    origin = window.last if window.every else max(window.first, PAST + 1)
+    first = window.last + 1 if window.every else window.last
+    days = every(first, origin + context.policy.presence_days)
+    if not days.empty:
+        ended = "out" if mask == PRESENT else "in"
+        yield Answer(presence(claim), mask, days, max(claim.grade, LIKELY), (), ended)
+
+
+@presumption(
+    "already_held",
+    title="What is going on did not begin today",
+    meaning="Who is reported to be there was there for a month before, and a withdrawal that is "
+    "under way was under way for as many days as one needs at least, unless a beginning is "
+    "reported.",
+    why="Reports come after the event.",
+    example='"Nobody is there" on the 1st and "they are there" on the 20th.',
+    because="what is reported as going on is taken to have gone on for some time",
+    unless="it had just begun",
+)
+def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """What is reported as going on has gone on for some days."""
+    if not claim.is_fact or not claim.affirmed or claim.enters or claim.relative:
+        return
+    if claim.claim.when is not None and claim.claim.when.role == "since":
+        return
+    window = claim.window if claim.figure is None else claim.figure.window
+    if (claim.tells_span and window.first > PAST) or not PAST < window.first:
+        return  # its beginning has been told
+    grade = max(claim.grade, LIKELY)
+    line = claim.line
+    if seen_there(claim) == PRESENT:
+        days = _before(window, context.policy.held_days)
+        yield Answer(presence(claim), PRESENT, days, grade, (), "in")
+    elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:
+        days = _before(window, context.pace(claim.subject))
+        if not days.empty:
+            yield Answer(line, STARTED & ~COMPLETED, days, grade, (), "start")
+
+
+def _before(window: Window, days: int) -> Window:
+    end = window.first if window.every else window.last
+    return every(end - days + 1, window.first - 1)
+
+
+@presumption(
+    "nobody_came",
+    title="Where nobody has come, nobody is",
+    meaning="Who denies every arrival of a force says in effect that it is not there.",
+    why="People deny a deployment in either form.",
+    example='"Nobody has been sent there" and, on the same day, "several hundred are there".',
+    because="where nobody has come, nobody is taken to be",
+    unless="they had been there since before",
+)
+def nobody_came(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who denies every arrival says that nobody is there."""
+    line = claim.line
+    if line is None or line.process != "arrival" or line.facet != "execution":
+        return
+    if claim.manner == "fact" and line.round == 1 and not claim.mask & STARTED:
+        yield Answer(presence(claim), ABSENT, claim.window, WEAK)
+
+
+RULES = (
+    completed_means_absent,
+    count_present,
+    no_return,
+    under_way_present,
+    presence_before,
+    arrival_present,
+    presence_persists,
+    already_held,
+    nobody_came,
+)

@@ -1,0 +1,196 @@
+"""How the processes hang together: withdrawal, reduction, arrival, and numbers that move."""
+
+from collections.abc import Iterator
+
+from counterclaim.codelists import Process
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.presence import is_withdrawal
+from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.rule import Answer
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.lines import (
+    COMPLETED,
+    FINAL,
+    FUTURE,
+    MAIN,
+    NOT_BEGUN,
+    PAST,
+    STARTED,
+    UNDER_WAY,
+    Line,
+    everything,
+)
+from counterclaim.consistency.interpretation.times import every, some
+from counterclaim.model import Change
+
+
+def execution(claim: Interpretation, process: Process) -> Line:
+    """Return the line of the execution of a process of what a claim is about."""
+    return Line(claim.subject, "execution", process, claim.claim.about.round)
+
+
+@definition(
+    "withdrawal_reduces",
+    title="A withdrawal is a reduction",
+    meaning="A withdrawal of all that is under way or done has begun as a reduction as well.",
+    why="Where all leave, some leave.",
+    example='"The withdrawal is under way" and, on the same day, "nobody at all has left".',
+    because="where all are leaving, some are leaving",
+)
+def withdrawal_reduces(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where all leave, some leave."""
+    if is_withdrawal(claim) and claim.mask & ~(UNDER_WAY | COMPLETED) == 0:
+        line = execution(claim, "reduction")
+        yield Answer(
+            line, STARTED, claim.window, claim.grade, intent=claim.manner != "fact"
+        )
+    elif is_withdrawal(claim) and claim.affirmed and claim.mask & ~STARTED == 0:
+        line = execution(claim, "reduction")
+        grade = max(claim.grade, LIKELY)
+        yield Answer(line, STARTED, claim.window, grade, intent=claim.manner != "fact")
+
+
+@presumption(
+    "leaving_means_reduction",
+    title="Who counts people that leave says that some leave",
+    meaning="A number of persons who leave, or have left, means that the reduction of the "
+    "deployment has begun by then.",
+    why="It is the same event, told as a number.",
+    example='"600 have left" and, on the same day, "not one has left".',
+    because="where people are counted who leave, some leave",
+    unless="they are exchanged for others",
+)
+def leaving_means_reduction(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """People who leave mean that a reduction has begun."""
+    if claim.moves == "out" and claim.figure is not None:
+        window = some(claim.figure.window.first, claim.figure.window.last)
+        grade = max(claim.grade, LIKELY)
+        line = execution(claim, "reduction")
+        yield Answer(line, STARTED, window, grade, intent=claim.manner != "fact")
+
+
+@presumption(
+    "arriving_means_arrival",
+    title="Who counts people that come says that some come",
+    meaning="A number of persons who come, or have come, means that the arrival at the "
+    "deployment has begun by then.",
+    why="It is the same event, told as a number.",
+    example='"1,500 have arrived" and, on the same day, "nobody has been sent".',
+    because="where people are counted who come, some come",
+    unless="they are exchanged for others",
+)
+def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """People who come mean that an arrival has begun."""
+    if claim.moves == "in" and claim.figure is not None:
+        window = some(claim.figure.window.first, claim.figure.window.last)
+        grade = max(claim.grade, LIKELY)
+        line = execution(claim, "arrival")
+        yield Answer(line, STARTED, window, grade, intent=claim.manner != "fact")
+
+
+@presumption(
+    "denial_is_of_all",
+    title="A flat denial is meant of any",
+    meaning="Who says that there is no withdrawal says that nobody leaves; who says that they "
+    "will not leave may still mean all of them only.",
+    why="A denial that is not about the extent denies every extent.",
+    example='"There is no withdrawal" and, on the same day, "some have left".',
+    because="who says that there is no withdrawal is taken to deny that anybody leaves",
+    unless="only a withdrawal of all was denied",
+)
+def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who denies the withdrawal denies that anybody leaves."""
+    if not is_withdrawal(claim) or claim.mask & ~NOT_BEGUN:
+        return
+    flat = claim.manner == "fact" and claim.code in ("none", "not_started")
+    grade = max(claim.grade, LIKELY if flat else WEAK)
+    line = execution(claim, "reduction")
+    yield Answer(line, NOT_BEGUN, claim.window, grade, intent=claim.manner != "fact")
+
+
+@presumption(
+    "takes_time",
+    title="A withdrawal takes time",
+    meaning="A withdrawal of which somebody says for certain that it has not begun is not in its "
+    "final phase or done within the days that one needs at least: 7 from a country, 2 from a "
+    "region or an area, none from a town or a base.",
+    why="Moving people and equipment out takes days at least.",
+    example='"It has not begun" on the 1st and "it is in its final stages" on the 4th.',
+    because="a withdrawal that has not begun is taken not to be nearly over within days",
+    unless="it went faster than withdrawals usually do",
+)
+def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """What has not begun is not over within days."""
+    if not is_withdrawal(claim) or not claim.is_fact or not claim.affirmed:
+        return
+    if claim.claim.commitment != "certain" or claim.mask & ~NOT_BEGUN:
+        return  # who only sees no sign of it does not know
+    window, line = claim.window, claim.line
+    start = window.last if window.every else window.first
+    if line is None or not PAST < start < FUTURE:
+        return
+    days = every(window.last + 1, start + context.pace(claim.subject))
+    if not days.empty:
+        mask = everything("execution") & ~(FINAL | COMPLETED)
+        yield Answer(line, mask, days, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "change_excludes_withdrawal",
+    title="A number that grows or stays is not being withdrawn",
+    meaning="Where the number of those there grows or does not change over some days, no "
+    "withdrawal and no reduction is under way on any of them; where it falls, a reduction has "
+    "begun.",
+    why="Leaving shows in the number.",
+    example='"Their number is growing" and, over the same days, "the withdrawal is under way".',
+    because="where the number does not fall, nobody is taken to be leaving",
+    unless="as many came as left",
+)
+def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """A number that does not fall excludes a withdrawal under way."""
+    says = claim.claim.says
+    if not isinstance(says, Change) or claim.subject.deployment is None or not claim.affirmed:
+        return
+    grade, window = max(claim.grade, LIKELY), claim.window
+    intent = claim.manner != "fact"
+    if says.direction == "down":
+        line = execution(claim, "reduction")
+        yield Answer(line, STARTED, some(window.first, window.last), grade, intent=intent)
+        return
+    mask = everything("execution") & ~(MAIN | FINAL)
+    yield Answer(execution(claim, "withdrawal"), mask, window, grade, intent=intent)
+    yield Answer(execution(claim, "reduction"), mask, window, grade, intent=intent)
+    if says.direction == "up":
+        line = execution(claim, "arrival")
+        yield Answer(line, STARTED, some(window.first, window.last), grade, intent=intent)
+
+
+@definition(
+    "none_at_all",
+    title="Where nobody leaves, there is no withdrawal",
+    meaning="Who says that nobody at all leaves says that there is no withdrawal of all.",
+    why="Where all leave, some leave.",
+    example='"Not one has left" and, on the same day, "all have left".',
+    because="where nobody leaves, there is no withdrawal",
+)
+def none_at_all(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where nobody leaves, there is no withdrawal."""
+    line = claim.line
+    if line is None or line.process != "reduction" or line.facet != "execution" or line.phase:
+        return
+    if claim.mask & ~NOT_BEGUN == 0:
+        withdrawal = execution(claim, "withdrawal")
+        yield Answer(
+            withdrawal, NOT_BEGUN, claim.window, claim.grade, intent=claim.manner != "fact"
+        )
+
+
+RULES = (
+    withdrawal_reduces,
+    none_at_all,
+    leaving_means_reduction,
+    arriving_means_arrival,
+    denial_is_of_all,
+    takes_time,
+    change_excludes_withdrawal,
+)

@@ -1,0 +1,131 @@
+"""Speech about speech: what an actor is said to have said, beside its own claims.
+
+A report that an actor said something holds the actor to it; a report that it did not say it
+meets the claims in which it did.
+"""
+
+from typing import Literal
+
+from attrs import evolve
+
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.registration import comparison
+from counterclaim.consistency.background.rule import Clash
+from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
+from counterclaim.consistency.interpretation.times import possible_days
+from counterclaim.model import Claim, Said
+
+_HELD = ("said", "confirmed")
+_QUIET = ("silent", "evasive")
+_OPPOSITE = (("held", "not held"), ("denied", "not denied"), ("held", "quiet"))
+
+
+def sense(report: Interpretation) -> Literal["held", "not held", "denied", "not denied", "quiet", "other"]:
+    """Return what a claim about somebody's words says of them."""
+    says = report.claim.says
+    denied = not report.affirmed
+    if not isinstance(says, Said):
+        return "other"
+    if says.stance in _HELD:
+        return "not held" if denied else "held"
+    if says.stance == "denied":
+        return "not denied" if denied else "denied"
+    return "other" if denied else "quiet"
+
+
+def made_by_then(own: Claim, report: Claim) -> bool:
+    """Tell whether a claim was surely made by the time that a report of speech is about."""
+    time = report.stated
+    if report.when is not None and report.when.edtf is not None:
+        time = report.when.edtf
+    return possible_days(own.stated)[1] <= possible_days(time)[1]
+
+
+def same_content(own: Claim, target: Claim) -> bool:
+    """Tell whether a claim has the content of another one.
+
+    A target without a time is met by whatever time. What hangs on a condition is another
+    content than what does not.
+    """
+    if own.id == target.id:
+        return True
+    times = (own.when, target.when)
+    told = [None if time is None else evolve(time, text=None) for time in times]
+    return (
+        own.says == target.says
+        and evolve(own.about, inferred=False) == evolve(target.about, inferred=False)
+        and own.polarity == target.polarity
+        and (told[1] is None or told[0] == told[1])
+        and own.condition == target.condition
+    )
+
+
+def same_subject(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims say something of one kind about one subject."""
+    return left.id == right.id or (
+        type(left.says) is type(right.says)
+        and left.about.deployment == right.about.deployment
+        and left.about.matter == right.about.matter
+        and left.about.process == right.about.process
+    )
+
+
+def attributed(report: Claim, target: Claim) -> Claim:
+    """Return the content as a claim of the actor, of the time at which it is said to speak."""
+    says = report.says
+    speaker = says.actor if isinstance(says, Said) else report.speaker
+    when = target.when if target.when is not None else report.when
+    return evolve(
+        target,
+        id=f"{report.id}.words",
+        speaker=speaker,
+        stated=report.stated,
+        when=when,
+        relations=(),
+        utterance=None,
+    )
+
+
+@comparison(
+    "own_words",
+    "presumption",
+    title="What somebody is said to have said, and what it says itself",
+    meaning="A claim that an actor said, denied, or did not say something clashes with the "
+    "actor's own claims of the other tenor, and with another claim that the actor did the "
+    "contrary.",
+    why="People quarrel about who said what.",
+    example='"He never said so", and his own statement that says so.',
+    because="what is told of somebody's words does not fit those words",
+    unless="the words were meant otherwise, or said on another occasion",
+)
+def own_words(
+    report: Interpretation, other: Interpretation, context: Context
+) -> Clash | None:
+    """What is told of an actor's words fits what it says."""
+    says = report.claim.says
+    if not isinstance(says, Said):
+        return None
+    target = context.claims.get(says.claim)
+    if target is None:
+        return None
+    grade = max(report.grade, other.grade, LIKELY)
+    words = other.claim.says
+    if isinstance(words, Said):
+        known = context.claims.get(words.claim)
+        if known is None or words.actor != says.actor or not same_content(target, known):
+            return None
+        return Clash(grade, ()) if (sense(report), sense(other)) in _OPPOSITE else None
+    if other.claim.speaker != says.actor or other.claim.id == report.claim.id:
+        return None
+    tenor = sense(report)
+    if tenor in ("held", "not denied"):
+        return None  # decided by the contents: see the search
+    if not made_by_then(other.claim, report.claim):
+        return None
+    if tenor in ("not held", "denied"):
+        return Clash(grade, ()) if same_content(other.claim, target) else None
+    quiet = tenor == "quiet" and same_subject(other.claim, target)
+    return Clash(grade, ()) if quiet else None
+
+
+RULES = (own_words,)

@@ -1,0 +1,130 @@
+"""The search: every pair of claims that exclude one another, and every sum that fails."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.rule import Clash
+from counterclaim.consistency.background.speech import attributed, sense
+from counterclaim.consistency.interpretation.claims import (
+    LIKELY,
+    WEAK,
+    Interpretation,
+    interpret,
+    is_claimed_part,
+)
+from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
+from counterclaim.consistency.search.found import Found, minimal
+from counterclaim.consistency.search.members import Member, members_of
+from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
+from counterclaim.model import Said, Scope
+
+
+def find(claims: Sequence[Interpretation], context: Context) -> list[Found]:
+    """Return every minimal set of claims that exclude one another."""
+    rules = Rules(context)
+    members = members_of(claims, context, rules)
+    found: list[Found] = []
+    for group in groups_of(members, context.structure):
+        found += _clashing(related_pairs(group, context), context, rules)
+    found += _clashing(quarrel_pairs(members), context, rules)
+    found += _words(members, context, rules)
+    if "claimed_part" in rules.codes:
+        found += _joined(claims, members, context, rules)
+    return minimal(found)
+
+
+def _clashing(
+    pairs: Iterable[tuple[Member, Member]], context: Context, rules: Rules
+) -> Iterator[Found]:
+    for first, second in pairs:
+        clash = clash_of(
+            (first.claim, first.answers), (second.claim, second.answers), context, rules
+        )
+        if clash is not None:
+            yield _found(first, second, clash)
+
+
+def _found(first: Member, second: Member, clash: Clash) -> Found:
+    members = sorted((first, second), key=lambda member: member.claim.stated)
+    claims = tuple(member.claim for member in members)
+    return Found(first.ids | second.ids, clash.grade, claims, clash)
+
+
+def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterator[Found]:
+    """Yield where what an actor is said to have said excludes a claim of its own."""
+    if "own_words" not in rules.codes:
+        return
+    own: dict[str, list[Member]] = {}
+    for member in members:
+        if not member.joins and member.anchor is None:
+            own.setdefault(member.claim.claim.speaker, []).append(member)
+    for report in members:
+        says = report.claim.claim.says
+        if not isinstance(says, Said) or sense(report.claim) not in ("held", "not denied"):
+            continue
+        target = context.claims.get(says.claim)
+        if target is None or isinstance(target.says, Said):
+            continue
+        held = interpret(attributed(report.claim.claim, target), context.structure, context.policy)
+        if not isinstance(held, Interpretation):
+            continue
+        answers = answers_of(held, context, rules)
+        for member in own.get(says.actor, ()):
+            if member.claim.claim.id in (report.claim.claim.id, target.id):
+                continue
+            clash = clash_of((held, answers), (member.claim, member.answers), context, rules)
+            if clash is not None:
+                grade = max(clash.grade, report.claim.grade, LIKELY)
+                clash = evolve(clash, grade=grade, rules=("own_words", *clash.rules))
+                yield _found(report, member, clash)
+
+
+def _joined(
+    claims: Sequence[Interpretation], members: Sequence[Member], context: Context, rules: Rules
+) -> Iterator[Found]:
+    """Yield what clashes only since some claim makes one deployment a part of another."""
+    separated = _separated(context)
+    for scope in claims:
+        if not is_claimed_part(scope.claim) or not isinstance(scope.claim.says, Scope):
+            continue
+        names = [about.deployment or "" for about in scope.claim.says.subjects]
+        pairs = [(names[0], names[1])]
+        if scope.claim.says.relation == "same_as":
+            pairs.append((names[1], names[0]))
+        structure = context.structure.joined(pairs)
+        wider = evolve(context, structure=structure)
+        near = {*names}
+        for name in names:
+            near.update(structure.wholes.get(name, ()), structure.parts.get(name, ()))
+        group = [m for m in members if m.claim.subject.deployment in near]
+        fresh = (
+            pair
+            for pair in related_pairs(group, wider)
+            if not context.structure.related(pair[0].claim.subject, pair[1].claim.subject)
+        )
+        grade = WEAK if frozenset(names) in separated else scope.grade
+        for found in _clashing(fresh, wider, rules):
+            if scope.claim.id not in found.ids:
+                yield evolve(
+                    found,
+                    ids=found.ids | {scope.claim.id},
+                    grade=max(found.grade, grade),
+                    clash=None
+                    if found.clash is None
+                    else evolve(found.clash, joins=(scope.claim.id,)),
+                )
+
+
+def _separated(context: Context) -> set[frozenset[str]]:
+    """Return the pairs of deployments that somebody holds apart."""
+    found: set[frozenset[str]] = set()
+    for claim in context.claims.values():
+        says = claim.says
+        if not isinstance(says, Scope) or says.relation != "distinct_from":
+            continue
+        if claim.polarity == "affirmed":
+            names = sorted({x.deployment for x in says.subjects if x.deployment is not None})
+            found |= {frozenset((a, b)) for a in names for b in names if a < b}
+    return found
