@@ -60,9 +60,7 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
     )
 
 
-def _read(
-    dataset: Dataset, policy: Policy
-) -> tuple[Context, list[Interpretation], list[Skipped]]:
+def _read(dataset: Dataset, policy: Policy) -> tuple[Context, list[Interpretation], list[Skipped]]:
     """Read every claim; of several with one id only the first."""
     structure = structure_of(dataset)
     first: dict[str, Claim] = {}
@@ -113,7 +111,9 @@ def _explained(
         disputed = frozenset(
             claim.claim.id
             for claim in near
-            if any(not ids - {claim.claim.id} <= entry.ids for ids in against.get(claim.claim.id, ()))
+            if any(
+                not ids - {claim.claim.id} <= entry.ids for ids in against.get(claim.claim.id, ())
+            )
         )
         result.append(explanations_of(entry, near, context, disputed))
     return result
@@ -130,18 +130,26 @@ def _capped(
     }
     counts: dict[tuple[str, str], int] = {}
     kept = []
-    for conflict in conflicts:
+    for conflict in sorted(conflicts, key=_rarest_first):
         key = (place[conflict.claims[0]], conflict.grade)
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= context.policy.max_sets:
             kept.append(conflict)
     cuts = [
-        Truncation(reason="sets", grade=grade, left_out=count - context.policy.max_sets, place=where)
+        Truncation(
+            reason="sets", grade=grade, left_out=count - context.policy.max_sets, place=where
+        )
         for grade in GRADES
         for (where, of), count in sorted(counts.items())
         if of == grade and count > context.policy.max_sets
     ]
-    return kept, cuts
+    return sorted(kept, key=conflict_order), cuts
+
+
+def _rarest_first(conflict: Conflict) -> tuple[object, ...]:
+    """Order conflicts for a cap: sums first, then those that rest on the least."""
+    pair = len(conflict.claims) == 2
+    return (pair, len(conflict.assumptions), conflict_order(conflict))
 
 
 def _with_company(

@@ -70,9 +70,7 @@ def _one_number(one: Figure, other: Figure) -> bool:
     unless="the later day had been agreed with the other side",
     reverses=True,
 )
-def deadline_moved(
-    first: Interpretation, later: Interpretation, context: Context
-) -> Clash | None:
+def deadline_moved(first: Interpretation, later: Interpretation, context: Context) -> Clash | None:
     """A later deadline for the same takes the first one back."""
     if not _is_plan(first) or not _is_plan(later) or _one_utterance(first, later):
         return None
@@ -109,7 +107,7 @@ def condition_added(
     open_ended = plan.claim.when is not None and deadline(plan.claim)[1] >= FUTURE
     if open_ended or plan.subject != condition.subject or not _hangs(plan, condition):
         return None
-    if not _takes_back(plan, condition, context):
+    if not context.owns(plan) or not _takes_back(plan, condition, context):
         return None
     after = plan.stated[1]
     if plan.claim.speaker != condition.claim.speaker:
@@ -148,16 +146,13 @@ def _hangs(plan: Interpretation, condition: Interpretation) -> bool:
     "entered_once",
     "presumption",
     title="One change happens on one day",
-    meaning="Two claims that the same stage was entered, on days that differ, exclude one "
-    "another.",
+    meaning="Two claims that the same stage was entered, on days that differ, exclude one another.",
     why="What has happened once does not happen again by itself.",
     example='"The agreement was made in 2003" and "the agreement was made in 2009".',
     because="one change is taken to happen once",
     unless="it was undone in between and happened again",
 )
-def entered_once(
-    first: Interpretation, second: Interpretation, _context: Context
-) -> Clash | None:
+def entered_once(first: Interpretation, second: Interpretation, _context: Context) -> Clash | None:
     """The same stage is not entered on two days."""
     if not first.enters_on_date or not second.enters_on_date or first.line != second.line:
         return None

@@ -102,7 +102,10 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
     else:
         fits = yes.manner == "fact" and after <= policy.answer_days
         fits = fits and before <= policy.answer_days
-    return Clash(max(no.grade, yes.grade, LIKELY), ()) if fits else None
+    # no build-up is not nobody there
+    other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
+    grade = max(no.grade, yes.grade, WEAK if other else LIKELY)
+    return Clash(grade, ()) if fits else None
 
 
 @comparison(
@@ -119,16 +122,14 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
     unless="it began after the denial",
     reverses=True,
 )
-def denied_then_affirmed(
-    no: Interpretation, yes: Interpretation, context: Context
-) -> Clash | None:
+def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A party that denied it and then says so overturns its own words."""
     if no.manner != "fact" or not says_no(no) or not says_yes(yes) or yes.manner != "fact":
         return None
     flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
     if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
         return None
-    if not no.stated[1] < yes.stated[0] <= no.stated[0] + context.policy.reversal_days:
+    if not no.stated[1] < yes.stated[0] <= no.stated[1] + context.policy.reversal_days:
         return None
     if _tells_later_start(yes, no):
         return None

@@ -24,9 +24,7 @@ def drift(days: int, context: Context) -> Fraction:
     return Fraction(days, context.policy.drift_days * 100)
 
 
-def _figures(
-    first: Interpretation, second: Interpretation
-) -> tuple[Figure, Figure] | None:
+def _figures(first: Interpretation, second: Interpretation) -> tuple[Figure, Figure] | None:
     if first.figure is None or second.figure is None or first.relative or second.relative:
         return None
     return first.figure, second.figure
@@ -35,7 +33,7 @@ def _figures(
 def _apart(one: Figure, other: Figure, slack: Fraction = Fraction(0)) -> Value | None:
     """Return by how many two figures differ after the allowances, or None where they may meet."""
     for low, high in ((one.low, other.high), (other.low, one.high)):
-        if low is not None and high is not None and low * (1 - slack) > high * (1 + slack / 2):
+        if low is not None and high is not None and low > high * (1 + slack):
             return low - high
     return None
 
@@ -69,9 +67,7 @@ def _is_report(claim: Interpretation) -> bool:
     example='"900 are there" and, on the same day, "2,000 are there".',
     because="the two figures are of the same people on the same day",
 )
-def one_number(
-    first: Interpretation, second: Interpretation, _context: Context
-) -> Clash | None:
+def one_number(first: Interpretation, second: Interpretation, _context: Context) -> Clash | None:
     """Two figures for one day do not differ."""
     pair = _figures(first, second)
     if pair is None or pair[0].quantity != pair[1].quantity:
@@ -142,9 +138,7 @@ def figure_persists(
     return _drifted(one, other, days, grade, context)
 
 
-def _drifted(
-    one: Figure, other: Figure, days: int, grade: int, context: Context
-) -> Clash | None:
+def _drifted(one: Figure, other: Figure, days: int, grade: int, context: Context) -> Clash | None:
     if _apart(one, other, Fraction(_NOISE, 100)) is None:
         return None
     gap = _apart(one, other, drift(days, context))
@@ -162,9 +156,7 @@ def _falls(one: Figure, other: Figure) -> bool:
     return earlier.low is not None and later.high is not None and earlier.low > later.high
 
 
-def _within(
-    inner: Interpretation, outer: Interpretation, context: Context
-) -> Clash | None:
+def _within(inner: Interpretation, outer: Interpretation, context: Context) -> Clash | None:
     """Return the clash of a number that lies within another, and is greater than it."""
     pair = _figures(inner, outer)
     if pair is None or pair[0].outside or pair[1].outside:
@@ -178,7 +170,7 @@ def _within(
     if not _is_report(inner) or not _is_report(outer) or days > context.policy.figure_days:
         return None
     slack = max(drift(days, context), Fraction(_NOISE, 100))
-    if small.low * (1 - slack) <= large.high * (1 + slack / 2):
+    if small.low <= large.high * (1 + slack):
         return None
     ended: Ending = "in" if large.window.first <= small.window.first else "out"
     gap = float(small.low - large.high)
@@ -287,9 +279,7 @@ def assigned_are_most(
     because="both speak of the same step",
     unless="the plan was changed in between, or they speak of different steps",
 )
-def same_step(
-    first: Interpretation, second: Interpretation, context: Context
-) -> Clash | None:
+def same_step(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """Two numbers of one step do not differ."""
     pair = _figures(first, second)
     if pair is None or pair[0].quantity != pair[1].quantity or pair[0].role != pair[1].role:
@@ -320,9 +310,7 @@ def same_step(
     because="a ceiling is taken to be kept",
     unless="more were there than were allowed",
 )
-def ceiling_holds(
-    held: Interpretation, ceiling: Interpretation, context: Context
-) -> Clash | None:
+def ceiling_holds(held: Interpretation, ceiling: Interpretation, context: Context) -> Clash | None:
     """Nobody is there above the ceiling."""
     pair = _figures(held, ceiling)
     if pair is None or pair[0].role not in _STOCKS or pair[1].quantity.kind != "ceiling":
@@ -349,9 +337,7 @@ def ceiling_holds(
     because="the figure of a period is taken to hold on its days",
     unless="the number changed much during the period",
 )
-def period_figure(
-    day: Interpretation, period: Interpretation, _context: Context
-) -> Clash | None:
+def period_figure(day: Interpretation, period: Interpretation, _context: Context) -> Clash | None:
     """The figure of a period is that of its days."""
     pair = _figures(day, period)
     if pair is None or not pair[1].quantity.kind.startswith("for ") or pair[0].quantity.kind:
@@ -380,9 +366,7 @@ def period_figure(
     example='"An unprecedented build-up" and, for the same days, "nothing unusual".',
     because="a number does not change in two ways at once",
 )
-def changes_differ(
-    first: Interpretation, second: Interpretation, context: Context
-) -> Clash | None:
+def changes_differ(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """One number does not change in two ways at once."""
     one, other = first.claim.says, second.claim.says
     if not isinstance(one, Change) or not isinstance(other, Change):
@@ -393,7 +377,8 @@ def changes_differ(
     if one.direction == other.direction or left.first > right.last or right.first > left.last:
         return None
     same = (left.first, left.last) == (right.first, right.last)
-    near = abs(left.last - right.last) <= context.policy.held_days
+    apart = max(first.stated[0], second.stated[0]) - min(first.stated[1], second.stated[1])
+    near = min(abs(left.last - right.last), apart) <= context.policy.held_days
     if not same and not near:
         return None
     return Clash(max(first.grade, second.grade, LIKELY), ())

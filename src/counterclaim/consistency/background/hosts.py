@@ -30,9 +30,7 @@ def _refuses(claim: Interpretation, context: Context) -> bool:
     because="who plans to stay needs leave to stay",
     unless="they stay against the will of the host, or the host changes its mind",
 )
-def stay_permitted(
-    first: Interpretation, second: Interpretation, context: Context
-) -> Clash | None:
+def stay_permitted(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """A guest that plans to stay is not refused leave to do so."""
     if not _refuses(second, context) or not is_firm(first):
         return None

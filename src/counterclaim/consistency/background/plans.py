@@ -145,9 +145,7 @@ def meant_to_last(claim: Interpretation, context: Context) -> Iterator[Answer]:
     day = claim.window.last
     if claim.claim.when is not None and claim.claim.when.role in ("by", "at") and day < FUTURE:
         days = every(day, day + context.policy.reversal_days)
-        yield Answer(
-            presence(claim), ABSENT, days, max(claim.grade, LIKELY), (), "in", intent=True
-        )
+        yield Answer(presence(claim), ABSENT, days, max(claim.grade, LIKELY), (), "in", intent=True)
 
 
 @presumption(

@@ -41,9 +41,7 @@ def withdrawal_reduces(claim: Interpretation, _context: Context) -> Iterator[Ans
     """Where all leave, some leave."""
     if is_withdrawal(claim) and claim.mask & ~(UNDER_WAY | COMPLETED) == 0:
         line = execution(claim, "reduction")
-        yield Answer(
-            line, STARTED, claim.window, claim.grade, intent=claim.manner != "fact"
-        )
+        yield Answer(line, STARTED, claim.window, claim.grade, intent=claim.manner != "fact")
     elif is_withdrawal(claim) and claim.affirmed and claim.mask & ~STARTED == 0:
         line = execution(claim, "reduction")
         grade = max(claim.grade, LIKELY)

@@ -9,7 +9,7 @@ from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import Interpretation
 from counterclaim.consistency.interpretation.times import possible_days
 from counterclaim.model import Attribute
-from counterclaim.structure.places import NOWHERE, Places, plain
+from counterclaim.structure.places import NOWHERE, Places, is_wide_region, plain
 from counterclaim.time import Edtf, EdtfError, parse_edtf
 
 SINGLE_KEYS = frozenset(("destination", "mission_name"))
@@ -68,7 +68,14 @@ def same_value(left: Attribute, right: Attribute, places: Places = NOWHERE) -> b
         return _members(one) == _members(other)
     if kinds == {"date"}:
         return _share_a_day(one, other)
-    return kinds == {"place"} and not places.apart(one, other)
+    if kinds != {"place"}:
+        return False
+    return not any(
+        places.apart(here, there)
+        for here in (one, *left.implies)
+        for there in (other, *right.implies)
+        if not (is_wide_region(here) or is_wide_region(there))
+    )
 
 
 def excluded_by_denial(held: Attribute, denied: Attribute, places: Places = NOWHERE) -> bool:
@@ -107,9 +114,7 @@ def _names(values: Iterable[str], says: Attribute) -> bool:
     return plain(says.value) in {plain(value) for value in values}
 
 
-def _pair(
-    first: Interpretation, second: Interpretation
-) -> tuple[Attribute, Attribute] | None:
+def _pair(first: Interpretation, second: Interpretation) -> tuple[Attribute, Attribute] | None:
     """Return the properties of two claims on one key of one subject, about a common day."""
     one, other = first.claim.says, second.claim.says
     if not isinstance(one, Attribute) or not isinstance(other, Attribute):
@@ -150,9 +155,7 @@ def _firmness(first: Interpretation, second: Interpretation) -> int:
     example='"They go home" and "they go to the neighbouring country".',
     because="this has one value only",
 )
-def single_value(
-    first: Interpretation, second: Interpretation, context: Context
-) -> Clash | None:
+def single_value(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """A property with one value has no two."""
     pair = _pair(first, second)
     if pair is None or not first.affirmed or not second.affirmed:
@@ -199,9 +202,7 @@ def excluded_value(
     example='"The letter is genuine" and "the letter is not genuine".',
     because="one says it and the other denies it",
 )
-def denied_value(
-    first: Interpretation, second: Interpretation, context: Context
-) -> Clash | None:
+def denied_value(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """What one claim denies, another does not give."""
     pair = _pair(first, second)
     if pair is None or (first.affirmed and second.affirmed):

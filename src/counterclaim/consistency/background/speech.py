@@ -20,7 +20,9 @@ _QUIET = ("silent", "evasive")
 _OPPOSITE = (("held", "not held"), ("denied", "not denied"), ("held", "quiet"))
 
 
-def sense(report: Interpretation) -> Literal["held", "not held", "denied", "not denied", "quiet", "other"]:
+def sense(
+    report: Interpretation,
+) -> Literal["held", "not held", "denied", "not denied", "quiet", "other"]:
     """Return what a claim about somebody's words says of them."""
     says = report.claim.says
     denied = not report.affirmed
@@ -31,6 +33,14 @@ def sense(report: Interpretation) -> Literal["held", "not held", "denied", "not 
     if says.stance == "denied":
         return "not denied" if denied else "denied"
     return "other" if denied else "quiet"
+
+
+def speaks_as(speaker: str, actor: str, context: Context) -> bool:
+    """Tell whether an actor's words are those of another: its own, or those of its party."""
+    if speaker == actor:
+        return True
+    party = context.structure.party(actor)
+    return party == actor and party in context.structure.parties(speaker)
 
 
 def made_by_then(own: Claim, report: Claim) -> bool:
@@ -98,9 +108,7 @@ def attributed(report: Claim, target: Claim) -> Claim:
     because="what is told of somebody's words does not fit those words",
     unless="the words were meant otherwise, or said on another occasion",
 )
-def own_words(
-    report: Interpretation, other: Interpretation, context: Context
-) -> Clash | None:
+def own_words(report: Interpretation, other: Interpretation, context: Context) -> Clash | None:
     """What is told of an actor's words fits what it says."""
     says = report.claim.says
     if not isinstance(says, Said):
@@ -115,7 +123,7 @@ def own_words(
         if known is None or words.actor != says.actor or not same_content(target, known):
             return None
         return Clash(grade, ()) if (sense(report), sense(other)) in _OPPOSITE else None
-    if other.claim.speaker != says.actor or other.claim.id == report.claim.id:
+    if not speaks_as(other.claim.speaker, says.actor, context):
         return None
     tenor = sense(report)
     if tenor in ("held", "not denied"):

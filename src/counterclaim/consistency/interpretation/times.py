@@ -103,7 +103,9 @@ def set_ahead_apart(reading: TimeReading, claim: Claim) -> TimeReading:
         return reading
     if strong is not None:
         strong = every(strong.first, min(strong.last, last))
-    return TimeReading(every(weak.first, last), strong, reading.complement, every(last + 1, weak.last))
+    return TimeReading(
+        every(weak.first, last), strong, reading.complement, every(last + 1, weak.last)
+    )
 
 
 def _window(  # noqa: C901, PLR0911, PLR0912  (a table, one case a line)

@@ -57,9 +57,7 @@ def conflict_of(
     """Return a finding as a conflict, one grade lower where it is firmly explained."""
     codes = found.clash.rules if found.clash is not None else ("balance",)
     names = {claim.claim.id: claim for claim in found.claims}
-    ids = tuple(
-        sorted(found.ids, key=lambda name: (_stated(context.claims[name]), name))
-    )
+    ids = tuple(sorted(found.ids, key=lambda name: (_stated(context.claims[name]), name)))
     grade = found.grade
     if any(entry.firm for entry in explained):
         grade = min(WEAK, grade + 1)
@@ -126,9 +124,7 @@ def _reason(found: Found) -> Reason:
     clash, (first, second) = found.clash, found.claims
     if clash is not None and clash.answers is not None:
         answers = clash.answers
-        holdings = tuple(
-            _holding(claim, answer) for claim, answer in _told(found.claims, answers)
-        )
+        holdings = tuple(_holding(claim, answer) for claim, answer in _told(found.claims, answers))
         line = answers[0].line
         return States(facet=line.facet, subject=_line_view(line), holdings=holdings)
     one, other = first.figure, second.figure

@@ -49,9 +49,7 @@ def _unfulfilled(members: Sequence[Interpretation], context: Context) -> bool:
     return all(_missed(plan, last, context) for plan in plans)
 
 
-def kind_of(
-    members: Sequence[Interpretation], rules: Iterable[str], context: Context
-) -> Kind:
+def kind_of(members: Sequence[Interpretation], rules: Iterable[str], context: Context) -> Kind:
     """Return the kind of a conflict: the first that fits, in the order of the model page."""
     utterances = {member.claim.utterance for member in members}
     if len(utterances) == 1 and None not in utterances:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.speech import speaks_as
 from counterclaim.consistency.search.members import Member
 from counterclaim.model import Attribute, Said
 from counterclaim.structure.hierarchy import Structure
@@ -54,7 +55,7 @@ def related_pairs(group: Sequence[Member], context: Context) -> Iterator[Pair]:
             yield first, second
 
 
-def quarrel_pairs(members: Sequence[Member]) -> Iterator[Pair]:
+def quarrel_pairs(members: Sequence[Member], context: Context) -> Iterator[Pair]:
     """Yield the pairs that meet otherwise: about words, by a dispute, by a destination."""
     plain = {m.claim.claim.id: m for m in members if not m.joins and m.anchor is None}
     by_speaker: dict[str, list[Member]] = {}
@@ -67,9 +68,11 @@ def quarrel_pairs(members: Sequence[Member]) -> Iterator[Pair]:
     for actor, reports in spoken.items():
         yield from combinations(reports, 2)
         for report in reports:
-            for own in by_speaker.get(actor, ()):
-                if own is not report and not isinstance(own.claim.claim.says, Said):
-                    yield report, own
+            for speaker, own in by_speaker.items():
+                if speaks_as(speaker, actor, context):
+                    yield from (
+                        (report, one) for one in own if not isinstance(one.claim.claim.says, Said)
+                    )
     for member in plain.values():
         for relation in member.claim.claim.relations:
             if relation.claim in plain and relation.claim != member.claim.claim.id:

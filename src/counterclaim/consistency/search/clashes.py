@@ -6,7 +6,7 @@ from attrs import evolve
 
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.rule import Clash
-from counterclaim.consistency.background.speech import attributed, sense
+from counterclaim.consistency.background.speech import attributed, sense, speaks_as
 from counterclaim.consistency.interpretation.claims import (
     LIKELY,
     WEAK,
@@ -18,6 +18,7 @@ from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs,
 from counterclaim.consistency.search.found import Found, minimal
 from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
+from counterclaim.consistency.search.sums import failing_sums
 from counterclaim.model import Said, Scope
 
 
@@ -28,7 +29,10 @@ def find(claims: Sequence[Interpretation], context: Context) -> list[Found]:
     found: list[Found] = []
     for group in groups_of(members, context.structure):
         found += _clashing(related_pairs(group, context), context, rules)
-    found += _clashing(quarrel_pairs(members), context, rules)
+        if "balance" in rules.codes:
+            own = [member.claim for member in group if not member.joins and member.anchor is None]
+            found += failing_sums(own, context)
+    found += _clashing(quarrel_pairs(members, context), context, rules)
     found += _words(members, context, rules)
     if "claimed_part" in rules.codes:
         found += _joined(claims, members, context, rules)
@@ -56,10 +60,11 @@ def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterato
     """Yield where what an actor is said to have said excludes a claim of its own."""
     if "own_words" not in rules.codes:
         return
-    own: dict[str, list[Member]] = {}
-    for member in members:
-        if not member.joins and member.anchor is None:
-            own.setdefault(member.claim.claim.speaker, []).append(member)
+    spoken = [
+        (member.claim.claim.speaker, member)
+        for member in members
+        if not member.joins and member.anchor is None
+    ]
     for report in members:
         says = report.claim.claim.says
         if not isinstance(says, Said) or sense(report.claim) not in ("held", "not denied"):
@@ -71,7 +76,9 @@ def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterato
         if not isinstance(held, Interpretation):
             continue
         answers = answers_of(held, context, rules)
-        for member in own.get(says.actor, ()):
+        for speaker, member in spoken:
+            if not speaks_as(speaker, says.actor, context):
+                continue
             if member.claim.claim.id in (report.claim.claim.id, target.id):
                 continue
             clash = clash_of((held, answers), (member.claim, member.answers), context, rules)

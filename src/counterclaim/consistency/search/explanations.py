@@ -27,9 +27,7 @@ def explanations_of(
     unique = dict.fromkeys(tuple(sorted(names)) for names in sets)
     by_id = {claim.claim.id: claim for claim in claims}
     return tuple(
-        Explained(
-            claims=names, firm=all(_is_firm(by_id[name], disputed) for name in names)
-        )
+        Explained(claims=names, firm=all(_is_firm(by_id[name], disputed) for name in names))
         for name_set in unique
         for names in (name_set,)
     )
@@ -72,6 +70,7 @@ def _movements(
         claim
         for claim in outside
         if any(tells(claim, kind) for kind in clash.ended_by)
+        and (claim.manner == "fact" or any(x.manner != "fact" for x in found.claims))
         and any(context.structure.related(claim.subject, x.subject) for x in found.claims)
         and span(claim)[0] <= last
         and span(claim)[1] >= first

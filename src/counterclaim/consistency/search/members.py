@@ -77,21 +77,24 @@ def anchor_line(claim: Claim, context: Context) -> tuple[Line, int] | None:
     return line, stage_mask(anchor.code)
 
 
-def _placed(
-    claim: Interpretation, source: Member, context: Context, rules: Rules
-) -> Member | None:
+def _placed(claim: Interpretation, source: Member, context: Context, rules: Rules) -> Member | None:
     """Return a relative claim at the days at which another claim places its anchor."""
     anchor = anchor_line(claim.claim, context)
     if anchor is None or source.claim.claim.polarity == "denied":
         return None
     line, mask = anchor
     own = [x for x in source.answers if x.line == line and not x.mask & ~mask and not x.rules]
-    if not own:
+    when = claim.claim.when
+    code = None if when is None or when.relative is None else when.relative.anchor.code
+    begins = source.claim.code == code or (code, source.claim.code) == ("started", "under_way")
+    if not own or not begins:
         return None
     window = own[0].window
     first = window.first if window.last > window.first or source.claim.enters else PAST
     if window.every and not source.claim.enters:
         first = PAST
+    if first == PAST and when is not None and when.role in ("until", "since", "not_before"):
+        return None  # the anchor may have come at any time before
     placed = _at(claim, (first, window.last), context)
     if placed is None:
         return None
@@ -100,9 +103,7 @@ def _placed(
     return Member(placed, answers_of(placed, context, rules), source.ids)
 
 
-def _at(
-    claim: Interpretation, days: tuple[int, int], context: Context
-) -> Interpretation | None:
+def _at(claim: Interpretation, days: tuple[int, int], context: Context) -> Interpretation | None:
     """Return a relative claim as one of the days that follow from those of its anchor."""
     when = claim.claim.when
     if when is None or when.relative is None:

@@ -235,9 +235,14 @@ def _precedes(first: Window, second: Window, *, moments: bool) -> bool:
 def _contemporaneous(
     one: Interpretation, other: Interpretation, first: Window, second: Window, context: Context
 ) -> bool:
-    if one.dated or other.dated or one.manner != "fact" or other.manner != "fact":
+    """Tell whether two reports speak of the time of one quarrel, of which a span is known."""
+    if (one.dated and other.dated) or one.manner != "fact" or other.manner != "fact":
         return False
-    if first.first > second.last or second.first > first.last:
-        return False
+    if one.dated:
+        return _contemporaneous(other, one, second, first, context)
+    if other.dated:
+        inside = first.first <= second.first and second.last <= first.last
+    else:
+        inside = first.first <= second.last and second.first <= first.last
     longest = max(first.last - first.first, second.last - second.first) + 1
-    return PAST < first.first and longest <= context.policy.contemporaneous_days
+    return inside and PAST < first.first and longest <= context.policy.contemporaneous_days
