@@ -8,7 +8,6 @@ from typing import cast
 
 from counterclaim.cli._files import DataFormat, Input, read_input
 from counterclaim.cli._outcome import INVALID, OK, Outcome, UsageError
-from counterclaim.cli._output import write_whole
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
@@ -64,9 +63,9 @@ def write_dataset(dataset: Dataset, target: str, chosen: DataFormat) -> str | No
         if chosen == "csv":
             write_tables(dataset, target, "csv")
         elif chosen == "xlsx":
-            write_whole(target, lambda place: write_tables(dataset, place, "xlsx"))
+            write_tables(dataset, target, "xlsx")
         else:
-            write_whole(target, lambda place: dump(dataset, place, chosen))
+            dump(dataset, target, chosen)
     except (MissingExtraError, TableError) as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from counterclaim.cli._outcome import INVALID, Outcome, UsageError
-from counterclaim.cli._output import has_colour, width_of, write_file
+from counterclaim.cli._output import has_colour, width_of
+from counterclaim.files import write_text
 from counterclaim.findings.quoting import quoted
 from counterclaim.report import Checked, Layout
 from counterclaim.report.formats import FORMATS
@@ -108,7 +109,7 @@ def written(
     complaints = []
     for target in targets:
         try:
-            write_file(FORMATS[target.format](entries, options), target.path)
+            write_text(FORMATS[target.format](entries, options), target.path)
         except (OSError, ValueError) as error:
             # ValueError: a null character in the name
             reason = getattr(error, "strerror", None) or str(error)

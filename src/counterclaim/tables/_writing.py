@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from counterclaim.files import write_bytes, write_together
 from counterclaim.model import Dataset
 from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._csv import csv_text, escaped
@@ -40,7 +41,7 @@ def write_tables(
     chosen = format or _format_for(path)
     sheets = flatten(dataset)
     if chosen == "xlsx":
-        Path(path).write_bytes(workbook_bytes(sheets))
+        write_bytes(workbook_bytes(sheets), path)
     else:
         _write_folder(sheets, Path(path))
 
@@ -62,7 +63,7 @@ def write_template(path: FilePath, format: TableFormat | None = None) -> None:  
     """
     chosen = format or _format_for(path)
     if chosen == "xlsx":
-        Path(path).write_bytes(workbook_bytes(blank(), tuple(readme())))
+        write_bytes(workbook_bytes(blank(), tuple(readme())), path)
     else:
         _write_folder(blank(), Path(path))
 
@@ -86,8 +87,9 @@ def _write_folder(sheets: Sequence[Written], folder: Path) -> None:
         for sheet in sheets
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.csv").write_bytes(text.encode("utf-8"))
+    write_together(
+        {str(folder / f"{name}.csv"): text.encode("utf-8") for name, text in texts.items()}
+    )
 
 
 def _cell(value: Scalar | None) -> str:
