@@ -18,7 +18,7 @@ from counterclaim.cli._pipeline import (
     rules_at_hand,
 )
 from counterclaim.cli._reports import targets_of, written
-from counterclaim.cli._settings import Settings, settings_of, shared
+from counterclaim.cli._settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.codes import rule_texts
 from counterclaim.configuration import is_excluded
 from counterclaim.findings import Finding, Location, Severity
@@ -141,8 +141,14 @@ def _checked(result: FileResult, left: Applied) -> Checked:
         dataset=result.dataset,
         findings=left.findings,
         report=left.report,
+        configuration=_configuration(result),
         faulty=left_out(raw),
     )
+
+
+def _configuration(result: FileResult) -> str | None:
+    source = result.configuration.source
+    return None if source is None else from_here(source)
 
 
 def _places(result: FileResult) -> Mapping[str, Location]:

@@ -7,6 +7,7 @@ from counterclaim.findings import SEVERITIES, Finding
 from counterclaim.report.checked import (
     Checked,
     claims_in,
+    configurations_of,
     conflicts_of,
     counts_of,
     findings_of,
@@ -42,6 +43,8 @@ def render_markdown(entries: Sequence[Checked], options: Options) -> str:
     for entry in entries:
         lines += _file(entry, options)
     lines += _hidden(entries, options)
+    for name in configurations_of(entries):
+        lines += ["", f"Configuration: {_text(name)}"]
     return "".join(f"{line}\n" for line in lines)
 
 

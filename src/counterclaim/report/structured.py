@@ -121,6 +121,7 @@ def _summary(entries: Sequence[Checked], threshold: Severity) -> Values:
 def _file(entry: Checked, threshold: Severity) -> Values:
     values: Values = {
         "file": entry.name,
+        "configuration": entry.configuration,
         "claims": claims_in(entry),
         "findings": counts_of(entry.findings),
         "left_out": [{"kind": kind, "id": record_id} for kind, record_id in left_out(entry)],
