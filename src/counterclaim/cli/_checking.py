@@ -69,6 +69,7 @@ def run(options: argparse.Namespace) -> Outcome:
         ),
         targets,
         shown=common.format or "text",
+        stream=options.stdout,
         colour=options.colour,
         code=_code(entries, threshold),
     )

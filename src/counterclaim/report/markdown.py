@@ -133,4 +133,6 @@ def _row(cells: Sequence[str]) -> str:
 
 def _text(text: str) -> str:
     """Return a text on one line in which nothing is markup."""
-    return _MARKS.sub(r"\\\g<0>", clean(one_line(text)))
+    shown = _MARKS.sub(r"\\\g<0>", clean(one_line(text)))
+    # a blank without width keeps whoever has the name behind the sign from being notified
+    return shown.replace("@", "@&#8203;")

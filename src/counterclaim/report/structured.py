@@ -38,6 +38,7 @@ from counterclaim.report.reasons import (
     reason_sentences,
     short_id,
 )
+from counterclaim.report.safe import without_commands
 from counterclaim.report.words import SKIPS, UNLINKED
 from counterclaim.time import day_text
 
@@ -65,7 +66,7 @@ def render_json(
         set_aside: What judgements have set aside, as values of JSON.
     """
     values = report_values(entries, threshold=threshold, set_aside=set_aside)
-    text = json.dumps(values, ensure_ascii=False, indent=2)
+    text = without_commands(json.dumps(values, ensure_ascii=False, indent=2))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
