@@ -11,10 +11,8 @@ from counterclaim.findings.json_values import unlike
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
+from counterclaim.tables._items import items_of, items_text
 from counterclaim.tables._layout import Column
-
-SEPARATOR = "; "
-"""What stands between the items of a list in a cell."""
 
 Scalar = str | bool | int | float
 """What is written into a cell."""
@@ -65,10 +63,8 @@ def _text(column: Column, cell: CellValue) -> Value | FaultyCell:
 
 
 def _items(text: str) -> Value | FaultyCell:
-    if "," in text:
-        reason = f"expected items separated by semicolons, got {quoted(text)}"
-        return FaultyCell("schema.value", reason, "Write ; between the items.")
-    return Value([item.strip(" ") for item in text.split(";")])
+    items = items_of(text)
+    return items if isinstance(items, FaultyCell) else Value(items)
 
 
 def _number(cell: CellValue) -> Value | FaultyCell:
@@ -106,7 +102,7 @@ def scalar_of(column: Column, value: Any) -> Scalar:  # noqa: ANN401  (a value o
     if column.kind == "extra":
         return json.dumps(value, ensure_ascii=False, allow_nan=False)
     if column.many:
-        return SEPARATOR.join(value)
+        return items_text(value)
     scalar: Scalar = value
     return scalar
 
