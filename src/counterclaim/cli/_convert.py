@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> Outcome:
     """
     target: str = options.target
     chosen = _format_of(target, options.target_format)
+    if options.bom and chosen != "csv":
+        raise UsageError("--bom: only CSV files are written with a byte-order mark")
     if target != "-" and not options.overwrite:
         refuse_existing(target, chosen, "--overwrite replaces it")
     source = Input(name=options.source, format=options.source_format)
@@ -50,18 +52,20 @@ def run(options: argparse.Namespace) -> Outcome:
         told = (*told, f"left out because of their faults: {names}")
     if target == "-":
         return Outcome(dumps(reading.dataset, cast("Format", chosen)), OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen)
+    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
     records = counted(len(reading.dataset.claims), "claim")
     return Outcome(f"wrote {target}: {records}\n", OK, None, told)
 
 
-def write_dataset(dataset: Dataset, target: str, chosen: DataFormat) -> str | None:
+def write_dataset(
+    dataset: Dataset, target: str, chosen: DataFormat, *, bom: bool = False
+) -> str | None:
     """Write a dataset, a file whole or not at all; return what went wrong."""
     try:
         if chosen == "csv":
-            write_tables(dataset, target, "csv")
+            write_tables(dataset, target, "csv", bom=bom)
         elif chosen == "xlsx":
             write_tables(dataset, target, "xlsx")
         else:

@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _WHOLE = re.compile(r"-?[0-9]+")
 # Spreadsheets keep 15 digits of a number.
 _WHOLE_CELL = re.compile(r"(-?[0-9]{1,15})(?:\.0+)?")
-_FLAGS = {"true": True, "TRUE": True, "false": False, "FALSE": False}
+_FLAGS = {"true": True, "TRUE": True, "True": True, "false": False, "FALSE": False, "False": False}
+# 2.000 is two thousand in half of the world, and two in the other half.
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _LONGEST_NUMBER = 400
 
 _AS_TEXT = "Format the cell as text and type it again."
@@ -41,7 +43,7 @@ def value_of(column: Column, cell: CellValue) -> Value | FaultyCell:
     if isinstance(cell, FaultyCell):
         return cell
     if column.kind == "number":
-        return _number(cell)
+        return _number(column, cell)
     if column.kind == "flag":
         return _flag(cell)
     if column.kind == "extra":
@@ -67,10 +69,14 @@ def _items(text: str) -> Value | FaultyCell:
     return items if isinstance(items, FaultyCell) else Value(items)
 
 
-def _number(cell: CellValue) -> Value | FaultyCell:
+def _number(column: Column, cell: CellValue) -> Value | FaultyCell:
     text = cell.text if isinstance(cell, NumberCell) else cell
     if not isinstance(text, str):
         return FaultyCell("schema.type", f"expected a number, got {shown(cell)}", None)
+    if isinstance(cell, str) and column.may_be_large and _GROUPED.fullmatch(text):
+        large, small = text.replace(".", ""), float(text[: text.find(".") + 4])
+        reason = f"{quoted(text)} may be {large} or {small:g}"
+        return FaultyCell("schema.value", reason, f"Write {large} or {small:g}.")
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         hint = "Write digits, a point before the fraction, and nothing between thousands."
         return FaultyCell("schema.type", unlike("a number", text), hint)

@@ -13,6 +13,7 @@ from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables._template import blank, readme
 from counterclaim.tables._workbook import workbook_bytes
 
+_BOM = b"\xef\xbb\xbf"
 FilePath = str | os.PathLike[str]
 
 
@@ -20,6 +21,8 @@ def write_tables(
     dataset: Dataset,
     path: FilePath,
     format: TableFormat | None = None,  # noqa: A002  (the word for it)
+    *,
+    bom: bool = False,
 ) -> None:
     """Write a dataset as a folder of CSV files, or as a workbook.
 
@@ -31,6 +34,8 @@ def write_tables(
         path: The folder, which is made if it is not there, or the workbook.
         format: `csv` or `xlsx`; by default a path that ends in `.xlsx` is a workbook, and one
             without an ending a folder.
+        bom: Whether CSV files begin with a byte-order mark, without which some spreadsheet
+            programs read them in another encoding than UTF-8.
 
     Raises:
         ValueError: The format is not given and the path does not tell it.
@@ -43,7 +48,7 @@ def write_tables(
     if chosen == "xlsx":
         write_bytes(workbook_bytes(sheets), path)
     else:
-        _write_folder(sheets, Path(path))
+        _write_folder(sheets, Path(path), _BOM if bom else b"")
 
 
 def write_template(path: FilePath, format: TableFormat | None = None) -> None:  # noqa: A002
@@ -65,7 +70,7 @@ def write_template(path: FilePath, format: TableFormat | None = None) -> None:  
     if chosen == "xlsx":
         write_bytes(workbook_bytes(blank(), tuple(readme())), path)
     else:
-        _write_folder(blank(), Path(path))
+        _write_folder(blank(), Path(path), b"")
 
 
 def _format_for(path: FilePath) -> TableFormat:
@@ -79,7 +84,7 @@ def _format_for(path: FilePath) -> TableFormat:
     )
 
 
-def _write_folder(sheets: Sequence[Written], folder: Path) -> None:
+def _write_folder(sheets: Sequence[Written], folder: Path, start: bytes) -> None:
     texts = {
         sheet.name: csv_text(
             [sheet.headers, *([_cell(cell) for cell in row] for row in sheet.rows)]
@@ -88,7 +93,7 @@ def _write_folder(sheets: Sequence[Written], folder: Path) -> None:
     }
     folder.mkdir(parents=True, exist_ok=True)
     write_together(
-        {str(folder / f"{name}.csv"): text.encode("utf-8") for name, text in texts.items()}
+        {str(folder / f"{name}.csv"): start + text.encode("utf-8") for name, text in texts.items()}
     )
 
 
