@@ -157,3 +157,17 @@ def test_capital_names_of_files_are_read(tmp_path):
     assert [(one.code, one.location.sheet) for one in reading.findings] == [
         ("table.copy", "Claims")
     ]
+
+
+@pytest.mark.parametrize(("word", "value"), [("FALSE", "false"), ("True", "true"), ("no", None)])
+def test_a_value_that_is_true_or_false_is_read(tmp_path, word, value):
+    """A spreadsheet writes the text false of an attribute as FALSE; other words stay faults."""
+    text = (
+        "id,text,speaker,sources,stated,about.deployment,says.type,says.key,says.value,"
+        "says.value_type\n"
+        f"c1,There is.,us,report,2024,iraq,attribute,agreement,{word},boolean\n"
+        f"c2,There is.,us,report,2024,iraq,attribute,agreement,FALSE,text\n"
+    )
+    reading = read_tables(folder(tmp_path, claims=text))
+    kept = {claim.id: claim.says.value for claim in reading.dataset.claims}
+    assert kept == {"c2": "FALSE"} | ({"c1": value} if value else {})

@@ -13,8 +13,8 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import SchemaVersion
 from counterclaim.model.registry import LISTS
-from counterclaim.tables._cells import FaultyCell, Table
-from counterclaim.tables._convert import Value, value_of
+from counterclaim.tables._cells import FaultyCell, Row, Table
+from counterclaim.tables._convert import Value, boolean_text, value_of
 from counterclaim.tables._headers import Headed, head
 from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Column, Sheet, layout, settings
 from counterclaim.tables._places import Cells, Key, Origin, placed
@@ -224,6 +224,8 @@ def _drafts(sheet: Sheet, headed: Headed, remarks: Remarks) -> Iterator[_Draft]:
             if cell is None:
                 continue
             steps = column.header.split(".")
+            if column.header == "says.value" and _is_boolean(row, headed):
+                cell = boolean_text(cell)
             value = value_of(column, cell)
             if isinstance(value, FaultyCell):
                 at = evolve(origin.at(column.header), pointer="/" + "/".join(steps))
@@ -232,6 +234,11 @@ def _drafts(sheet: Sheet, headed: Headed, remarks: Remarks) -> Iterator[_Draft]:
                 remarks.add(column.header, value, origin.at(column.header))
                 _put(draft.data, steps, value.value)
         yield draft
+
+
+def _is_boolean(row: Row, headed: Headed) -> bool:
+    place = headed.places.get("says.value_type")
+    return place is not None and row.cells.get(place) == "boolean"
 
 
 def _put(data: dict[str, Any], steps: Sequence[str], value: Any) -> None:  # noqa: ANN401  (a value of JSON)

@@ -92,6 +92,12 @@ def _flag(cell: CellValue) -> Value | FaultyCell:
     return FaultyCell("schema.type", f"expected true or false, got {got}", "Write true or false.")
 
 
+def boolean_text(cell: CellValue) -> CellValue:
+    """Return the text of a value that is true or false, as spreadsheets change it to a cell."""
+    flag = _FLAGS.get(cell, cell) if isinstance(cell, str) else cell
+    return cell if not isinstance(flag, bool) else "true" if flag else "false"
+
+
 def _extra(cell: CellValue) -> Value | FaultyCell:
     hint = 'Write an object of JSON, such as {"reviewed": true}.'
     if not isinstance(cell, str):
