@@ -17,6 +17,7 @@ from counterclaim.documents._formats import SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
 from counterclaim.documents._reading import Reading, nothing_read, read_document
 from counterclaim.documents._writing import pieces
+from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
@@ -173,7 +174,7 @@ def loads(data: str | bytes, format: Format = "json") -> Dataset:  # noqa: A002
 
 
 def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
-    """Write a dataset to a file, in UTF-8.
+    """Write a dataset to a file, in UTF-8: whole, or not at all.
 
     Raises:
         ValueError: The format is not given and the name of the file does not tell it.
@@ -183,8 +184,12 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
     if chosen is None:
         known = ", ".join(SUFFIXES)
         raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(pieces(dataset, chosen))
+
+    def write(place: str) -> None:
+        with Path(place).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces(dataset, chosen))
+
+    write_whole(path, write)
 
 
 def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002

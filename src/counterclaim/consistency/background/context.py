@@ -14,7 +14,8 @@ from counterclaim.structure.places import Places
 @frozen
 class Context:
     """The policy, the parties and deployments, the places that claims may name, and the claims
-    that are spoken of, by id."""
+    that are spoken of, by id.
+    """
 
     policy: Policy
     structure: Structure

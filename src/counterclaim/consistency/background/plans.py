@@ -161,7 +161,7 @@ def meant_to_end(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """A withdrawal that is under way is to be completed some day."""
     if not is_withdrawal(claim) or not claim.is_fact or not claim.affirmed or claim.line is None:
         return
-    if claim.mask & ~UNDER_WAY == 0 and PAST < claim.window.first:
+    if claim.mask & ~UNDER_WAY == 0 and claim.window.first > PAST:
         days = Window(claim.window.last, FUTURE, every=False)
         grade = max(claim.grade, LIKELY)
         yield Answer(claim.line, COMPLETED, days, grade, intent=True)

@@ -213,7 +213,7 @@ def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
     if claim.claim.when is not None and claim.claim.when.role == "since":
         return
     window = claim.window if claim.figure is None else claim.figure.window
-    if (claim.tells_span and window.first > PAST) or not PAST < window.first:
+    if (claim.tells_span and window.first > PAST) or not window.first > PAST:
         return  # its beginning has been told
     grade = max(claim.grade, LIKELY)
     line = claim.line

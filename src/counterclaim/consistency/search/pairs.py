@@ -245,4 +245,4 @@ def _contemporaneous(
     else:
         inside = first.first <= second.last and second.first <= first.last
     longest = max(first.last - first.first, second.last - second.first) + 1
-    return inside and PAST < first.first and longest <= context.policy.contemporaneous_days
+    return inside and first.first > PAST and longest <= context.policy.contemporaneous_days
