@@ -18,9 +18,9 @@ def settled(first: Interpretation, second: Interpretation, context: Context) -> 
     for claim, target in ((first, second), (second, first)):
         own = context.structure.speaks_for(claim.claim.speaker, target.claim.speaker)
         for relation in claim.claim.relations:
-            if relation.claim == target.claim.id and relation.kind in _SETTLES:
-                if own or relation.kind in ("repeats", "supports"):
-                    return True
+            named = relation.claim == target.claim.id and relation.kind in _SETTLES
+            if named and (own or relation.kind in ("repeats", "supports")):
+                return True
     return False
 
 

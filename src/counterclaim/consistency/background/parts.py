@@ -32,7 +32,7 @@ def _executes(answer: Answer, *processes: str) -> bool:
     example='"They are at the base" and, on the same day, "nobody is in the country".',
     because="who is in a part is in the whole",
 )
-def part_present(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def part_present(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Who is in a part is in the whole."""
     if up and answer.line.facet == "presence" and answer.mask == PRESENT:
         return evolve(answer, line=evolve(answer.line, subject=other))
@@ -49,7 +49,7 @@ def part_present(answer: Answer, other: Subject, up: bool) -> Answer | None:
     example='"All have left the country" and, on the same day, "they are still leaving the base".',
     because="what holds of all holds of each part",
 )
-def whole_completed(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def whole_completed(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Where all have left, the part has left."""
     if up:
         return None
@@ -73,7 +73,7 @@ def whole_completed(answer: Answer, other: Subject, up: bool) -> Answer | None:
     because="where people leave a part, the whole is reduced",
     unless="they only move from one part to another",
 )
-def part_reduces_whole(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def part_reduces_whole(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Where people leave a part, people leave the whole."""
     if up and _executes(answer, "withdrawal", "reduction") and answer.mask & ~STARTED == 0:
         line = evolve(answer.line, subject=other, process="reduction")
@@ -92,7 +92,7 @@ def part_reduces_whole(answer: Answer, other: Subject, up: bool) -> Answer | Non
     because="who arrives in a part arrives in the whole",
     unless="they came from another part of it",
 )
-def part_arrives(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def part_arrives(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Who arrives in a part arrives in the whole."""
     if up and _executes(answer, "arrival") and answer.mask & ~STARTED == 0:
         line = evolve(answer.line, subject=other)
@@ -112,7 +112,7 @@ def part_arrives(answer: Answer, other: Subject, up: bool) -> Answer | None:
     because="when a withdrawal is nearly done, every part is taken to have begun",
     unless="this part is left for the very end",
 )
-def final_reaches_parts(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def final_reaches_parts(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """In the final phase of the whole every part has begun to leave."""
     if not up and _executes(answer, "withdrawal") and answer.mask & ~(FINAL | COMPLETED) == 0:
         line = evolve(answer.line, subject=other, process="reduction")
@@ -131,7 +131,7 @@ def final_reaches_parts(answer: Answer, other: Subject, up: bool) -> Answer | No
     because="what is decided for the whole is taken to be decided for its parts",
     unless="this part was left out of the decision",
 )
-def decided_for_parts(answer: Answer, other: Subject, up: bool) -> Answer | None:
+def decided_for_parts(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """What is decided for the whole is decided for its parts."""
     line = answer.line
     if up or line.facet != "decision" or answer.mask not in (AGREED, REJECTED):

@@ -7,7 +7,7 @@ from attrs import evolve
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal, presence, seen_there
-from counterclaim.consistency.background.registration import presumption
+from counterclaim.consistency.background.registration import definition, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
@@ -85,6 +85,30 @@ def plan_means_agreed(claim: Interpretation, context: Context) -> Iterator[Answe
         yield evolve(answer, line=evolve(line, process="reduction"))
 
 
+@definition(
+    "decided_of_some",
+    title="A decision on all is one on some, and a refusal of any is one of all",
+    meaning="Who has agreed on, or announced, the withdrawal of all has done so for some of "
+    "them; who has refused, not decided or not announced that of any has not that of all "
+    "either.",
+    why="Where all leave, some leave.",
+    example='"A withdrawal of any of them is out of the question" and, on the same day, "the '
+    'withdrawal has been agreed".',
+    because="what is decided for all is decided for some, and what is refused for any for all",
+)
+def decided_of_some(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """What is decided of all is decided of some; what is refused of any is refused of all."""
+    line = claim.line
+    if line is None or line.facet not in ("decision", "announcement") or line.phase is not None:
+        return
+    yes = 2 if line.facet == "announcement" else AGREED
+    answer = Answer(line, claim.mask, claim.window, claim.grade, intent=claim.manner != "fact")
+    if line.process == "withdrawal" and claim.mask == yes:
+        yield evolve(answer, line=evolve(line, process="reduction"))
+    elif line.process == "reduction" and not claim.mask & yes:
+        yield evolve(answer, line=evolve(line, process="withdrawal"))
+
+
 @presumption(
     "staying_decides",
     title="Who says that it is not leaving has not decided to leave",
@@ -123,9 +147,9 @@ def still_to_decide(claim: Interpretation, _context: Context) -> Iterator[Answer
     line = claim.line
     if line is None or line.facet != "decision" or not claim.affirmed:
         return
-    if claim.manner in ("plan", "conditional", "forecast"):
-        if claim.code in ("under_discussion", "agreed") and claim.stated[1] < FUTURE:
-            yield Answer(line, NOT_AGREED, every(*claim.stated), LIKELY)
+    ahead = claim.manner in ("plan", "conditional", "forecast") and claim.stated[1] < FUTURE
+    if ahead and claim.code in ("under_discussion", "agreed"):
+        yield Answer(line, NOT_AGREED, every(*claim.stated), LIKELY)
 
 
 @presumption(
@@ -190,6 +214,7 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 
 RULES = (
+    decided_of_some,
     plan_means_agreed,
     staying_decides,
     still_to_decide,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.registration import definition, presumption
-from counterclaim.consistency.background.rule import Answer
+from counterclaim.consistency.background.rule import Answer, Ending
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
@@ -75,10 +75,10 @@ def completed_means_absent(claim: Interpretation, _context: Context) -> Iterator
         window = claim.window
         intent = claim.manner != "fact"
         yield Answer(presence(claim), ABSENT, window, claim.grade, intent=intent)
-        if not intent and window.last < FUTURE and claim.claim.when is not None:
-            if claim.claim.when.role == "by":
-                last = every(window.last, window.last)
-                yield Answer(presence(claim), ABSENT, last, claim.grade)
+        when = claim.claim.when
+        if not intent and window.last < FUTURE and when is not None and when.role == "by":
+            last = every(window.last, window.last)
+            yield Answer(presence(claim), ABSENT, last, claim.grade)
 
 
 @definition(
@@ -191,7 +191,7 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
     first = window.last + 1 if window.every else window.last
     days = every(first, origin + context.policy.presence_days)
     if not days.empty:
-        ended = "out" if mask == PRESENT else "in"
+        ended: Ending = "out" if mask == PRESENT else "in"
         yield Answer(presence(claim), mask, days, max(claim.grade, LIKELY), (), ended)
 
 
@@ -245,6 +245,8 @@ def nobody_came(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     line = claim.line
     if line is None or line.process != "arrival" or line.facet != "execution":
         return
+    if claim.claim.about.extent == "part":
+        return  # that no more have come says nothing of those who are there
     if claim.manner == "fact" and line.round == 1 and not claim.mask & STARTED:
         yield Answer(presence(claim), ABSENT, claim.window, WEAK)
 

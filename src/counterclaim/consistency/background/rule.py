@@ -7,7 +7,7 @@ function of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 from attrs import evolve, frozen
 
@@ -59,7 +59,16 @@ class Clash:
 
 
 Derive = Callable[[Interpretation, Context], Iterator[Answer]]
-Transfer = Callable[[Answer, Subject, bool], Answer | None]
+
+
+class Transfer(Protocol):
+    """What an answer about one subject says of another: of a whole (`up`) or of a part."""
+
+    def __call__(self, answer: Answer, other: Subject, *, up: bool) -> Answer | None:
+        """Return what follows, or None."""
+        ...
+
+
 Compare = Callable[[Interpretation, Interpretation, Context], Clash | None]
 
 

@@ -51,7 +51,7 @@ RULES = (
     arithmetic(
         "balance",
         "definition",
-        title="Those who remain are those who were there, less those who leave, plus those who come",
+        title="The numbers of a step add up",
         meaning="Within one step the numbers of those who were there, who leave, who come and who "
         "remain add up, whoever tells which of them and in whatever order; a round figure may be "
         "off by half a unit of its last digit.",
