@@ -94,18 +94,28 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
         return None
     if not _meet(no, yes, context) or _all_only(no, yes):
         return None
-    after = yes.stated[0] - no.stated[1]
-    before = no.stated[0] - yes.stated[1]
-    policy = context.policy
-    if yes.manner == "plan":
-        fits = no.subject == yes.subject and after <= 0 and before <= policy.announcement_days
-    else:
-        fits = yes.manner == "fact" and after <= policy.answer_days
-        fits = fits and before <= policy.answer_days
+    near = _near(no, yes, context)
+    if near is None:
+        return None
     # no build-up is not nobody there
     other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
-    grade = max(no.grade, yes.grade, WEAK if other else LIKELY)
-    return Clash(grade, ()) if fits else None
+    return Clash(max(no.grade, yes.grade, near, WEAK if other else LIKELY), ())
+
+
+def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
+    """Return how surely a denial and what it answers were said within the days that count."""
+    policy = context.policy
+    if yes.manner == "plan" and no.subject == yes.subject:
+        after, before = 0, policy.announcement_days
+    elif yes.manner == "fact":
+        after = before = policy.answer_days
+    else:
+        return None
+    for grade, inner, outer in ((LIKELY, 1, 0), (WEAK, 0, 1)):
+        late = yes.stated[inner] - no.stated[outer] <= after
+        if late and no.stated[inner] - yes.stated[outer] <= before:
+            return grade
+    return None
 
 
 @comparison(
@@ -129,11 +139,11 @@ def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Conte
     flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
     if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
         return None
-    if not no.stated[1] < yes.stated[0] <= no.stated[1] + context.policy.reversal_days:
+    limit = context.policy.reversal_days
+    if not no.stated[1] < yes.stated[0] <= no.stated[1] + limit or _tells_later_start(yes, no):
         return None
-    if _tells_later_start(yes, no):
-        return None
-    grade = max(no.grade, yes.grade, LIKELY)
+    sure = yes.stated[1] - no.stated[0] <= limit
+    grade = max(no.grade, yes.grade, LIKELY if sure else WEAK)
     if _meet(no, yes, context) and not _all_only(no, yes):
         return Clash(grade, ())
     guessed = no.claim.about.inferred and question_of(no) == question_of(yes) is not None

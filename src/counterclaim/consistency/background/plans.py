@@ -7,12 +7,13 @@ from attrs import evolve
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal, presence, seen_there
-from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     AGREED,
+    ANNOUNCED,
     COMPLETED,
     FUTURE,
     NOT_AGREED,
@@ -85,7 +86,7 @@ def plan_means_agreed(claim: Interpretation, context: Context) -> Iterator[Answe
         yield evolve(answer, line=evolve(line, process="reduction"))
 
 
-@definition(
+@implication(
     "decided_of_some",
     title="A decision on all is one on some, and a refusal of any is one of all",
     meaning="Who has agreed on, or announced, the withdrawal of all has done so for some of "
@@ -96,17 +97,17 @@ def plan_means_agreed(claim: Interpretation, context: Context) -> Iterator[Answe
     'withdrawal has been agreed".',
     because="what is decided for all is decided for some, and what is refused for any for all",
 )
-def decided_of_some(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def decided_of_some(answer: Answer) -> Answer | None:
     """What is decided of all is decided of some; what is refused of any is refused of all."""
-    line = claim.line
-    if line is None or line.facet not in ("decision", "announcement") or line.phase is not None:
-        return
-    yes = 2 if line.facet == "announcement" else AGREED
-    answer = Answer(line, claim.mask, claim.window, claim.grade, intent=claim.manner != "fact")
-    if line.process == "withdrawal" and claim.mask == yes:
-        yield evolve(answer, line=evolve(line, process="reduction"))
-    elif line.process == "reduction" and not claim.mask & yes:
-        yield evolve(answer, line=evolve(line, process="withdrawal"))
+    line = answer.line
+    if line.facet not in ("decision", "announcement") or line.phase is not None:
+        return None
+    yes = ANNOUNCED if line.facet == "announcement" else AGREED
+    if line.process == "withdrawal" and answer.mask == yes:
+        return evolve(answer, line=evolve(line, process="reduction"))
+    if line.process == "reduction" and not answer.mask & yes:
+        return evolve(answer, line=evolve(line, process="withdrawal"))
+    return None
 
 
 @presumption(

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
+from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.registration import definition, implication, presumption
 from counterclaim.consistency.background.rule import Answer, Ending
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
@@ -60,7 +63,7 @@ def seen_there(claim: Interpretation) -> int:
     return ABSENT if everybody and figure.high is not None and figure.high < 1 else 0
 
 
-@definition(
+@implication(
     "completed_means_absent",
     title="A completed withdrawal leaves nobody",
     meaning="On the day for which somebody says that the withdrawal of a deployment is "
@@ -69,16 +72,16 @@ def seen_there(claim: Interpretation) -> int:
     example='"The withdrawal is complete" and, on the same day, "some are still there".',
     because="when a withdrawal is complete, nobody is left",
 )
-def completed_means_absent(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def completed_means_absent(answer: Answer) -> Answer | None:
     """Who says that all have left says that nobody is there."""
-    if is_withdrawal(claim) and claim.mask == COMPLETED:
-        window = claim.window
-        intent = claim.manner != "fact"
-        yield Answer(presence(claim), ABSENT, window, claim.grade, intent=intent)
-        when = claim.claim.when
-        if not intent and window.last < FUTURE and when is not None and when.role == "by":
-            last = every(window.last, window.last)
-            yield Answer(presence(claim), ABSENT, last, claim.grade)
+    line = answer.line
+    if _is_execution(line, "withdrawal") and answer.mask == COMPLETED:
+        return evolve(answer, line=Line(line.subject, "presence"), mask=ABSENT)
+    return None
+
+
+def _is_execution(line: Line, process: Process) -> bool:
+    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @definition(

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal
-from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
@@ -16,7 +18,6 @@ from counterclaim.consistency.interpretation.lines import (
     NOT_BEGUN,
     PAST,
     STARTED,
-    UNDER_WAY,
     Line,
     everything,
 )
@@ -29,23 +30,24 @@ def execution(claim: Interpretation, process: Process) -> Line:
     return Line(claim.subject, "execution", process, claim.claim.about.round)
 
 
-@definition(
+@implication(
     "withdrawal_reduces",
     title="A withdrawal is a reduction",
-    meaning="A withdrawal of all that is under way or done has begun as a reduction as well.",
+    meaning="A withdrawal of all that has begun has begun as a reduction as well.",
     why="Where all leave, some leave.",
     example='"The withdrawal is under way" and, on the same day, "nobody at all has left".',
     because="where all are leaving, some are leaving",
 )
-def withdrawal_reduces(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def withdrawal_reduces(answer: Answer) -> Answer | None:
     """Where all leave, some leave."""
-    if is_withdrawal(claim) and claim.mask & ~(UNDER_WAY | COMPLETED) == 0:
-        line = execution(claim, "reduction")
-        yield Answer(line, STARTED, claim.window, claim.grade, intent=claim.manner != "fact")
-    elif is_withdrawal(claim) and claim.affirmed and claim.mask & ~STARTED == 0:
-        line = execution(claim, "reduction")
-        grade = max(claim.grade, LIKELY)
-        yield Answer(line, STARTED, claim.window, grade, intent=claim.manner != "fact")
+    line = answer.line
+    if _executes(line, "withdrawal") and answer.mask & ~STARTED == 0:
+        return evolve(answer, line=evolve(line, process="reduction"), mask=STARTED)
+    return None
+
+
+def _executes(line: Line, process: Process) -> bool:
+    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @presumption(
@@ -119,14 +121,18 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
 )
 def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """What has not begun is not over within days."""
-    if not is_withdrawal(claim) or not claim.is_fact or not claim.affirmed:
+    line = claim.line
+    if line is None or not (_executes(line, "withdrawal") or _executes(line, "reduction")):
         return
-    if claim.claim.commitment != "certain" or claim.mask & ~NOT_BEGUN:
+    if claim.manner != "fact" or not claim.affirmed or claim.mask & ~NOT_BEGUN:
+        return
+    if claim.claim.commitment != "certain":
         return  # who only sees no sign of it does not know
-    window, line = claim.window, claim.line
+    window = claim.window
     start = window.last if window.every else window.first
-    if line is None or not PAST < start < FUTURE:
+    if not PAST < start < FUTURE:
         return
+    line = evolve(line, process="withdrawal")
     days = every(window.last + 1, start + context.pace(claim.subject))
     if not days.empty:
         mask = everything("execution") & ~(FINAL | COMPLETED)
@@ -163,7 +169,7 @@ def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iter
         yield Answer(line, STARTED, some(window.first, window.last), grade, intent=intent)
 
 
-@definition(
+@implication(
     "none_at_all",
     title="Where nobody leaves, there is no withdrawal",
     meaning="Who says that nobody at all leaves says that there is no withdrawal of all.",
@@ -171,16 +177,12 @@ def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iter
     example='"Not one has left" and, on the same day, "all have left".',
     because="where nobody leaves, there is no withdrawal",
 )
-def none_at_all(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def none_at_all(answer: Answer) -> Answer | None:
     """Where nobody leaves, there is no withdrawal."""
-    line = claim.line
-    if line is None or line.process != "reduction" or line.facet != "execution" or line.phase:
-        return
-    if claim.mask & ~NOT_BEGUN == 0:
-        withdrawal = execution(claim, "withdrawal")
-        yield Answer(
-            withdrawal, NOT_BEGUN, claim.window, claim.grade, intent=claim.manner != "fact"
-        )
+    line = answer.line
+    if _executes(line, "reduction") and answer.mask & ~NOT_BEGUN == 0:
+        return evolve(answer, line=evolve(line, process="withdrawal"))
+    return None
 
 
 RULES = (

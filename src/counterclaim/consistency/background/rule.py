@@ -1,9 +1,9 @@
 """What a background rule is: its code, its words, and the function that applies it.
 
-A rule is written in one place. Its function has one of three forms: what follows from one
-claim (answers), what a claim says of the wholes and the parts of its subject (transfers), or
-when two claims cannot both hold (clashes). Rules that live in the arithmetic of a step have no
-function of their own.
+A rule is written in one place. Its function has one of four forms: what the words of an answer
+imply for another line of the same subject, what follows from one claim besides, what an answer
+says of the wholes and the parts of its subject, or when two claims cannot both hold. Rules that
+the search or the arithmetic of a step applies itself have no function of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -58,6 +58,7 @@ class Clash:
     joins: tuple[str, ...] = ()
 
 
+Imply = Callable[[Answer], Answer | None]
 Derive = Callable[[Interpretation, Context], Iterator[Answer]]
 
 
@@ -99,6 +100,7 @@ class Rule:
     because: str
     unless: str = ""
     reverses: bool = False
+    imply: Imply | None = None
     derive: Derive | None = None
     transfer: Transfer | None = None
     compare: Compare | None = None

@@ -25,6 +25,7 @@ class Rules:
     def __init__(self, context: Context) -> None:
         force = [rule for rule in RULES if rule.code not in context.policy.disabled]
         self.codes = frozenset(rule.code for rule in force)
+        self.imply = [rule for rule in force if rule.imply is not None]
         self.derive = [rule for rule in force if rule.derive is not None]
         self.transfer = [rule for rule in force if rule.transfer is not None]
         self.compare = [rule for rule in force if rule.compare is not None]
@@ -32,7 +33,11 @@ class Rules:
 
 def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[Answer, ...]:
     """Return all that a claim says, and what follows from it alone."""
-    found = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
+    said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
+    found = list(said)
+    for rule in rules.imply:
+        implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
+        found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
     for rule in rules.derive:
         if rule.derive is not None:
             found += [
