@@ -76,9 +76,16 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
     "denial_answers",
     "presumption",
     title="A denial answers what others have announced, and stands for a while",
-    meaning="Who denies a process or a presence, without a time of its own, contradicts what "
-    "another party announced of it in the week before, and what another party reports of it or "
-    "of a part, without a time of its own, in the month after.",
+    meaning="A fact that says no, certain or probable, without a time of its own, against what "
+    "another party says without a time of its own and without `enters`: an announcement "
+    "(a plan) about the very same subject of the seven days before, up to its own day, "
+    "or a fact, about the same subject or a part, of the thirty days before or after. No "
+    "is said by absence, by states that have not begun, and by a denied `under_way` or "
+    "`started`; yes by presence, by a process that has begun, and by people who leave or "
+    "come. Both answer one question: leaving (withdrawal, reduction), presence (arrival "
+    "too), or one other process. Only a withdrawal of all that is denied is not met by "
+    "some who leave. It is likely where the distance is surely kept, weak where it may "
+    "be; weak too where an arrival is denied and a presence affirmed.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -122,9 +129,12 @@ def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | No
     "denied_then_affirmed",
     "presumption",
     title="Who denies and later admits has changed its story",
-    meaning="A party that says flatly that there is none, and within a year says that there is, "
-    "of the same or of a part of it, contradicts itself; not where it says itself that it began "
-    "later.",
+    meaning="A party says no as a fact (flatly: `none`, `absent`, a denied stage, or a number of "
+    "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
+    "of the same subject or a part of it: likely. It is weak where the distance is only "
+    "possible, and where the denied subject was filled in and is a part of what is "
+    "affirmed. Not where the later claim itself tells of a beginning after the denial. "
+    "Yes and no as in `denial_answers`.",
     why="A flat denial is meant to stand.",
     example='"We have sent nobody" in October and, from the same party, "our soldiers fought '
     'there" in April.',
@@ -166,9 +176,10 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
     "opposite_answers",
     "presumption",
     title="A yes and a no within days",
-    meaning="Two statements that answer one question with yes and with no, about the same or a "
-    "wider subject, at most three days apart, both as facts or both as plans, and without a "
-    "condition.",
+    meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
+    "who is there), about the same subject or about part and whole, both facts or both "
+    "plans, at most three days apart by their largest distance, without a condition, a "
+    "time of their own or `enters`: weak.",
     why="They may both be true, but a careful reader asks how.",
     example='"They are still there" on the 18th and, from the same side, "all have left" on the '
     "21st.",
@@ -211,8 +222,11 @@ def _opposed(no: Interpretation, yes: Interpretation) -> bool:
     "not_decided",
     "presumption",
     title="No decision means that none has been taken",
-    meaning="Who says that nothing has been decided contradicts who says, on the same day or up "
-    "to a month before, that it has been decided or announces it as its own plan.",
+    meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
+    "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
+    "it is agreed, by the same decider, about the same subject or part and whole and the "
+    "same process (or withdrawal and reduction), both without a time of their own: where "
+    "the denial is of the same day or up to thirty days later.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
     example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',
     because="one says that nothing has been decided and the other that it has",

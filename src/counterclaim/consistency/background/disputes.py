@@ -28,8 +28,8 @@ def settled(first: Interpretation, second: Interpretation, context: Context) -> 
     "explicit_dispute",
     "presumption",
     title="One statement disputes another",
-    meaning="A claim that the sources show to dispute another, of the same deployment or matter "
-    "or of a part of it, contradicts it, also where their days do not meet.",
+    meaning="A claim that `disputes` another (or that another party says it retracts, corrects "
+    "or supersedes), about the same deployment or matter, or part and whole.",
     why="The speaker says so.",
     example='"The report that they are leaving is wrong", about a report of the week before.',
     because="the one was said against the other",

@@ -43,8 +43,8 @@ def part_present(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     "whole_completed",
     "definition",
     title="What holds of all holds of each part",
-    meaning="Where a withdrawal of the whole is done, or nobody is in the whole, the same holds "
-    "of every part.",
+    meaning="Where the withdrawal of the whole is completed, nobody is in the whole, or no "
+    "reduction or arrival of it has begun, the same holds of every part.",
     why="It is what being a part means.",
     example='"All have left the country" and, on the same day, "they are still leaving the base".',
     because="what holds of all holds of each part",
@@ -66,7 +66,7 @@ def whole_completed(answer: Answer, other: Subject, *, up: bool) -> Answer | Non
     "presumption",
     title="Where a part is withdrawn, the whole is reduced",
     meaning="A withdrawal or a reduction of a part that has begun is a reduction of the whole "
-    "that has begun.",
+    "that has begun, on the same days.",
     why="The whole has fewer people then.",
     example='"They have begun to leave the base" and, on the same day, "nobody leaves the '
     'country".',
@@ -85,7 +85,8 @@ def part_reduces_whole(answer: Answer, other: Subject, *, up: bool) -> Answer | 
     "part_arrives",
     "presumption",
     title="Who arrives in a part arrives in the whole",
-    meaning="An arrival in a part that has begun is an arrival in the whole that has begun.",
+    meaning="An arrival in a part that has begun is an arrival in the whole that has begun, on "
+    "the same days.",
     why="People speak of the country and mean the region, and the other way round.",
     example='"1,500 have reached the region" and, on the same day, "nobody has been sent to the '
     'country".',
@@ -104,8 +105,8 @@ def part_arrives(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     "final_reaches_parts",
     "presumption",
     title="When a withdrawal is nearly done, every part has begun",
-    meaning="While the withdrawal of the whole is in its final phase, that of every part has "
-    "begun.",
+    meaning="While the withdrawal of the whole is in its final phase or done, the reduction of "
+    "every part has begun.",
     why="A part that has not begun leaves much to be done.",
     example='"The withdrawal from the country is in its final stages" and, on the same day, '
     '"nobody has left the base".',
@@ -124,7 +125,7 @@ def final_reaches_parts(answer: Answer, other: Subject, *, up: bool) -> Answer |
     "decided_for_parts",
     "presumption",
     title="What is decided for the whole is decided for its parts",
-    meaning="Who agrees to, or rejects, the withdrawal of the whole does so for each part.",
+    meaning="What is agreed, or rejected, for the whole is so for each part.",
     why="Decisions are about all of a force unless they say otherwise.",
     example='"They have agreed to leave the country" and, on the same day, "leaving the base is '
     'out of the question".',

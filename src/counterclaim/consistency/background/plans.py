@@ -63,7 +63,10 @@ def _said(claim: Interpretation) -> Window:
 @presumption(
     "plan_means_agreed",
     title="Who states a plan of its own has decided on it",
-    meaning="A plan of the party that decides means that this party has agreed on it by then.",
+    meaning="A plan, affirmed, certain or probable, that people leave or come or that a process "
+    "is carried out, by a party that decides on it, means that this party has agreed on "
+    "the process on some day of the statement; a withdrawal of all counts for the "
+    "reduction too. Not for `not_before`.",
     why="Announcing is later than deciding.",
     example='"We will leave by May" and, later, "no decision to leave has been taken", from one '
     "party.",
@@ -113,7 +116,9 @@ def decided_of_some(answer: Answer) -> Answer | None:
 @presumption(
     "staying_decides",
     title="Who says that it is not leaving has not decided to leave",
-    meaning="Where the party of a force says that it is not leaving, it has not agreed to leave.",
+    meaning="Where a party of the force, without a time, a condition or a mere possibility, "
+    "plans to stay or not to leave, or says as a fact that there is no withdrawal "
+    "(`none`), it has not agreed to the withdrawal on the days of the statement.",
     why='"We are not leaving" is heard as an answer to "have you decided to?".',
     example='"We are not leaving", from the owner of a force, and, on the same day, "they have '
     'agreed to leave".',
@@ -136,7 +141,8 @@ def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]
 @presumption(
     "still_to_decide",
     title="What is still to be discussed is not agreed",
-    meaning="Who says that something will be discussed or agreed says that it is not agreed yet.",
+    meaning="A plan, a forecast or a conditional claim that a decision will be under discussion "
+    "or agreed means that it is not agreed on the days of the statement.",
     why="Nobody announces talks on what is settled.",
     example='"They have agreed to leave" and, four days later, "we will discuss it once the area '
     'is safe".',
@@ -156,7 +162,9 @@ def still_to_decide(claim: Interpretation, _context: Context) -> Iterator[Answer
 @presumption(
     "meant_to_last",
     title="A withdrawal by a day is meant to last",
-    meaning="Who plans that all will have left by a day plans that nobody is there afterwards.",
+    meaning="A plan, forecast or conditional claim that the withdrawal is completed by or on a "
+    "day means that nobody is to be there from the last day of its time on, for 365 days "
+    "(`reversal_days`). A report or plan of people who come ends it.",
     why="A withdrawal that is undone at once is none.",
     example='"All will leave within 30 days" and, two months later, "about 200 will remain".',
     because="who is to have left by a day is taken to be meant to stay away",
@@ -176,7 +184,9 @@ def meant_to_last(claim: Interpretation, context: Context) -> Iterator[Answer]:
 @presumption(
     "meant_to_end",
     title="A withdrawal that is under way is meant to end",
-    meaning="Who says that the withdrawal of all is under way says that all are to leave.",
+    meaning="A fact, certain or probable, that the withdrawal of all is in its main or final "
+    "phase means that it is to be completed, and nobody is to be there, on some later "
+    "day.",
     why="Nobody begins to leave for ever.",
     example='"The withdrawal has begun" and, on the same day, "they will stay for good".',
     because="a withdrawal that is under way is meant to end with nobody left",
@@ -196,7 +206,8 @@ def meant_to_end(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 @presumption(
     "rest_stays",
     title="Who is to remain is to be there",
-    meaning="A plan that a number of people remain means that somebody is there from then on.",
+    meaning="A plan that at least one person remains means that somebody is to be there: on "
+    "every day from the statement on, or on the days that it gives.",
     why="It is the same plan, told as a number.",
     example='"All will leave" and "about 200 will remain".',
     because="who is to remain is to be there",

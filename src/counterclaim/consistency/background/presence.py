@@ -87,8 +87,10 @@ def _is_execution(line: Line, process: Process) -> bool:
 @definition(
     "count_present",
     title="A number that is there means that somebody is there",
-    meaning="A count of one person or more means presence on its days; none of everybody means "
-    "that nobody is there.",
+    meaning="A count of at least one person (after the allowance), of those there or of those "
+    "who remain, means that somebody is there on its days; a count of everybody whose "
+    "most is below one means that nobody is. What a plan says of those who remain is "
+    "read by `rest_stays`.",
     why="It is what the number says.",
     example='"900 are there" and "nobody is there", on one day.',
     because="where people are counted, somebody is there",
@@ -108,7 +110,9 @@ def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 @presumption(
     "no_return",
     title="Who has left does not come back",
-    meaning="After a completed withdrawal nobody is there, unless an arrival is reported.",
+    meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
+    "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
+    "people who come ends it.",
     why="Coming back is an event of its own, which somebody would report.",
     example='"The withdrawal was completed in May" and "500 are there in July".',
     because="who has left is taken not to come back",
@@ -126,7 +130,8 @@ def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
 @presumption(
     "under_way_present",
     title="Who is leaving is still there",
-    meaning="While a withdrawal is in its main or its final phase, somebody is there.",
+    meaning="A fact that the withdrawal is in its main or final phase means that somebody is "
+    "there on the same days.",
     why="Otherwise it would be complete.",
     example='"The withdrawal is in its final stages" and "nobody is there any more".',
     because="as long as a withdrawal goes on, somebody is still there",
@@ -141,7 +146,8 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 @presumption(
     "presence_before",
     title="Who leaves was there",
-    meaning="A withdrawal that has begun or is done means that somebody was there before.",
+    meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
+    "somebody was there on some day up to the last day of its time.",
     why="Nobody leaves a place where nobody is.",
     example='"They have left" and "they have never been there".',
     because="only who is there can leave",
@@ -157,7 +163,8 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 @presumption(
     "arrival_present",
     title="Who has come is there",
-    meaning="Where people have come, or have begun to, somebody is there on that day.",
+    meaning="A fact that an arrival has begun or is done, or a count of persons who come, means "
+    "that somebody is there on some day of its time.",
     why="Coming and being there are one question.",
     example='"Mercenaries have begun to deploy" and, on the same day, "nobody is there".',
     because="where people have come, somebody is there",
@@ -173,8 +180,12 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 @presumption(
     "presence_persists",
     title="Who is there stays for a while, and who is not does not come at once",
-    meaning="A presence or an absence reported for a day lasts two weeks, unless people are "
-    "reported to leave or to come.",
+    meaning="The presence or the absence that a fact, certain or probable, reports by a stage or "
+    "a number, and the presence that an arrival means, last for 14 days "
+    "(`presence_days`): of something on some day of [f, l] on the days l to f + 14, of "
+    "something on every day on the days l + 1 to l + 14. Not where the claim tells the "
+    "days themselves and they are over at its statement. A report of people who leave "
+    "ends a presence, one of people who come an absence.",
     why="Forces do not come and go within days without anybody noticing.",
     example='"Nobody is there" on the 1st and "they are there" on the 5th.',
     because="what is so on one day is taken to be so for some days",
@@ -201,9 +212,13 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
 @presumption(
     "already_held",
     title="What is going on did not begin today",
-    meaning="Who is reported to be there was there for a month before, and a withdrawal that is "
-    "under way was under way for as many days as one needs at least, unless a beginning is "
-    "reported.",
+    meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
+    "the same of the 29 days before; one that a process is under way or in its final "
+    "stages means that it had begun and was not done in the days before that a "
+    "withdrawal needs at least (see `takes_time`), less one. Of something on some day of "
+    "[f, l] the days are counted back from l and end before f. Not for `enters`, "
+    "`since`, or an interval whose beginning is told. A report of people who come, or of "
+    "the beginning, ends it.",
     why="Reports come after the event.",
     example='"Nobody is there" on the 1st and "they are there" on the 20th.',
     because="what is reported as going on is taken to have gone on for some time",
@@ -237,7 +252,8 @@ def _before(window: Window, days: int) -> Window:
 @presumption(
     "nobody_came",
     title="Where nobody has come, nobody is",
-    meaning="Who denies every arrival of a force says in effect that it is not there.",
+    meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
+    "weakly, that nobody is there on its days.",
     why="People deny a deployment in either form.",
     example='"Nobody has been sent there" and, on the same day, "several hundred are there".',
     because="where nobody has come, nobody is taken to be",

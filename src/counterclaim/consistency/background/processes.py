@@ -53,8 +53,8 @@ def _executes(line: Line, process: Process) -> bool:
 @presumption(
     "leaving_means_reduction",
     title="Who counts people that leave says that some leave",
-    meaning="A number of persons who leave, or have left, means that the reduction of the "
-    "deployment has begun by then.",
+    meaning="A count of persons who leave (at least one, or vague) means that the reduction has "
+    "begun on some day of its time.",
     why="It is the same event, told as a number.",
     example='"600 have left" and, on the same day, "not one has left".',
     because="where people are counted who leave, some leave",
@@ -72,8 +72,8 @@ def leaving_means_reduction(claim: Interpretation, _context: Context) -> Iterato
 @presumption(
     "arriving_means_arrival",
     title="Who counts people that come says that some come",
-    meaning="A number of persons who come, or have come, means that the arrival at the "
-    "deployment has begun by then.",
+    meaning="A count of persons who come (at least one, or vague) means that the arrival has "
+    "begun on some day of its time.",
     why="It is the same event, told as a number.",
     example='"1,500 have arrived" and, on the same day, "nobody has been sent".',
     because="where people are counted who come, some come",
@@ -91,8 +91,9 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
 @presumption(
     "denial_is_of_all",
     title="A flat denial is meant of any",
-    meaning="Who says that there is no withdrawal says that nobody leaves; who says that they "
-    "will not leave may still mean all of them only.",
+    meaning="A claim that leaves the withdrawal of all only the states not_started, held and "
+    "cancelled says the same of the reduction: likely where it is a fact in the words "
+    "`none` or `not_started`, else weakly.",
     why="A denial that is not about the extent denies every extent.",
     example='"There is no withdrawal" and, on the same day, "some have left".',
     because="who says that there is no withdrawal is taken to deny that anybody leaves",
@@ -111,9 +112,11 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
 @presumption(
     "takes_time",
     title="A withdrawal takes time",
-    meaning="A withdrawal of which somebody says for certain that it has not begun is not in its "
-    "final phase or done within the days that one needs at least: 7 from a country, 2 from a "
-    "region or an area, none from a town or a base.",
+    meaning="An affirmed, certain fact that leaves the withdrawal, or the reduction, only the "
+    "states not_started, held and cancelled means that the withdrawal is neither in its "
+    "final phase nor completed for N days after: on the days l + 1 to f + N for "
+    "something on some day of [f, l], and l + 1 to l + N for every day. N is 7 for a "
+    "country, 2 for a region or an area, 0 for a town, a base or a site (`pace`).",
     why="Moving people and equipment out takes days at least.",
     example='"It has not begun" on the 1st and "it is in its final stages" on the 4th.',
     because="a withdrawal that has not begun is taken not to be nearly over within days",
@@ -142,9 +145,10 @@ def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
 @presumption(
     "change_excludes_withdrawal",
     title="A number that grows or stays is not being withdrawn",
-    meaning="Where the number of those there grows or does not change over some days, no "
-    "withdrawal and no reduction is under way on any of them; where it falls, a reduction has "
-    "begun.",
+    meaning="Where the number of those there is said to grow or not to change, neither a "
+    "withdrawal nor a reduction is in its main or final phase on the days of the claim; "
+    "where it grows an arrival, and where it falls a reduction, has begun on some day of "
+    "them.",
     why="Leaving shows in the number.",
     example='"Their number is growing" and, over the same days, "the withdrawal is under way".',
     because="where the number does not fall, nobody is taken to be leaving",

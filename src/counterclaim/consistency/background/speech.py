@@ -105,9 +105,13 @@ def attributed(report: Claim, target: Claim) -> Claim:
     "own_words",
     "presumption",
     title="What somebody is said to have said, and what it says itself",
-    meaning="A claim that an actor said, denied, or did not say something clashes with the "
-    "actor's own claims of the other tenor, and with another claim that the actor did the "
-    "contrary.",
+    meaning="A claim that an actor did not say, or denied, what another claim says excludes an "
+    "own claim with that content, made by then; one that it was silent or evasive an own "
+    "claim of the same kind about the same subject, made before; one that it said so, or "
+    "did not deny it, an own claim that clashes with that content. Two reports of one "
+    "actor on one content exclude one another where one has it said and the other not, "
+    "or quiet, or one denied and the other not. The words of a party are those of all "
+    "who represent it.",
     why="People quarrel about who said what.",
     example='"He never said so", and his own statement that says so.',
     because="what is told of somebody's words does not fit those words",

@@ -29,8 +29,8 @@ RULES = (
         "holds_ahead",
         "presumption",
         title="What a fact says of days to come is a promise",
-        meaning="A fact about days that reach beyond its statement is a report up to that day, "
-        "and a promise for the rest.",
+        meaning="A fact about every day of a time that reaches beyond its statement is a report "
+        "up to that day, and likely for the rest.",
         why="Nobody can report the future.",
         example='"They are there from May to December", said in June, and "all left in October".',
         because="what somebody says of days to come is taken as a promise",
