@@ -1,6 +1,6 @@
 """A dataset in, its conflicts out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -88,39 +88,40 @@ def _explained(
     """Return what would explain each finding.
 
     A claim explains firmly only where nobody disputes it: it stands in no conflict as firm as
-    a likely one with a claim outside the pair that it would explain.
+    a likely one, for which there is no explanation, with a claim outside what it would explain.
     """
     trees = trees_of(context.structure)
     groups: dict[str, list[Interpretation]] = {}
     for claim in claims:
-        subject = claim.subject
-        key = trees.get(subject.deployment or "", f"matter {subject.matter}")
-        groups.setdefault(key, []).append(claim)
+        groups.setdefault(_place(claim, trees), []).append(claim)
+    sets = []
+    for entry in found:
+        places = sorted({_place(claim, trees) for claim in entry.claims})
+        near = [claim for place in places for claim in groups[place]]
+        sets.append(explanations_of(entry, near, context))
     against: dict[str, list[frozenset[str]]] = {}
-    for entry in found:
-        for name in entry.ids if entry.grade < WEAK else ():
-            against.setdefault(name, []).append(entry.ids)
-    result = []
-    for entry in found:
-        near = [
-            claim
-            for key in sorted(
-                {
-                    trees.get(claim.subject.deployment or "", f"matter {claim.subject.matter}")
-                    for claim in entry.claims
-                }
-            )
-            for claim in groups.get(key, ())
-        ]
-        disputed = frozenset(
-            claim.claim.id
-            for claim in near
-            if any(
-                not ids - {claim.claim.id} <= entry.ids for ids in against.get(claim.claim.id, ())
-            )
-        )
-        result.append(explanations_of(entry, near, context, disputed))
-    return result
+    for entry, explained in zip(found, sets, strict=True):
+        if entry.grade < WEAK and not explained:
+            for name in entry.ids:
+                against.setdefault(name, []).append(entry.ids)
+    return [
+        tuple(evolve(x, firm=x.firm and _undisputed(x, entry, against)) for x in explained)
+        for entry, explained in zip(found, sets, strict=True)
+    ]
+
+
+def _place(claim: Interpretation, trees: Mapping[str, str]) -> str:
+    """Return what stands for all that a claim hangs together with."""
+    subject = claim.subject
+    return trees.get(subject.deployment or "", f"matter {subject.matter}")
+
+
+def _undisputed(
+    explained: Explained, found: Found, against: Mapping[str, Sequence[frozenset[str]]]
+) -> bool:
+    return all(
+        ids - {name} <= found.ids for name in explained.claims for ids in against.get(name, ())
+    )
 
 
 def _capped(
@@ -128,10 +129,7 @@ def _capped(
 ) -> tuple[list[Conflict], list[Truncation]]:
     """Keep so many conflicts of one grade in each group of claims that hang together."""
     trees = trees_of(context.structure)
-    place = {
-        claim.claim.id: trees.get(claim.subject.deployment or "", f"matter {claim.subject.matter}")
-        for claim in claims
-    }
+    place = {claim.claim.id: _place(claim, trees) for claim in claims}
     counts: dict[tuple[str, str], int] = {}
     kept = []
     for conflict in sorted(conflicts, key=_rarest_first):

@@ -75,6 +75,8 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 @comparison(
     "denial_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A denial answers what others have announced, and stands for a while",
     meaning="A fact that says no, certain or probable, without a time of its own, against what "
     "another party says without a time of its own and without `enters`: an announcement "
@@ -128,6 +130,8 @@ def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | No
 @comparison(
     "denied_then_affirmed",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="Who denies and later admits has changed its story",
     meaning="A party says no as a fact (flatly: `none`, `absent`, a denied stage, or a number of "
     "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
@@ -175,6 +179,8 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
 @comparison(
     "opposite_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A yes and a no within days",
     meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
     "who is there), about the same subject or about part and whole, both facts or both "
@@ -221,6 +227,8 @@ def _opposed(no: Interpretation, yes: Interpretation) -> bool:
 @comparison(
     "not_decided",
     "presumption",
+    of=("stage",),
+    between=("stage",),
     title="No decision means that none has been taken",
     meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
     "on_hold and rejected (but not in the word `under_discussion`), against a fact that "

@@ -86,6 +86,7 @@ def _is_execution(line: Line, process: Process) -> bool:
 
 @definition(
     "count_present",
+    of=("count",),
     title="A number that is there means that somebody is there",
     meaning="A count of at least one person (after the allowance), of those there or of those "
     "who remain, means that somebody is there on its days; a count of everybody whose "
@@ -109,6 +110,7 @@ def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 @presumption(
     "no_return",
+    of=("stage",),
     title="Who has left does not come back",
     meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
     "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
@@ -129,6 +131,7 @@ def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "under_way_present",
+    of=("stage",),
     title="Who is leaving is still there",
     meaning="A fact that the withdrawal is in its main or final phase means that somebody is "
     "there on the same days.",
@@ -145,6 +148,7 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 
 @presumption(
     "presence_before",
+    of=("stage",),
     title="Who leaves was there",
     meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
     "somebody was there on some day up to the last day of its time.",
@@ -162,6 +166,7 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "arrival_present",
+    of=("stage", "count"),
     title="Who has come is there",
     meaning="A fact that an arrival has begun or is done, or a count of persons who come, means "
     "that somebody is there on some day of its time.",
@@ -179,6 +184,7 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "presence_persists",
+    of=("stage", "count"),
     title="Who is there stays for a while, and who is not does not come at once",
     meaning="The presence or the absence that a fact, certain or probable, reports by a stage or "
     "a number, and the presence that an arrival means, last for 14 days "
@@ -211,6 +217,7 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
 
 @presumption(
     "already_held",
+    of=("stage", "count"),
     title="What is going on did not begin today",
     meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
     "the same of the 29 days before; one that a process is under way or in its final "
@@ -251,6 +258,7 @@ def _before(window: Window, days: int) -> Window:
 
 @presumption(
     "nobody_came",
+    of=("stage",),
     title="Where nobody has come, nobody is",
     meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
     "weakly, that nobody is there on its days.",

@@ -131,7 +131,7 @@ def _reason(found: Found) -> Reason:
             for entry in found.summands
             if entry.claim.figure is not None
         )
-        return Sum(numbers=numbers, gap=found.gap)
+        return Sum(numbers=numbers, gap=found.gap or 0)
     clash, (first, second) = found.clash, found.claims
     if clash is not None and clash.answers is not None:
         answers = clash.answers

@@ -52,7 +52,14 @@ def _clashing(
 def _found(first: Member, second: Member, clash: Clash) -> Found:
     members = sorted((first, second), key=lambda member: member.claim.stated)
     claims = tuple(member.claim for member in members)
-    return Found(first.ids | second.ids, clash.grade, claims, clash)
+    return Found(
+        ids=first.ids | second.ids,
+        grade=clash.grade,
+        claims=claims,
+        clash=clash,
+        gap=clash.gap,
+        ended_by=clash.ended_by,
+    )
 
 
 def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterator[Found]:

@@ -11,24 +11,47 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.disputes import settled
 from counterclaim.consistency.background.movements import tells
 from counterclaim.consistency.background.registry import RULES
-from counterclaim.consistency.background.rule import Answer, Clash, Rule, firmest, with_rule
+from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import FUTURE, PAST, may_follow
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
+from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
 
 
 class Rules:
-    """The rules in force, by their form."""
+    """The rules in force, by their form and by the contents that they look at."""
 
     def __init__(self, context: Context) -> None:
         force = [rule for rule in RULES if rule.code not in context.policy.disabled]
         self.codes = frozenset(rule.code for rule in force)
         self.imply = [rule for rule in force if rule.imply is not None]
-        self.derive = [rule for rule in force if rule.derive is not None]
         self.transfer = [rule for rule in force if rule.transfer is not None]
-        self.compare = [rule for rule in force if rule.compare is not None]
+        self.derive = {
+            content: [rule for rule in force if rule.derive and content in (rule.of or CONTENTS)]
+            for content in CONTENTS
+        }
+        self.compare = {
+            (one, other): [
+                rule
+                for rule in force
+                if rule.compare
+                and one in (rule.of or CONTENTS)
+                and other in (rule.between or CONTENTS)
+            ]
+            for one in CONTENTS
+            for other in CONTENTS
+        }
+
+
+def content_of(claim: Interpretation) -> Content:
+    """Return what a claim says, by its type."""
+    return CONTENTS[_TYPES.index(type(claim.claim.says))]
+
+
+CONTENTS: tuple[Content, ...] = ("stage", "count", "change", "attribute", "said", "scope")
+_TYPES = (Stage, Count, Change, Attribute, Said, Scope)
 
 
 def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[Answer, ...]:
@@ -38,7 +61,7 @@ def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[A
     for rule in rules.imply:
         implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
         found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
-    for rule in rules.derive:
+    for rule in rules.derive[content_of(claim)]:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
@@ -123,17 +146,12 @@ def clash_of(
 def _compared(
     one: Interpretation, other: Interpretation, context: Context, rules: Rules
 ) -> Iterator[Clash]:
-    for rule in rules.compare:
-        yield from _applied(rule, one, other, context)
-        yield from _applied(rule, other, one, context)
-
-
-def _applied(
-    rule: Rule, one: Interpretation, other: Interpretation, context: Context
-) -> Iterator[Clash]:
-    clash = None if rule.compare is None else rule.compare(one, other, context)
-    if clash is not None:
-        yield evolve(clash, rules=(rule.code, *clash.rules))
+    contents = content_of(one), content_of(other)
+    for first, second, kinds in ((one, other, contents), (other, one, contents[::-1])):
+        for rule in rules.compare[kinds]:
+            clash = None if rule.compare is None else rule.compare(first, second, context)
+            if clash is not None:
+                yield evolve(clash, rules=(rule.code, *clash.rules))
 
 
 def _on_lines(
