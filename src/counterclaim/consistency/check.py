@@ -1,6 +1,7 @@
 """A dataset in, its conflicts out."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from attrs import evolve
 
@@ -21,11 +22,12 @@ from counterclaim.consistency.results.conflict import (
     Skipped,
     Truncation,
     conflict_order,
+    truncation_order,
 )
 from counterclaim.consistency.results.copies import mark_copies
 from counterclaim.consistency.results.unlinked import unlinked_claims
 from counterclaim.consistency.search.candidates import trees_of
-from counterclaim.consistency.search.clashes import find
+from counterclaim.consistency.search.clashes import Search, Stop, find
 from counterclaim.consistency.search.explanations import explanations_of
 from counterclaim.consistency.search.found import Found
 from counterclaim.model import Claim, Dataset
@@ -34,15 +36,23 @@ from counterclaim.structure.places import places_of
 from counterclaim.structure.provenance import supporters_of
 
 
-def check(dataset: Dataset, policy: Policy | None = None) -> Report:
+def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None = None) -> Report:
     """Find every minimal set of claims in a dataset that cannot all be true.
 
     References that do not resolve leave their claims out, which the report says; nothing is
     raised for data of any kind. The result does not depend on the order of records.
+
+    Args:
+        dataset: The records.
+        policy: The parameters of the check; by default those of `Policy()`.
+        stop: Asked now and then; where it returns true the search ends, what was found is
+            reported, and `Report.truncated` names what was not searched.
     """
     policy = policy or Policy()
     context, claims, skipped = _read(dataset, policy)
-    found = find(claims, context)
+    search = find(claims, context, stop)
+    found, cuts = _capped(search.found, claims, context)
+    cuts += _unfinished(search, claims, context)
     explained = _explained(found, claims, context)
     distinctions = sorted(
         (claim for claim in dataset.claims if is_distinction(claim)), key=lambda claim: claim.id
@@ -52,13 +62,12 @@ def check(dataset: Dataset, policy: Policy | None = None) -> Report:
         for entry, explanations in zip(found, explained, strict=True)
     ]
     conflicts.sort(key=conflict_order)
-    conflicts, truncated = _capped(conflicts, claims, context)
     late = {entry.claim for entry in skipped if entry.reason == "after_as_of"}
     return Report(
         conflicts=tuple(_with_company(conflicts, dataset, context, late)),
         checked=len(claims),
         skipped=tuple(sorted(skipped, key=lambda entry: entry.claim)),
-        truncated=tuple(truncated),
+        truncated=tuple(sorted(cuts, key=truncation_order)),
         policy=policy,
         unlinked=unlinked_claims(claims, context),
     )
@@ -125,33 +134,43 @@ def _undisputed(
 
 
 def _capped(
-    conflicts: Sequence[Conflict], claims: Sequence[Interpretation], context: Context
-) -> tuple[list[Conflict], list[Truncation]]:
-    """Keep so many conflicts of one grade in each group of claims that hang together."""
+    found: Sequence[Found], claims: Sequence[Interpretation], context: Context
+) -> tuple[list[Found], list[Truncation]]:
+    """Keep so many findings of one grade among the claims that hang together.
+
+    Those that are rarest come first: sums, then what rests on the least.
+    """
     trees = trees_of(context.structure)
     place = {claim.claim.id: _place(claim, trees) for claim in claims}
-    counts: dict[tuple[str, str], int] = {}
+    most = context.policy.max_sets
+    counts: dict[tuple[str, int], int] = {}
     kept = []
-    for conflict in sorted(conflicts, key=_rarest_first):
-        key = (place[conflict.claims[0]], conflict.grade)
+    for entry in sorted(found, key=_rarest_first):
+        key = (place[min(entry.ids)], entry.grade)
         counts[key] = counts.get(key, 0) + 1
-        if counts[key] <= context.policy.max_sets:
-            kept.append(conflict)
+        if counts[key] <= most:
+            kept.append(entry)
     cuts = [
-        Truncation(
-            reason="sets", grade=grade, left_out=count - context.policy.max_sets, place=where
-        )
-        for grade in GRADES
-        for (where, of), count in sorted(counts.items())
-        if of == grade and count > context.policy.max_sets
+        Truncation(reason="sets", grade=GRADES[grade], left_out=count - most, place=where)
+        for (where, grade), count in counts.items()
+        if count > most
     ]
-    return sorted(kept, key=conflict_order), cuts
+    return kept, cuts
 
 
-def _rarest_first(conflict: Conflict) -> tuple[object, ...]:
-    """Order conflicts for a cap: sums first, then those that rest on the least."""
-    pair = len(conflict.claims) == 2
-    return (pair, len(conflict.assumptions), conflict_order(conflict))
+def _unfinished(
+    search: Search, claims: Sequence[Interpretation], context: Context
+) -> list[Truncation]:
+    """Return where the search did not come to its end."""
+    trees = trees_of(context.structure)
+    place = {claim.claim.id: _place(claim, trees) for claim in claims}
+    reason: Literal["time", "work"] = "time" if search.stopped else "work"
+    return [Truncation(reason=reason, place=place[name]) for name in search.unfinished]
+
+
+def _rarest_first(found: Found) -> tuple[object, ...]:
+    rules = () if found.clash is None else found.clash.rules
+    return (found.grade, len(found.ids) == 2, len(rules), sorted(found.ids))
 
 
 def _with_company(

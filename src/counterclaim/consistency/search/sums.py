@@ -19,18 +19,22 @@ from counterclaim.consistency.interpretation.times import Window, share_a_day
 from counterclaim.consistency.search.found import Found, Summand
 from counterclaim.consistency.search.pairs import may_meet
 
+Partitions = Mapping[str, Sequence[Parts]]
+"""The partitions of each whole, with their parts."""
 _MOMENT_DAYS = 31
 """Numbers of those there belong to one moment where they are at most so many days apart."""
 _FEW_DAYS = 27
 _UNITS = ("persons", "units", "bases", "vehicles")
 
 
-def failing_sums(claims: Sequence[Interpretation], context: Context) -> Iterator[Found]:
+def failing_sums(
+    claims: Sequence[Interpretation], partitions: Partitions, context: Context
+) -> Iterator[Found]:
     """Yield the sets of numbers of one step that do not add up, among claims of one tree."""
     for unit in _UNITS:
         numbers = [claim for claim in claims if _takes_part(claim, unit)]
         if len(numbers) > 1:
-            yield from _of_one_unit(numbers, context)
+            yield from _of_one_unit(numbers, partitions, context)
 
 
 def _takes_part(claim: Interpretation, unit: str) -> bool:
@@ -43,10 +47,15 @@ def _takes_part(claim: Interpretation, unit: str) -> bool:
     return claim.subject.deployment is not None
 
 
-def _of_one_unit(claims: Sequence[Interpretation], context: Context) -> Iterator[Found]:
+def _of_one_unit(
+    claims: Sequence[Interpretation], partitions: Partitions, context: Context
+) -> Iterator[Found]:
     entries = [_entry(number, claim, context) for number, claim in enumerate(claims)]
     together = _Together(claims, context)
-    step = Step(entries, partitions_of(context), together.fits)
+    wholes = context.structure.wholes
+    near = sorted({x for entry in entries for x in (entry.key[0], *wholes[entry.key[0]])})
+    own = {name: partitions[name] for name in near if name in partitions}
+    step = Step(entries, own, together.fits)
     for entry in step.contradictions():
         if together.holds(entry.least, entry.most):
             yield _found(entry, claims, entries)
@@ -109,7 +118,7 @@ def _one_day(members: Sequence[Interpretation]) -> bool:
     return all(share_a_day(figures[0].window, other.window) for other in figures[1:])
 
 
-def partitions_of(context: Context) -> Mapping[str, Sequence[Parts]]:
+def partitions_of(context: Context) -> Partitions:
     """Return the recorded parts of every whole, by partition."""
     deployments = context.structure.deployments
     parts: dict[tuple[str, str], list[str]] = {}
