@@ -6,7 +6,7 @@ from attrs import evolve
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_withdrawal, presence, seen_there
+from counterclaim.consistency.background.presence import is_withdrawal, presence
 from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
@@ -224,7 +224,7 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     figure = claim.figure
     if figure is None or figure.role != "rest" or claim.manner == "fact" or claim.relative:
         return
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         dated = claim.claim.when is not None
         days = figure.window if dated else every(claim.stated[1], FUTURE)
         grade = max(claim.grade, LIKELY)

@@ -48,21 +48,6 @@ def presence(claim: Interpretation) -> Line:
     return Line(claim.subject, "presence")
 
 
-def seen_there(claim: Interpretation) -> int:
-    """Return the mask that a claim reports of the presence: by a stage or by a number; else 0."""
-    if claim.line is not None and claim.line.facet == "presence":
-        return claim.mask
-    figure = claim.figure
-    if figure is None or figure.role not in ("stock", "rest") or figure.outside:
-        return 0
-    if not figure.quantity.counts_persons:
-        return 0
-    if figure.low is not None and figure.low >= 1:
-        return PRESENT
-    everybody = figure.quantity.population is None
-    return ABSENT if everybody and figure.high is not None and figure.high < 1 else 0
-
-
 @implication(
     "completed_means_absent",
     title="A completed withdrawal leaves nobody",
@@ -98,7 +83,7 @@ def _is_execution(line: Line, process: Process) -> bool:
 )
 def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """Where people are counted, somebody is there."""
-    mask = seen_there(claim)
+    mask = claim.presence
     if claim.figure is None or not mask or claim.relative:
         return
     if claim.figure.role == "rest" and claim.manner != "fact":
@@ -199,7 +184,7 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 )
 def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """A presence or an absence lasts until somebody moves."""
-    mask = PRESENT if is_arrival(claim) else seen_there(claim)
+    mask = PRESENT if is_arrival(claim) else claim.presence
     if mask not in (PRESENT, ABSENT) or not claim.is_fact or claim.relative:
         return
     window = claim.window if claim.figure is None else claim.figure.window
@@ -242,7 +227,7 @@ def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
         return  # its beginning has been told
     grade = max(claim.grade, LIKELY)
     line = claim.line
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         days = _before(window, context.policy.held_days)
         yield Answer(presence(claim), PRESENT, days, grade, (), "in")
     elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:

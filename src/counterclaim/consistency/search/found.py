@@ -50,7 +50,8 @@ def minimal(sets: Iterable[Found]) -> list[Found]:
     return [
         found
         for found in best.values()
-        if not any(
+        if len(found.ids) == 2
+        or not any(
             other.ids < found.ids and other.grade <= found.grade
             for name in found.ids
             for other in by_claim[name]
