@@ -108,4 +108,4 @@ class Policy:
     drift_days: int = 3
     as_of: int | None = None
     max_sets: int = 50
-    max_work: int = 400_000
+    max_work: int = 100_000

@@ -14,7 +14,7 @@ from counterclaim.consistency.background.registry import RULES
 from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
-from counterclaim.consistency.interpretation.lines import FUTURE, PAST, may_follow
+from counterclaim.consistency.interpretation.lines import FUTURE, PAST, Line, may_follow
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
 from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
@@ -181,9 +181,12 @@ def _between(
     context: Context,
     rules: Rules,
 ) -> Iterator[Clash]:
+    by_line: dict[Line, list[Answer]] = {}
+    for right in others:
+        by_line.setdefault(right.line, []).append(right)
     for left in answers:
-        for right in others:
-            if left.mask & right.mask or left.line != right.line:
+        for right in by_line.get(left.line, ()):
+            if left.mask & right.mask:
                 continue
             if _is_ended(left, other) or _is_ended(right, one):
                 continue
@@ -206,6 +209,8 @@ def _excluded(
     rules: Rules,
 ) -> Clash | None:
     first, second = left.window, right.window
+    if _is_progress(left, right, first, second):
+        return None
     if left.intent and right.intent:
         start = max(one.stated[0], other.stated[0])
         first, second = _from(first, start), _from(second, start)
@@ -229,6 +234,20 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell at once that one surely comes before the other, and may: nothing else is to be asked."""
+    facet = left.line.facet
+    if first.last < second.first:
+        return may_follow(facet, left.mask, right.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    if second.last < first.first:
+        return may_follow(facet, right.mask, left.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    return False
 
 
 def _from(window: Window, start: int) -> Window:

@@ -7,13 +7,14 @@ the least and the most that it can be, and the numbers that it rests on.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import islice, product
 from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.solver.simplex import Value
-
+Value = int | Fraction
+"""A number, exact."""
 Moment = Literal["before", "after"]
 Bounds = tuple[Value | None, Value | None]
 Key = tuple[str, str | None]
