@@ -58,10 +58,11 @@ def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[A
     """Return all that a claim says, and what follows from it alone."""
     said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
     found = list(said)
+    derive = () if claim.relative else rules.derive[content_of(claim)]
     for rule in rules.imply:
         implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
         found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
-    for rule in rules.derive[content_of(claim)]:
+    for rule in derive:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
