@@ -1,0 +1,190 @@
+"""A yes and a no to one question, whose days need not meet."""
+
+from attrs import frozen
+
+from tests.oracle.reading import amounts
+from tests.oracle.reading.answers import ABSENT, NOT_AGREED, POLICY, PRESENT
+from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
+from tests.oracle.reading.states import BEGINS, COMES, LEAVES
+from tests.oracle.reading.ways import Way
+
+QUESTIONS = {"withdrawal": "leaving", "reduction": "leaving", "arrival": "presence"}
+
+
+@frozen
+class Stance:
+    """A yes or a no to a question; `of_number` where it is told as a number that is there."""
+
+    question: str
+    yes: bool
+    of_number: bool = False
+    all_left: bool = False
+    line: tuple = ()
+
+
+def stances(view):
+    """Yield the yes and the no that a claim says in its own words."""
+    says = view.says
+    if isinstance(says, Stage):
+        yield from _of_stage(view)
+    elif isinstance(says, Count) and says.unit == "persons":
+        if says.measure in ("leaving", "arriving") and view.affirmed:
+            if amounts.at_least_one(says):
+                question = "leaving" if says.measure == "leaving" else "presence"
+                yield Stance(question, True, line=(view.about.round, None))
+        elif says.measure == "present":
+            if amounts.at_least_one(says, denied=not view.affirmed):
+                yield Stance("presence", True, of_number=True)
+            if amounts.nobody(says, denied=not view.affirmed):
+                yield Stance("presence", False, of_number=True)
+
+
+def _of_stage(view):
+    facet, states = view.line[1], view.states
+    if facet == "presence":
+        yield Stance("presence", states == PRESENT)
+    elif facet == "execution":
+        question = QUESTIONS.get(view.process, view.process)
+        line = (view.about.round, view.about.phase)
+        denies = not view.affirmed and view.stage in ("under_way", "started")
+        if states <= NOT_BEGUN or denies:
+            yield Stance(question, False, line=line)
+        elif states <= BEGUN:
+            yield Stance(question, True, line=line)
+            if view.process == "withdrawal" and states == {"completed"}:
+                yield Stance("presence", False, all_left=True)
+
+
+def opposites(one, other, **only):
+    """Yield pairs of a no of one claim and a yes of another to one question."""
+    for no in stances(one):
+        for yes in stances(other):
+            if no.yes or not yes.yes or no.question != yes.question:
+                continue
+            if no.line and yes.line and no.line != yes.line:
+                continue
+            yield no, yes
+
+
+def _only_of_all(no_view, yes_view):
+    """Tell whether only a withdrawal of all is denied, and some leave."""
+    if getattr(no_view, "process", None) != "withdrawal" or no_view.stage is None:
+        return False
+    return isinstance(yes_view.says, Count) or yes_view.process != "withdrawal"
+
+
+def denial_answers(no_view, yes_view):
+    """A denial answers what others have announced, and stands for a while."""
+    no_, yes = no_view, yes_view
+    if not no_.firm_fact or no_.when is not None or yes.when is not None:
+        return
+    if getattr(yes.says, "enters", False) or no_.same_party(yes):
+        return
+    for no, said in opposites(no_, yes):
+        if no.of_number or no.all_left or said.of_number or _only_of_all(no_, yes):
+            continue
+        kept = _announced(no_, yes) if yes.modality == "plan" else _reported(no_, yes)
+        if kept is None:
+            continue
+        arrival = no_.stage is not None and no_.process == "arrival" and yes.process is None
+        grade = max(no_.grade, yes.grade, LIKELY if kept else WEAK, WEAK if arrival else LIKELY)
+        yield Way(grade, "denial_answers", _ended(no_, yes))
+
+
+def _ended(no, yes):
+    """Return what would explain a no and a yes of two days."""
+    subject = (no.subject, yes.subject)
+    if any(view.process in ("withdrawal", "reduction") for view in (no, yes) if view.stage):
+        return ((BEGINS, subject, False),)
+    return ((COMES if no.s0 <= yes.s0 else LEAVES, subject, False),)
+
+
+def _announced(no, yes):
+    if no.subject != yes.subject:
+        return None
+    days = POLICY.announcement_days
+    if no.s1 - yes.s0 <= days and yes.s1 <= no.s0:
+        return True
+    return False if no.s0 - yes.s1 <= days and yes.s0 <= no.s1 else None
+
+
+def _reported(no, yes):
+    if not yes.fact:
+        return None
+    if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject):
+        return None
+    days = POLICY.answer_days
+    if largest(no, yes) <= days:
+        return True
+    return False if smallest(no, yes) <= days else None
+
+
+def largest(one, other):
+    """Return the largest distance of two statements in days."""
+    return max(one.s1 - other.s0, other.s1 - one.s0)
+
+
+def smallest(one, other):
+    """Return the smallest distance of two statements in days."""
+    return max(one.s0 - other.s1, other.s0 - one.s1, 0)
+
+
+def denied_then_affirmed(no, yes):
+    """Who denies and later admits has changed its story."""
+    flat = no.stage in ("none", "absent") or (no.stage is not None and not no.affirmed)
+    if not no.fact or not yes.fact or not no.same_party(yes) or no.possible:
+        return
+    if yes.s1 <= no.s0 or yes.s0 - no.s1 > POLICY.reversal_days:
+        return
+    wider = no.about.inferred and no.structure.is_part(no.subject, yes.subject)
+    if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject) and not wider:
+        return
+    if yes.when is not None and yes.f > no.s1:
+        return
+    for stance, said in opposites(no, yes):
+        if stance.all_left or not (flat or stance.of_number) or _only_of_all(no, yes):
+            continue
+        surely = yes.s0 > no.s1 and yes.s1 - no.s0 <= POLICY.reversal_days
+        grade = LIKELY if surely and not wider else WEAK
+        yield Way(max(grade, no.grade, yes.grade), "denied_then_affirmed", _ended(no, yes))
+
+
+def opposite_answers(no, yes):
+    """A yes and a no within days."""
+    if not ((no.fact and yes.fact) or no.modality == yes.modality == "plan"):
+        return
+    if no.when is not None or yes.when is not None or largest(no, yes) > 3:
+        return
+    if any(getattr(view.says, "enters", False) for view in (no, yes)):
+        return
+    if not no.structure.related(no.subject, yes.subject):
+        return
+    for stance, said in opposites(no, yes):
+        if _only_of_all(no, yes):
+            continue
+        yield Way(WEAK, "opposite_answers", _ended(no, yes))
+
+
+def not_decided(no, yes):
+    """No decision means that none has been taken."""
+    if no.stage is None or yes.stage is None or not (no.fact and yes.fact):
+        return
+    if no.line[1] != "decision" or yes.line[1] != "decision" or no.stage == "under_discussion":
+        return
+    if no.when is not None or yes.when is not None or no.line[5] != yes.line[5]:
+        return
+    if not no.states <= NOT_AGREED or yes.states != {"agreed"}:
+        return
+    same = no.process == yes.process or {no.process, yes.process} == {"withdrawal", "reduction"}
+    if not same or no.line[3:5] != yes.line[3:5]:
+        return
+    if not no.structure.related(no.subject, yes.subject):
+        return
+    if no.s1 < yes.s0 or no.s0 - yes.s1 > 30:
+        return
+    surely = no.s0 >= yes.s1 and no.s1 - yes.s0 <= 30
+    yield Way(max(LIKELY if surely else WEAK, no.grade, yes.grade), "not_decided")
+
+
+RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)
+__all__ = ["ABSENT", "RULES", "largest", "smallest", "stances"]

@@ -1,0 +1,69 @@
+"""All minimal sets of a dataset that exclude themselves, by trying them."""
+
+from itertools import combinations
+
+from tests.oracle.reading import denials, promises, states
+from tests.oracle.reading.answers import answers_of, universe_of
+from tests.oracle.reading.claims import SILENT, Scope, Stage, View, world_of
+from tests.oracle.reading.ways import compared
+
+
+def takes_part(world, claim):
+    """Tell whether a claim is compared at all."""
+    if claim.modality in SILENT or claim.commitment == "none":
+        return False
+    if not _resolves(world, claim):
+        return False
+    if isinstance(claim.says, Scope):
+        return claim.polarity == "affirmed" and claim.says.relation in ("part_of", "same_as")
+    if isinstance(claim.says, Stage) and claim.about.deployment in claim.says.exceptions:
+        return False
+    return True
+
+
+def _resolves(world, claim):
+    known = world.structure
+    abouts = (claim.about, *getattr(claim.says, "subjects", ()))
+    places = [a.deployment for a in abouts if a.deployment is not None]
+    places += getattr(claim.says, "exceptions", ())
+    actors = [claim.speaker, *(a.by for a in abouts if a.by)]
+    return all(p in known.deployments for p in places) and all(a in known.actors for a in actors)
+
+
+def conflicts(dataset):
+    """Return the grade of each conflict by its claims, before explanation."""
+    world = world_of(dataset)
+    views = [View(world, c) for c in dataset.claims if takes_part(world, c)]
+    found = {}
+    for one, other in combinations(views, 2):
+        ways = list(pair_ways(world, one, other))
+        if ways:
+            found[frozenset((one.id, other.id))] = ways
+    return found
+
+
+def pair_ways(world, one, other):
+    """Return the ways in which two claims exclude one another."""
+    for mine, yours in ((one, other), (other, one)):
+        yield from promises.explicit_dispute(mine, yours)
+    if not compared(one, other):
+        return
+    for mine, yours in ((one, other), (other, one)):
+        for rule in (*denials.RULES, *promises.RULES):
+            yield from rule(mine, yours)
+    yield from promises.entered_once(one, other)
+    universe = universe_of(world, (one, other))
+    if not relative(one) and not relative(other):
+        yield from states.clashes(
+            one, other, answers_of(one, universe), answers_of(other, universe)
+        )
+
+
+def relative(view):
+    """Tell whether the time of a claim hangs on another subject."""
+    return view.when is not None and view.when.relative is not None
+
+
+def why(dataset, names):
+    """Return the ways in which some claims exclude one another."""
+    return conflicts(dataset).get(frozenset(names), [])
