@@ -73,6 +73,12 @@ def _readings(view):
             yield days, max(grade, view.grade)
 
 
+def _plain(view):
+    """Return the days of a number, and how firm it is: it has no strong reading."""
+    days = view.days()[0]
+    return [] if days.empty else [(days, view.grade)]
+
+
 def _ahead(view, days, grade):
     """Split a fact of every day at the end of its statement."""
     if not (view.fact and days.every and days.last > view.s1):
@@ -123,7 +129,7 @@ def _of_process(view, own):
     if process == "withdrawal" and own.states <= NOT_BEGUN:
         plain = view.fact and view.affirmed and view.stage in ("none", "not_started")
         yield own.by(
-            "denial_is_of_all", grade=LIKELY if plain else WEAK,
+            "denial_is_of_all", grade=LIKELY if plain else WEAK, states=NOT_BEGUN,
             line=(subject, "execution", "reduction", round_, phase, None),
         )  # fmt: skip
     certain = view.fact and view.claim.commitment == "certain"
@@ -163,18 +169,13 @@ def _of_process(view, own):
         if view.fact and own.states <= BEGUN and whole:
             came = own.by(
                 "arrival_present", grade=LIKELY, line=there, states=PRESENT,
-                days=some(days.first, days.last),
+                days=some(days.first, days.last), own=own.own,
             )  # fmt: skip
             yield came
             yield from _lasting(view, came)
         if view.fact and own.states <= NOT_BEGUN and round_ == 1 and whole:
             if view.about.extent in ("all", "any"):
                 yield own.by("nobody_came", grade=WEAK, line=there, states=ABSENT)
-
-
-def _told(view):
-    """Tell whether a claim tells its days itself."""
-    return view.when is not None
 
 
 def _before(days, length):
@@ -204,7 +205,7 @@ def _lasting(view, own):
     if not view.firm_fact:
         return
     length, days = POLICY.presence_days, own.days
-    if not (_told(view) and days.last < view.s0):
+    if not (view.interval and not view.time.unknown_end and view.l < view.s0):
         last = (days.last if days.every else days.first) + length
         ended = LEAVES if own.states == PRESENT else COMES
         first = days.last + 1 if days.every else days.last
@@ -290,22 +291,22 @@ def _count_answers(view):
     if process and view.affirmed and amounts.at_least_one(says):
         rule = f"{says.measure}_means_{'reduction' if process == 'reduction' else 'arrival'}"
         line = (subject, "execution", process, view.about.round, view.about.phase, None)
-        for days, grade in _readings(view):
-            if grade == WEAK and view.grade != WEAK:
-                continue
+        for days, grade in _plain(view):
             span = some(days.first, days.last)
-            yield Answer(line, BEGUN, span, max(grade, LIKELY), (rule,))
+            yield Answer(line, BEGUN, span, max(grade, LIKELY), (rule,), own=False)
             if process == "arrival" and view.fact:
-                came = Answer(there, PRESENT, span, max(grade, LIKELY), ("arrival_present",))
+                came = Answer(
+                    there, PRESENT, span, max(grade, LIKELY), ("arrival_present",), own=False
+                )
                 yield came
                 yield from _lasting(view, came)
         yield from _intended(view)
 
 
 def _counted(view, there, states):
-    for days, grade in _readings(view):
+    for days, grade in _plain(view):
         for part, firm, rules in _ahead(view, days, grade):
-            own = Answer(there, states, part, firm, (*rules, "count_present"))
+            own = Answer(there, states, part, firm, (*rules, "count_present"), own=False)
             yield own
             yield from _lasting(view, own)
 

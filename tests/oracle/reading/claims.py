@@ -141,6 +141,12 @@ class View:
     def same_party(self, other):
         return bool(self.parties & other.parties) or self.claim.speaker == other.claim.speaker
 
+    def may_settle(self, other):
+        """Whether its speaker may take back what another claim says: for all who said it."""
+        if self.claim.speaker == other.claim.speaker:
+            return True
+        return bool(other.parties) and other.parties <= self.parties
+
     @cached_property
     def line(self):
         """The line that a stage is about."""
@@ -177,7 +183,7 @@ class View:
         s0, s1, f, l, role = self.s0, self.s1, self.f, self.l, self.role  # noqa: E741
         if self.when is None:
             if self.fact:
-                return some(s0, s1), every(s0, s1)
+                return some(s0, s1), _strong(s0, s1)
             if not self.affirmed or self.stays:
                 return every(s1, LONG), every(s0, LONG)
             return some(s0, LONG), None
@@ -196,10 +202,10 @@ class View:
 
     def _at(self):
         if not self.interval:
-            return some(self.f, self.l), every(self.f, self.l)
+            return some(self.f, self.l), _strong(self.f, self.l)
         time = self.time
         if time.unknown_start or time.unknown_end:
-            return some(self.f, self.l), None
+            return some(self.f, self.l), every(self.f, self.l)
         if any(mark in time.text for mark in "~?%"):
             if not time.has_core:
                 return some(self.f, self.l), every(self.f, self.l)
@@ -226,6 +232,11 @@ class View:
             return every(s1, f - 1), every(s0, l - 1)
         start = f - 1 if self.fact else s0
         return some(start, l - 1), some(start, f - 1)
+
+
+def _strong(first, last):
+    """Return every day of a date; there is no strong reading of one without a bound."""
+    return every(first, last) if -LONG < first and last < LONG else None
 
 
 def joins(view):

@@ -94,6 +94,8 @@ def can_hold(facet, one, other, *, soft):
     reach = REACH[facet, soft]
     (states, days), (others, other_days) = one, other
     calendar = _calendar(days, other_days)
+    if facet in SEVERAL and (days.every or other_days.every) and _within(days, other_days):
+        return False
 
     def choices(span):
         found = [day for day in calendar if span.first <= day <= span.last]
@@ -106,9 +108,21 @@ def can_hold(facet, one, other, *, soft):
     )
 
 
+def _within(one, other):
+    """Tell whether a "some day" cannot but lie in an "every day", or two of these overlap."""
+    if one.every and other.every:
+        return max(one.first, other.first) <= min(one.last, other.last)
+    whole, part = (one, other) if one.every else (other, one)
+    return whole.first <= part.first and part.last <= whole.last
+
+
+SEVERAL = ("decision", "announcement")
+"""Facets in which several states may follow one another on one day."""
+
+
 def _follows(facet, reach, one, other):
     (states, mine), (others, yours) = one, other
-    several = facet in ("decision", "announcement")
+    several = facet in SEVERAL
     now = set(STATES[facet])
 
     def then(before, wanted):

@@ -49,7 +49,7 @@ def _of_stage(view):
         denies = not view.affirmed and view.stage in ("under_way", "started")
         if states <= NOT_BEGUN or denies:
             yield Stance(question, False, line=line)
-        elif states <= BEGUN:
+        elif states <= BEGUN and view.affirmed:
             yield Stance(question, True, line=line)
             if view.process == "withdrawal" and states == {"completed"}:
                 yield Stance("presence", False, all_left=True)
@@ -68,7 +68,7 @@ def opposites(one, other, **only):
 
 def _only_of_all(no_view, yes_view):
     """Tell whether only a withdrawal of all is denied, and some leave."""
-    if getattr(no_view, "process", None) != "withdrawal" or no_view.stage is None:
+    if no_view.stage is None or no_view.process != "withdrawal" or no_view.affirmed:
         return False
     return isinstance(yes_view.says, Count) or yes_view.process != "withdrawal"
 
@@ -81,7 +81,7 @@ def denial_answers(no_view, yes_view):
     if getattr(yes.says, "enters", False) or no_.same_party(yes):
         return
     for no, said in opposites(no_, yes):
-        if no.of_number or no.all_left or said.of_number or _only_of_all(no_, yes):
+        if no.of_number or no.all_left or _only_of_all(no_, yes):
             continue
         kept = _announced(no_, yes) if yes.modality == "plan" else _reported(no_, yes)
         if kept is None:
@@ -132,7 +132,7 @@ def smallest(one, other):
 def denied_then_affirmed(no, yes):
     """Who denies and later admits has changed its story."""
     flat = no.stage in ("none", "absent") or (no.stage is not None and not no.affirmed)
-    if not no.fact or not yes.fact or not no.same_party(yes) or no.possible:
+    if not no.fact or not yes.fact or not no.parties & yes.parties or no.possible:
         return
     if yes.s1 <= no.s0 or yes.s0 - no.s1 > POLICY.reversal_days:
         return
@@ -160,8 +160,6 @@ def opposite_answers(no, yes):
     if not no.structure.related(no.subject, yes.subject):
         return
     for stance, said in opposites(no, yes):
-        if _only_of_all(no, yes):
-            continue
         yield Way(WEAK, "opposite_answers", _ended(no, yes))
 
 
@@ -182,8 +180,7 @@ def not_decided(no, yes):
         return
     if no.s1 < yes.s0 or no.s0 - yes.s1 > 30:
         return
-    surely = no.s0 >= yes.s1 and no.s1 - yes.s0 <= 30
-    yield Way(max(LIKELY if surely else WEAK, no.grade, yes.grade), "not_decided")
+    yield Way(max(LIKELY, no.grade, yes.grade), "not_decided")
 
 
 RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)

@@ -14,7 +14,7 @@ from counterclaim.structure.places import names_of_place, plain
 def explicit_dispute(one, other):
     """One statement disputes another."""
     against = relates(one, other, ("disputes",)) or (
-        relates(one, other, ("retracts", "corrects", "supersedes")) and not one.same_party(other)
+        relates(one, other, ("retracts", "corrects", "supersedes")) and not one.may_settle(other)
     )
     if against and one.structure.related(_base(one), _base(other)):
         yield Way(max(LIKELY, one.grade, other.grade), "explicit_dispute")
@@ -104,6 +104,8 @@ def entered_once(one, other):
     if not (one.stage and one.stage == other.stage and one.says.enters and other.says.enters):
         return
     if one.line != other.line or one.line[1] == "presence" or not (one.affirmed and other.affirmed):
+        return
+    if one.interval or other.interval:
         return
     a, b = _entering(one), _entering(other)
     if a[1] < b[0] or b[1] < a[0]:

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from tests.oracle.reading import denials, promises, states
 from tests.oracle.reading.answers import answers_of, universe_of
-from tests.oracle.reading.claims import SILENT, Scope, Stage, View, world_of
+from tests.oracle.reading.claims import SILENT, Count, Scope, Stage, View, world_of
 from tests.oracle.reading.ways import compared
 
 
@@ -18,7 +18,14 @@ def takes_part(world, claim):
         return claim.polarity == "affirmed" and claim.says.relation in ("part_of", "same_as")
     if isinstance(claim.says, Stage) and claim.about.deployment in claim.says.exceptions:
         return False
-    return True
+    return not _says_nothing(claim.says)
+
+
+def _says_nothing(says):
+    """Tell whether a count is of a vague number that may be nobody, or is none of people."""
+    if not isinstance(says, Count) or says.basis != "vague":
+        return False
+    return says.measure in ("ceiling", "net_change") or (says.low or 0) < 1
 
 
 def _resolves(world, claim):

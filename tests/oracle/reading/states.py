@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES, POLICY
 from tests.oracle.reading.claims import BEGUN, LIKELY, WEAK, Count, Stage
-from tests.oracle.reading.days import LONG, Days, can_hold
+from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
 from tests.oracle.reading.ways import Way, weaker_by_age
 from tests.oracle.reading import amounts
 
@@ -70,6 +70,8 @@ def _within(inner, outer, view, answer):
         return False
     if view.when is None:
         return True
+    if getattr(view.says, "enters", False):
+        return False
     lasts = view.role in ("at", "during") and not answer.states <= {"completed", "cancelled"}
     return lasts and outer.last - outer.first + 1 <= 31
 
@@ -103,7 +105,7 @@ def _ways(one, other, left, right, base):
         far = gap_between(left.days, right.days) > 365
         ended = (*ended, ("back", left.line, False))
         yield Way(max(base, WEAK if far else LIKELY), "no_regression", ended, links=links)
-    elif facet in ("execution", "presence") and _together(one, other, left, right):
+    elif facet not in SEVERAL and _together(one, other, left, right):
         yield Way(max(base, LIKELY), "contemporaneous", ended, links=links)
 
 

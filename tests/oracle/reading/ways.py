@@ -34,7 +34,7 @@ def settled(one, other):
     for mine, yours in ((one, other), (other, one)):
         if relates(mine, yours, ANYBODY):
             return True
-        if relates(mine, yours, OWN) and mine.same_party(yours):
+        if relates(mine, yours, OWN) and mine.may_settle(yours):
             return True
     return False
 
@@ -74,7 +74,7 @@ def compared(one, other):
     if one.modality == other.modality == "conditional" and len(conditions) == 2:
         return False
     for mine, yours in ((one, other), (other, one)):
-        if mine.modality == "forecast" and yours.fact and mine.s1 <= yours.s0 and mine.s0 < yours.s1:
+        if mine.modality == "forecast" and yours.fact and mine.s1 < yours.s0:
             return False
     return not (_later_plan_of_more(one, other) or _plans_far_apart(one, other))
 
