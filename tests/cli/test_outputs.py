@@ -13,8 +13,8 @@ from tests.cli.data import put, sound
 from counterclaim import cli
 from counterclaim.cli.arguments import REPORT_FORMATS, VERDICTS
 from counterclaim.cli.streams import progress_on, write_file
+from counterclaim.configuration import FORMAT_NAMES
 from counterclaim.judgements import VERDICTS as KNOWN_VERDICTS
-from counterclaim.report.options import FORMAT_NAMES
 
 
 @pytest.fixture

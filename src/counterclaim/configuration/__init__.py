@@ -1,22 +1,20 @@
 """What a project sets for its checks, in `pyproject.toml` or `counterclaim.toml`.
 
 `configuration_for` finds and reads what holds for a file, `merge` puts the command line over
-it, `policy_of` gives the policy of a check, `graded` and `graded_conflicts` apply what is
-selected, ignored and regraded.
+it, `policy_of` gives the policy of a check. What is selected, ignored and regraded is applied by
+`counterclaim.pipeline`.
 """
 
-from counterclaim.configuration._grading import (
-    graded,
-    graded_conflicts,
-    known_codes,
-)
+from counterclaim.configuration._known_codes import known_codes
 from counterclaim.configuration._reading import (
     configuration_for,
     find_configuration,
     read_configuration,
 )
 from counterclaim.configuration._values import (
+    FORMAT_NAMES,
     Configuration,
+    FormatName,
     Grade,
     PolicyNumbers,
     is_excluded,
@@ -26,14 +24,14 @@ from counterclaim.configuration._values import (
 from counterclaim.configuration.schema import configuration_schema
 
 __all__ = [
+    "FORMAT_NAMES",
     "Configuration",
+    "FormatName",
     "Grade",
     "PolicyNumbers",
     "configuration_for",
     "configuration_schema",
     "find_configuration",
-    "graded",
-    "graded_conflicts",
     "is_excluded",
     "known_codes",
     "merge",

@@ -22,7 +22,7 @@ from counterclaim.consistency.windows import (
     window_of,
 )
 from counterclaim.model import Change, Claim, Count, Scope, Stage
-from counterclaim.structure.hierarchy import Structure, Subject
+from counterclaim.structure.hierarchy import Structure, Subject, is_claimed_part
 
 _NOT_COMPILED = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")
@@ -101,18 +101,6 @@ def is_movement(claim: Claim) -> bool:
         and says.unit == "persons"
         and claim.polarity == "affirmed"
         and (says.basis == "vague" or (says.low is not None and says.low >= 1))
-    )
-
-
-def is_claimed_part(claim: Claim) -> bool:
-    """Tell whether a claim joins deployments: one a part of the other, or the same."""
-    says = claim.says
-    return (
-        isinstance(says, Scope)
-        and says.relation in ("part_of", "same_as")
-        and claim.polarity == "affirmed"
-        and len(says.subjects) == 2
-        and all(subject.deployment is not None for subject in says.subjects)
     )
 
 

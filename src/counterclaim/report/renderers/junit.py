@@ -5,15 +5,15 @@ from typing import Literal
 
 from attrs import frozen
 
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import (
-    Options,
-    conflict_code,
-    finding_words,
+from counterclaim.consistency.codes import conflict_code
+from counterclaim.pipeline.result import (
+    Checked,
+    conflicts_of,
+    findings_of,
     judged_findings_of,
     judged_of,
-    judgement_words,
 )
+from counterclaim.report.options import Options, finding_words, judgement_words
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
@@ -72,7 +72,7 @@ def _finding_cases(entry: Checked, options: Options) -> Iterator[_Case]:
         more = f" (and {len(of_code) - 1} more)" if len(of_code) > 1 else ""
         message = f"{finding_words(of_code[0])}{more}"
         yield _Case(code, "failure", of_code[0].severity, message, tuple(lines))
-    for judged in judged_findings_of(entry, options):
+    for judged in judged_findings_of(entry, options.threshold):
         at = judged.finding.location
         name = f"{judged.finding.code}: {at.record_kind} {at.record_id}"
         yield _Case(name, "skipped", message=judgement_words(judged.judgement))
@@ -91,7 +91,7 @@ def _conflict_cases(entry: Checked, options: Options) -> Iterator[_Case]:
         name = f"{conflict_code(conflict)}: {', '.join(conflict.claims)}"
         lines = (*reason_sentences(conflict, names), *assumed)
         yield _Case(name, "failure", conflict.severity, message_of(conflict, names), lines)
-    for judged in judged_of(entry, options):
+    for judged in judged_of(entry, options.threshold):
         name = f"{conflict_code(judged.conflict)}: {', '.join(judged.conflict.claims)}"
         yield _Case(name, "skipped", message=judgement_words(judged.judgement))
     for cut in entry.report.truncated:
