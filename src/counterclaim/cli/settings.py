@@ -10,6 +10,7 @@ from attrs import define, evolve, field, frozen
 from counterclaim.cli.outcome import UsageError
 from counterclaim.configuration import (
     Configuration,
+    FormatName,
     configuration_for,
     known_codes,
     merge,
@@ -19,11 +20,8 @@ from counterclaim.consistency import Definition, Presumption, RuleCode
 from counterclaim.findings import Finding, Severity
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.report.options import FormatName
-from counterclaim.report.renderers.escaping import Layout
+from counterclaim.report.options import Layout
 from counterclaim.report.renderers.text import finding_lines
-from counterclaim.rules import all_rules
-from counterclaim.tables import TABLE_CODES
 from counterclaim.time import EdtfError, parse_edtf
 
 _Code = TypeVar("_Code", bound=str)
@@ -52,17 +50,10 @@ def stated(options: argparse.Namespace) -> Configuration:
 def _codes(given: list[str] | None, option: str) -> tuple[str, ...] | None:
     if given is None:
         return None
-    codes = (*known_codes(), *more_codes())
+    codes = known_codes()
     families = dict.fromkeys(code.partition(".")[0] for code in codes)
     bare = [text.replace(".,", ",").removesuffix(".") for text in given]
     return _listed(bare, (*codes, *families), option)
-
-
-def more_codes() -> tuple[str, ...]:
-    """Return the codes of findings that `known_codes` does not have: of rules and of tables."""
-    known = frozenset(known_codes())
-    codes = (*(rule.code for rule in all_rules()), *(entry.code for entry in TABLE_CODES))
-    return tuple(code for code in codes if code not in known)
 
 
 def _listed(
@@ -129,9 +120,9 @@ class Settings:
 
     def _read(self, folder: str) -> Configuration:
         if self.file is not None:
-            configuration, findings = read_configuration(self.file, more_codes())
+            configuration, findings = read_configuration(self.file)
         elif self.search:
-            configuration, findings = configuration_for(folder, more_codes())
+            configuration, findings = configuration_for(folder)
         else:
             return Configuration()
         if any(found.severity == "error" for found in findings):

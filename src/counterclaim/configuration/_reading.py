@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from counterclaim.configuration._grading import families_of, known_codes
+from counterclaim.configuration._known_codes import families_of, known_codes
 from counterclaim.configuration._trust import border, output_faults, why_not_taken
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
@@ -32,12 +32,11 @@ OWN, SHARED = "counterclaim.toml", "pyproject.toml"
 _TABLE = "/tool/counterclaim"
 
 
-def configuration_for(path: FilePath, more_codes: Collection[str] = ()) -> Read:
+def configuration_for(path: FilePath) -> Read:
     """Return the configuration that holds for a file or folder, and what is wrong with it.
 
     Args:
         path: The file or folder that is checked.
-        more_codes: Codes of findings that there are besides those of `known_codes`.
 
     Returns:
         What is set in the file that `find_configuration` finds; an empty configuration where
@@ -46,7 +45,7 @@ def configuration_for(path: FilePath, more_codes: Collection[str] = ()) -> Read:
     found, findings = find_configuration(path)
     if found is None:
         return Configuration(), findings
-    configuration, more = read_configuration(found, more_codes)
+    configuration, more = read_configuration(found)
     return configuration, (*findings, *more)
 
 
@@ -100,7 +99,7 @@ def _two_files(own: Path) -> Finding:
     )
 
 
-def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read:
+def read_configuration(path: FilePath) -> Read:
     """Read the configuration in a file: its table if it is a `pyproject.toml`, else all of it.
 
     Returns:
@@ -119,7 +118,7 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
         table = tool.get("counterclaim", {}) if isinstance(tool, dict) else {}
     faults = (
         *faults_of(table, configuration_schema(), at),
-        *(_code_faults(table, at, more_codes) if isinstance(table, dict) else ()),
+        *(_code_faults(table, at) if isinstance(table, dict) else ()),
         *(output_faults(table, folder, at) if isinstance(table, dict) else ()),
     )
     findings = with_lines(faults, file.text)
@@ -128,9 +127,9 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
     return _built(sound_keys(table, findings, at.pointer or ""), folder, os.fspath(path)), findings
 
 
-def _code_faults(table: Table, at: Location, more: Collection[str]) -> Iterator[Finding]:
+def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
     """Yield a finding for each code that does not exist."""
-    codes = (*known_codes(), *more)
+    codes = known_codes()
     choices = (*codes, *families_of(codes))
     for key in ("select", "ignore"):
         listed = table.get(key)

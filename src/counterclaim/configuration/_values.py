@@ -5,14 +5,19 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from attrs import evolve, field, frozen
 
 from counterclaim.codelists import PlaceKind
 from counterclaim.consistency import PACE, Policy, RuleCode
 from counterclaim.findings import Severity
-from counterclaim.report.options import FormatName
+
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+"""The forms of a report."""
+
+FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
+"""Every form of a report."""
 
 Grade = Severity | Literal["off"]
 """How grave a code is, or that it is not reported."""

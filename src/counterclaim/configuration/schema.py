@@ -6,10 +6,10 @@ The configuration is TOML; the schema speaks of its values, with dates as texts.
 from typing import Any, get_args
 
 from counterclaim.codelists import PlaceKind
+from counterclaim.configuration._values import FORMAT_NAMES
 from counterclaim.consistency import PACE, Definition, Policy, Presumption
 from counterclaim.findings import SEVERITIES
 from counterclaim.parsing.toml_text import DATE
-from counterclaim.report.options import FORMAT_NAMES
 
 CONFIGURATION_VERSION = "1.0"
 

@@ -3,15 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from counterclaim.pipeline.result import Checked
-from counterclaim.report.options import (
-    FormatName,
-    Options,
-    judged_findings_of,
-    judged_of,
-    judgement_words,
-)
-from counterclaim.report.renderers.escaping import Layout, paragraph
+from counterclaim.configuration import FormatName
+from counterclaim.pipeline.result import Checked, judged_findings_of, judged_of
+from counterclaim.report.options import Layout, Options, judgement_words
+from counterclaim.report.renderers.escaping import paragraph
 from counterclaim.report.renderers.github import render_github
 from counterclaim.report.renderers.json_lines import render_lines
 from counterclaim.report.renderers.json_values import render_json
@@ -28,8 +23,8 @@ Renderer = Callable[[Sequence[Checked], Options], str]
 def _text(entries: Sequence[Checked], options: Options) -> str:
     layout = options.layout or Layout()
     text = render_text(entries, threshold=options.threshold, layout=layout, verbose=options.verbose)
-    conflicts = sum(len([*judged_of(entry, options)]) for entry in entries)
-    findings = sum(len([*judged_findings_of(entry, options)]) for entry in entries)
+    conflicts = sum(len([*judged_of(entry, options.threshold)]) for entry in entries)
+    findings = sum(len([*judged_findings_of(entry, options.threshold)]) for entry in entries)
     if not conflicts and not findings:
         return text
     parts = [counted(conflicts, "conflict")] if conflicts else []
@@ -43,10 +38,10 @@ def _text(entries: Sequence[Checked], options: Options) -> str:
 
 def _aside(entries: Sequence[Checked], options: Options) -> Iterator[str]:
     for entry in entries:
-        for judged in judged_of(entry, options):
+        for judged in judged_of(entry, options.threshold):
             claims = ", ".join(judged.conflict.claims)
             yield f"{entry.name}: {claims}: {judgement_words(judged.judgement)}"
-        for accepted in judged_findings_of(entry, options):
+        for accepted in judged_findings_of(entry, options.threshold):
             at = accepted.finding.location
             about = f"{accepted.finding.code} of the {at.record_kind} {at.record_id}"
             yield f"{entry.name}: {about}: {judgement_words(accepted.judgement)}"

@@ -8,13 +8,12 @@ from attrs import evolve
 from hypothesis import strategies as st
 from tests.report.samples import NONE_AND_FINAL, checked
 
-from counterclaim.cli.codes import CODES
 from counterclaim.consistency import Truncation, check
-from counterclaim.documents import read
+from counterclaim.documents import locate_claims, read
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements import Case, FindingAbout, Judgement, apply, judgement_on
-from counterclaim.places import claim_places
-from counterclaim.report import Checked
+from counterclaim.pipeline import Checked
+from counterclaim.report.catalogue import CODES
 from counterclaim.report.options import Options
 
 ROOT = Path(__file__).parents[3]
@@ -44,9 +43,15 @@ def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", threshold="no
     reading = read(path)
     report = check(reading.dataset)
     claims = {claim for conflict in report.conflicts for claim in conflict.claims}
-    places = claim_places(evolve(reading, path=name), claims)
-    entry = Checked(name=name, dataset=reading.dataset, findings=reading.findings, report=report)
-    return [entry], Options(threshold=threshold, places={name: places}, rules=CODES)
+    places = locate_claims(evolve(reading, path=name), claims)
+    entry = Checked(
+        name=name,
+        dataset=reading.dataset,
+        findings=reading.findings,
+        report=report,
+        places=places,
+    )
+    return [entry], Options(threshold=threshold, rules=CODES)
 
 
 def judged_report():
@@ -67,13 +72,14 @@ def judged_report():
     case = Case(dataset=entry.dataset, report=entry.report, findings=entry.findings)
     (applied,), findings = apply([case], judgements)
     assert findings == ()
-    options = Options(
-        threshold="note",
-        judged={entry.name: applied.judged},
-        judged_findings={entry.name: applied.judged_findings},
-        rules=CODES,
+    left = evolve(
+        entry,
+        findings=applied.findings,
+        report=applied.report,
+        judged=applied.judged,
+        judged_findings=applied.judged_findings,
     )
-    return [evolve(entry, findings=applied.findings, report=applied.report)], options
+    return [left], Options(threshold="note", rules=CODES)
 
 
 def cut_short():

@@ -48,11 +48,11 @@ def test_finding_has_place_and_title():
 
 def test_conflict_stands_at_its_latest_statement_and_names_all():
     """A conflict annotates the line of the latest claim and quotes the words of each."""
-    (entry,), options = report = example()
+    (entry,), _ = report = example()
     for conflict, (_, place, message) in zip(
         entry.report.conflicts, commands(*report), strict=True
     ):
-        latest = options.places[entry.name][conflict.claims[-1]]
+        latest = entry.places[conflict.claims[-1]]
         assert (place["line"], place["col"]) == (str(latest.line), str(latest.column))
         assert all(f"({claim}, " in message for claim in conflict.claims)
         assert message.count("“") >= len(conflict.claims)

@@ -13,7 +13,8 @@ from tests.report.samples import NONE_AND_FINAL, VARIED, checked, claim
 from counterclaim.consistency import Policy, check
 from counterclaim.documents import read
 from counterclaim.findings import Finding, Location
-from counterclaim.report import Checked, render_json, report_schema, report_values
+from counterclaim.pipeline import Checked
+from counterclaim.report import render_json, report_schema, report_values
 from counterclaim.time import day_number
 
 ROOT = Path(__file__).parents[3]

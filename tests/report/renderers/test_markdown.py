@@ -45,12 +45,12 @@ def tables(entries, options):
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_example_has_a_table_of_conflicts_and_one_of_statements_each(path):
     """Each conflict is a row, and has a table with its statements and their lines."""
-    (entry,), options = report = example(path)
+    (entry,), _ = report = example(path)
     overview, conflicts, *statements = tables(*report)
     assert overview[1][:2] == [entry.name, str(len(entry.dataset.claims))]
     assert len(conflicts) - 1 == len(statements) == len(entry.report.conflicts)
     for conflict, (_, *rows) in zip(entry.report.conflicts, statements, strict=True):
-        places = options.places[entry.name]
+        places = entry.places
         assert [row[1] for row in rows] == [str(places[claim].line) for claim in conflict.claims]
 
 

@@ -19,8 +19,8 @@ from tests.report.renderers.reports import (
 )
 from tests.report.samples import NONE_AND_FINAL, VARIED, checked, claim
 
-from counterclaim.cli.codes import CODES
 from counterclaim.findings import Location
+from counterclaim.report.catalogue import CODES
 from counterclaim.report.options import Options
 from counterclaim.report.renderers.sarif import render_sarif
 

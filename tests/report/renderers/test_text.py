@@ -7,11 +7,12 @@ import pytest
 from attrs import evolve
 from tests.report.samples import NONE_AND_FINAL, VARIED, checked, claim, dataset
 
+from counterclaim import load
 from counterclaim.consistency import Policy, SubjectView, Truncation, check
-from counterclaim.documents import load
 from counterclaim.findings import Finding, Location
 from counterclaim.model import Count
-from counterclaim.report import Checked, Layout, render_text, report_values
+from counterclaim.pipeline import Checked
+from counterclaim.report import Layout, render_text, report_values
 from counterclaim.report.renderers.escaping import clean, paragraph
 from counterclaim.rules import run_rules
 

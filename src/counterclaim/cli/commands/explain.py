@@ -4,8 +4,11 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from counterclaim.cli.codes import CODES, GROUPS, Entry, rule_texts
 from counterclaim.cli.outcome import Outcome, UsageError
+from counterclaim.findings.codes import GROUPS, CodeEntry
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.report.catalogue import CODES, rule_texts
 
 _WIDTH = 88
 _CONFLICT = "conflict."
@@ -30,8 +33,7 @@ def explain_codes(codes: Sequence[str]) -> str:
         UsageError: There is no such code.
     """
     bare = [_bare(code) for code in codes]
-    # the rules are imported only where one is asked for, or all are
-    known = CODES if bare and all(code in CODES for code in bare) else rule_texts()
+    known = rule_texts()
     unknown = next((code for code in bare if code not in known), None)
     if unknown is not None:
         raise UsageError(_unknown(unknown, known))
@@ -45,15 +47,12 @@ def _bare(code: str) -> str:
     return kind if kind in CODES and CODES[kind].group == "kind" else code
 
 
-def _unknown(code: str, known: Mapping[str, Entry]) -> str:
-    from counterclaim.findings.quoting import quoted  # noqa: PLC0415
-    from counterclaim.findings.suggestions import did_you_mean  # noqa: PLC0415  (seldom needed)
-
+def _unknown(code: str, known: Mapping[str, CodeEntry]) -> str:
     hint = did_you_mean(code, known) or "Without a code, explain lists them all."
     return f"there is no code {quoted(code)}. {hint}"
 
 
-def _list(known: Mapping[str, Entry]) -> str:
+def _list(known: Mapping[str, CodeEntry]) -> str:
     width = max(map(len, known))
     lines = []
     for group, title in GROUPS.items():
@@ -64,7 +63,7 @@ def _list(known: Mapping[str, Entry]) -> str:
     return "\n".join(lines)
 
 
-def _page(entry: Entry) -> str:
+def _page(entry: CodeEntry) -> str:
     grave = "" if entry.severity is None else f", {entry.severity}"
     lines = [f"{entry.code} ({entry.group}{grave}): {entry.title}"]
     for label, text in (

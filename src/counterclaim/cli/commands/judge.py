@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
+from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, Outcome, UsageError
 from counterclaim.cli.settings import settings_of
 from counterclaim.configuration import Configuration, is_below
@@ -14,9 +15,8 @@ from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.judgements import Judgement, append_judgement, judgement_on
-from counterclaim.pipeline.reading import Input, read_input
-from counterclaim.pipeline.stages import FileResult, result_of, rules_at_hand
-from counterclaim.report.renderers.escaping import Layout
+from counterclaim.pipeline.stages import Examined, examined, rules_at_hand
+from counterclaim.report.options import Layout
 from counterclaim.report.renderers.text import finding_lines
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> Outcome:
     reading = read_input(source)
     if not reading.dataset.claims and reading.errors:
         return Outcome(_lines(reading.errors), INVALID)
-    result = result_of(source.shown, reading, configuration, rules_at_hand(), consistency=True)
+    result = examined(source.shown, reading, configuration, rules_at_hand(), consistency=True)
     _require_conflict(asked.claims, result)
     told = "the judgement was not recorded"
     try:
@@ -74,7 +74,7 @@ def _require_own_file(stated: str | None, configuration: Configuration) -> None:
         )
 
 
-def _judgement(asked: _Asked, options: argparse.Namespace, result: FileResult) -> Judgement:
+def _judgement(asked: _Asked, options: argparse.Namespace, result: Examined) -> Judgement:
     on = _day(options.on, "--on")
     expires = None if options.expires is None else _day(options.expires, "--expires")
     try:
@@ -101,7 +101,7 @@ def _day(text: str, option: str) -> date:
         raise refused from None
 
 
-def _require_conflict(claims: tuple[str, ...], result: FileResult) -> None:
+def _require_conflict(claims: tuple[str, ...], result: Examined) -> None:
     """Refuse claims that the check does not report as one conflict."""
     known = [claim.id for claim in result.reading.dataset.claims]
     for claim in claims:

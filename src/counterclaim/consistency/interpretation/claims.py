@@ -104,18 +104,6 @@ class Interpretation:
         return {"leaving": "out", "arriving": "in"}.get(says.measure)
 
 
-def is_claimed_part(claim: Claim) -> bool:
-    """Tell whether a claim joins deployments: one a part of the other, or the same."""
-    says = claim.says
-    return (
-        isinstance(says, Scope)
-        and says.relation in ("part_of", "same_as")
-        and claim.polarity == "affirmed"
-        and len(says.subjects) == 2
-        and all(subject.deployment is not None for subject in says.subjects)
-    )
-
-
 def takes_position(claim: Claim) -> bool:
     """Tell whether the modality and the commitment of a claim say that something is so."""
     return claim.modality not in _NO_POSITION and claim.commitment != "none"

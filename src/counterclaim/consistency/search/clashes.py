@@ -12,7 +12,6 @@ from counterclaim.consistency.interpretation.claims import (
     WEAK,
     Interpretation,
     interpret,
-    is_claimed_part,
 )
 from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
 from counterclaim.consistency.search.found import Found, minimal
@@ -20,6 +19,7 @@ from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
 from counterclaim.consistency.search.sums import failing_sums
 from counterclaim.model import Said, Scope
+from counterclaim.structure.hierarchy import is_claimed_part
 
 
 def find(claims: Sequence[Interpretation], context: Context) -> list[Found]:

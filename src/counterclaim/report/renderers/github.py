@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from counterclaim.consistency import Conflict
+from counterclaim.consistency.codes import conflict_code
 from counterclaim.findings import Location, Severity
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import Options, conflict_code, finding_words, place_of
+from counterclaim.pipeline.result import Checked, conflicts_of, findings_of, place_of
+from counterclaim.report.options import Options, finding_words
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.sentences.conflicts import message_of, reason_sentences
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
@@ -36,7 +37,7 @@ def _commands(entry: Checked, options: Options) -> Iterator[str]:
         yield _command(found.severity, found.location, entry, found.code, [finding_words(found)])
     names = names_of(entry.dataset)
     for conflict in conflicts_of(entry, options.threshold):
-        at = place_of(conflict.claims[-1], entry, options)
+        at = place_of(conflict.claims[-1], entry)
         lines = [message_of(conflict, names), *_statements(conflict, names)]
         lines += reason_sentences(conflict, names)
         yield _command(conflict.severity, at, entry, conflict_code(conflict), lines)

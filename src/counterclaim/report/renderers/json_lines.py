@@ -5,9 +5,9 @@ from typing import Any
 
 from counterclaim.pipeline.result import Checked
 from counterclaim.report.options import Options
+from counterclaim.report.renderers.escaping import safe_json
 from counterclaim.report.renderers.json_values import report_values
 from counterclaim.report.renderers.judged_values import set_aside_values
-from counterclaim.report.renderers.safe_json import safe_json
 
 _LISTS = {
     "files": "file",

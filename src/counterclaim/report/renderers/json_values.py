@@ -30,7 +30,7 @@ from counterclaim.pipeline.result import (
     hidden_findings,
     left_out,
 )
-from counterclaim.report.renderers.safe_json import without_commands
+from counterclaim.report.renderers.escaping import without_commands
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
     group_id,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from counterclaim.consistency.codes import conflict_code
 from counterclaim.judgements import ClaimSet, Judgement
-from counterclaim.pipeline.result import Checked
-from counterclaim.report.options import Options, conflict_code, judged_findings_of, judged_of
+from counterclaim.pipeline.result import Checked, judged_findings_of, judged_of
+from counterclaim.report.options import Options
 from counterclaim.report.sentences.conflicts import message_of, short_id
 from counterclaim.report.sentences.names import names_of
 
@@ -18,7 +19,7 @@ def set_aside_values(entries: Sequence[Checked], options: Options) -> Iterator[d
 
 def _judged(entry: Checked, options: Options) -> Iterator[dict[str, Any]]:
     names = names_of(entry.dataset)
-    for judged in judged_of(entry, options):
+    for judged in judged_of(entry, options.threshold):
         conflict = judged.conflict
         yield {
             "file": entry.name,
@@ -30,7 +31,7 @@ def _judged(entry: Checked, options: Options) -> Iterator[dict[str, Any]]:
             "message": message_of(conflict, names),
             **_judgement(judged.judgement),
         }
-    for accepted in judged_findings_of(entry, options):
+    for accepted in judged_findings_of(entry, options.threshold):
         found = accepted.finding
         yield {
             "file": entry.name,

@@ -13,17 +13,12 @@ from counterclaim.pipeline.result import (
     findings_of,
     hidden_conflicts,
     hidden_findings,
-)
-from counterclaim.report.options import (
-    Options,
-    finding_words,
     judged_findings_of,
     judged_of,
-    judgement_words,
     place_of,
 )
-from counterclaim.report.renderers.escaping import clean
-from counterclaim.report.renderers.safe_json import one_line
+from counterclaim.report.options import Options, finding_words, judgement_words
+from counterclaim.report.renderers.escaping import clean, one_line
 from counterclaim.report.sentences.conflicts import message_of, reason_sentences, short_id
 from counterclaim.report.sentences.days import counted
 from counterclaim.report.sentences.names import Names, dated_ref, listed, names_of
@@ -76,7 +71,7 @@ def _file(entry: Checked, options: Options) -> Iterator[str]:
             yield _row([conflict.severity, KINDS[conflict.kind], short_id(conflict), told])
         for conflict in conflicts:
             yield from ("", f"### {short_id(conflict)}", "")
-            yield from _statements(conflict.claims, entry, names, options)
+            yield from _statements(conflict.claims, entry, names)
             reasons = " ".join(reason_sentences(conflict, names))
             yield from ("", f"Why: {_text(reasons)}")
     if judged:
@@ -91,23 +86,21 @@ def _place(found: Finding) -> str:
     return "" if found.location.line is None else str(found.location.line)
 
 
-def _statements(
-    claims: Iterable[str], entry: Checked, names: Names, options: Options
-) -> Iterator[str]:
+def _statements(claims: Iterable[str], entry: Checked, names: Names) -> Iterator[str]:
     yield from _header(("Statement", "Line", "Words", "Read as"))
     for claim in claims:
         found = statement_of(names, claim)
-        line = place_of(claim, entry, options).line
+        line = place_of(claim, entry).line
         place = "" if line is None else str(line)
         words, reading = ("", "") if found is None else (found.words, found.reading)
         yield _row([_text(dated_ref(names, claim)), place, _text(words), _text(reading)])
 
 
 def _judged(entry: Checked, options: Options) -> Iterator[str]:
-    for judged in judged_of(entry, options):
+    for judged in judged_of(entry, options.threshold):
         claims = ", ".join(judged.conflict.claims)
         yield _row([_text(claims), _text(judgement_words(judged.judgement))])
-    for accepted in judged_findings_of(entry, options):
+    for accepted in judged_findings_of(entry, options.threshold):
         at = accepted.finding.location
         about = f"{accepted.finding.code}, {at.record_kind} {at.record_id}"
         yield _row([_text(about), _text(judgement_words(accepted.judgement))])

@@ -12,21 +12,20 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 from counterclaim.consistency import Conflict, Kind
+from counterclaim.consistency.codes import conflict_code
 from counterclaim.findings import SEVERITIES, Finding, Location
+from counterclaim.findings.codes import CodeEntry
 from counterclaim.judgements import Judgement
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import (
-    Options,
-    RuleText,
-    conflict_code,
-    finding_words,
+from counterclaim.pipeline.result import (
+    Checked,
+    conflicts_of,
+    findings_of,
     judged_findings_of,
     judged_of,
-    judgement_words,
     place_of,
 )
-from counterclaim.report.renderers.escaping import clean
-from counterclaim.report.renderers.safe_json import safe_json
+from counterclaim.report.options import Options, finding_words, judgement_words
+from counterclaim.report.renderers.escaping import clean, safe_json
 from counterclaim.report.sentences.conflicts import message_of, reason_sentences, short_id
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
 from counterclaim.report.sentences.statements import statement_of
@@ -103,7 +102,7 @@ def _too_many(number: int, first: Checked) -> Values:
     return {"level": "warning", "message": {"text": told}, "locations": [at]}
 
 
-def _rules(results: Sequence[Values], texts: Mapping[str, RuleText]) -> list[Values]:
+def _rules(results: Sequence[Values], texts: Mapping[str, CodeEntry]) -> list[Values]:
     """Return all rules that are explained, and those without explanation that are used."""
     of_conflicts = {f"conflict.{kind}": kind for kind in get_args(Kind)}
     explained = {code: texts.get(kind) for code, kind in of_conflicts.items()}
@@ -113,7 +112,7 @@ def _rules(results: Sequence[Values], texts: Mapping[str, RuleText]) -> list[Val
     return [_rule(code, text) for code, text in explained.items()]
 
 
-def _rule(code: str, text: RuleText | None) -> Values:
+def _rule(code: str, text: CodeEntry | None) -> Values:
     if text is None:
         return {"id": code}
     remedy = "" if text.remedy is None else f" {text.remedy}"
@@ -128,13 +127,13 @@ def _rule(code: str, text: RuleText | None) -> Values:
 def _results(entry: Checked, options: Options) -> Iterator[Values]:
     for found in findings_of(entry, options.threshold):
         yield _finding(found, entry)
-    for accepted in judged_findings_of(entry, options):
+    for accepted in judged_findings_of(entry, options.threshold):
         yield _finding(accepted.finding, entry) | _suppressed(accepted.judgement)
     names = names_of(entry.dataset)
     for conflict in conflicts_of(entry, options.threshold):
-        yield _conflict(conflict, names, entry, options)
-    for judged in judged_of(entry, options):
-        yield _conflict(judged.conflict, names, entry, options) | _suppressed(judged.judgement)
+        yield _conflict(conflict, names, entry)
+    for judged in judged_of(entry, options.threshold):
+        yield _conflict(judged.conflict, names, entry) | _suppressed(judged.judgement)
 
 
 def _suppressed(judgement: Judgement) -> Values:
@@ -166,9 +165,9 @@ def _finding(found: Finding, entry: Checked) -> Values:
     return result
 
 
-def _conflict(conflict: Conflict, names: Names, entry: Checked, options: Options) -> Values:
+def _conflict(conflict: Conflict, names: Names, entry: Checked) -> Values:
     *earlier, latest = conflict.claims
-    places = {name: place_of(name, entry, options) for name in conflict.claims}
+    places = {name: place_of(name, entry) for name in conflict.claims}
     result: Values = {
         "ruleId": conflict_code(conflict),
         "level": conflict.severity,

@@ -16,7 +16,8 @@ from counterclaim.pipeline.result import (
     hidden_findings,
     left_out,
 )
-from counterclaim.report.renderers.escaping import Layout, clean, paint, paragraph
+from counterclaim.report.options import Layout
+from counterclaim.report.renderers.escaping import clean, paint, paragraph
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
     distinction_sentences,

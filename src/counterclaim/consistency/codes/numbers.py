@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from counterclaim.cli.codes._entry import entry
+from counterclaim.findings.codes import entry
 
 _definition = partial(entry, "definition")
 _presumption = partial(entry, "presumption")
