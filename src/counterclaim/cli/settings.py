@@ -10,13 +10,14 @@ from attrs import define, evolve, field, frozen
 from counterclaim.cli.outcome import UsageError
 from counterclaim.configuration import (
     Configuration,
+    FailOn,
     FormatName,
     configuration_for,
     known_codes,
     merge,
     read_configuration,
 )
-from counterclaim.consistency import Definition, Presumption, RuleCode
+from counterclaim.consistency import Definition, Grade, Presumption, RuleCode
 from counterclaim.findings import Finding, Severity
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -38,6 +39,8 @@ def stated(options: argparse.Namespace) -> Configuration:
     asked = vars(options)
     return Configuration(
         severity=asked.get("severity"),
+        grade=asked.get("grade"),
+        fail_on=asked.get("fail_on"),
         select=_codes(asked.get("select"), "--select"),
         ignore=_codes(asked.get("ignore"), "--ignore"),
         disable=_listed(asked.get("disable"), _BACKGROUND, "--disable"),
@@ -166,6 +169,8 @@ class Shared:
     """What is set for the report on all files."""
 
     severity: Severity | None
+    grade: Grade | None
+    fail_on: FailOn | None
     format: FormatName | None
     outputs: Mapping[FormatName, str]
 
@@ -180,7 +185,7 @@ def shared(configurations: Mapping[str, Configuration]) -> Shared:
         UsageError: The configurations of two files set different things.
     """
     first = next(iter(configurations.values()))
-    for key in ("severity", "format", "outputs"):
+    for key in ("severity", "grade", "fail_on", "format", "outputs"):
         for name, configuration in configurations.items():
             if getattr(configuration, key) != getattr(first, key):
                 one = next(iter(configurations))
@@ -190,6 +195,8 @@ def shared(configurations: Mapping[str, Configuration]) -> Shared:
                 )
     return Shared(
         severity=first.severity,
+        grade=first.grade,
+        fail_on=first.fail_on,
         format=first.format,
         outputs=first.outputs,
     )

@@ -13,11 +13,14 @@ from counterclaim.configuration._reading import (
 )
 from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
+    FAIL_ON,
     FORMAT_NAMES,
     Configuration,
+    FailOn,
     FormatName,
-    Grade,
+    GradeOrOff,
     PolicyNumbers,
+    SeverityOrOff,
     is_excluded,
     merge,
     policy_of,
@@ -25,11 +28,14 @@ from counterclaim.configuration._values import (
 from counterclaim.configuration.schema import configuration_schema
 
 __all__ = [
+    "FAIL_ON",
     "FORMAT_NAMES",
     "Configuration",
+    "FailOn",
     "FormatName",
-    "Grade",
+    "GradeOrOff",
     "PolicyNumbers",
+    "SeverityOrOff",
     "configuration_for",
     "configuration_schema",
     "find_configuration",

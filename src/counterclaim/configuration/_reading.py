@@ -30,6 +30,7 @@ Read = tuple[Configuration, tuple[Finding, ...]]
 
 OWN, SHARED = "counterclaim.toml", "pyproject.toml"
 _TABLE = "/tool/counterclaim"
+_CONFLICT = "conflict."
 
 
 def configuration_for(path: FilePath) -> Read:
@@ -137,12 +138,16 @@ def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
             if isinstance(code, str) and code not in choices:
                 place = evolve(at, pointer=f"{at.pointer}/{key}/{index}")
                 yield _unknown_code(f"{key}[{index}]", code, place, choices)
-    regraded = table.get("severities")
-    for code in regraded if isinstance(regraded, dict) else ():
-        if code not in codes:
-            escaped = code.replace("~", "~0").replace("/", "~1")
-            place = evolve(at, pointer=f"{at.pointer}/severities/{escaped}")
-            yield _unknown_code("severities", code, place, codes)
+    for key, known in (
+        ("severities", [code for code in codes if not code.startswith(_CONFLICT)]),
+        ("grades", [code for code in codes if code.startswith(_CONFLICT)]),
+    ):
+        regraded = table.get(key)
+        for code in regraded if isinstance(regraded, dict) else ():
+            if code not in known:
+                escaped = code.replace("~", "~0").replace("/", "~1")
+                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped}")
+                yield _unknown_code(key, code, place, known)
 
 
 def _unknown_code(name: str, code: str, at: Location, known: Collection[str]) -> Finding:
@@ -158,9 +163,12 @@ def _built(table: Table, folder: str, source: str) -> Configuration:
     as_of, judgements = table.get("as_of"), table.get("judgements")
     return Configuration(
         severity=table.get("severity"),
+        grade=table.get("grade"),
+        fail_on=table.get("fail_on"),
         select=_listed(table, "select"),
         ignore=_listed(table, "ignore"),
         severities=MappingProxyType(dict(table.get("severities", {}))),
+        grades=MappingProxyType(dict(table.get("grades", {}))),
         disable=_listed(table, "disable"),
         policy=PolicyNumbers(pace=pace, **numbers),
         as_of=None if as_of is None else date.fromisoformat(as_of).toordinal(),

@@ -17,9 +17,9 @@ from attrs import evolve
 from counterclaim.documents._formats import SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
 from counterclaim.documents._writing import pieces
-from counterclaim.files import write_whole
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
-from counterclaim.configuration import Configuration, Grade
-from counterclaim.consistency import Conflict
+from counterclaim.configuration import Configuration
+from counterclaim.consistency import GRADES, Conflict
 from counterclaim.consistency.codes import conflict_code
-from counterclaim.findings import SEVERITIES, Finding, Severity
+from counterclaim.findings import Finding
 from counterclaim.judgements import Applied, Judged, JudgedFinding
 
 _ALWAYS = frozenset(["internal", "parse", "read"])
@@ -65,28 +65,26 @@ def _judged_findings(
 
 def graded(findings: Iterable[Finding], configuration: Configuration) -> tuple[Finding, ...]:
     """Return the findings that are to be reported, each with its severity, in their order."""
-    grades = ((found, _grade(found.code, found.severity, configuration)) for found in findings)
-    return tuple(evolve(found, severity=grade) for found, grade in grades if grade != "off")
+    kept = (found for found in findings if is_reported(found.code, configuration))
+    graded = ((found, configuration.severities.get(found.code, found.severity)) for found in kept)
+    return tuple(evolve(found, severity=grade) for found, grade in graded if grade != "off")
 
 
 def graded_conflicts(
     conflicts: Iterable[Conflict], configuration: Configuration
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts that are to be reported, each with its severity, gravest first."""
-    grades = (
-        (conflict, _grade(conflict_code(conflict), conflict.severity, configuration))
-        for conflict in conflicts
-    )
-    kept = [evolve(conflict, severity=grade) for conflict, grade in grades if grade != "off"]
-    return tuple(sorted(kept, key=lambda conflict: SEVERITIES.index(conflict.severity)))
+    """Return the conflicts that are to be reported, each with its grade, the surest first."""
+    kept = [found for found in conflicts if is_reported(conflict_code(found), configuration)]
+    pairs = ((found, configuration.grades.get(conflict_code(found), found.grade)) for found in kept)
+    graded = [evolve(found, grade=grade) for found, grade in pairs if grade != "off"]
+    return tuple(sorted(graded, key=lambda conflict: GRADES.index(conflict.grade)))
 
 
-def _grade(code: str, severity: Severity, configuration: Configuration) -> Grade:
+def is_reported(code: str, configuration: Configuration) -> bool:
+    """Tell whether a code is selected, or nothing is, and not ignored."""
     if configuration.ignore and is_among(code, configuration.ignore):
-        return "off"
-    if configuration.select is not None and not is_among(code, configuration.select):
-        return "off"
-    return configuration.severities.get(code, severity)
+        return False
+    return configuration.select is None or is_among(code, configuration.select)
 
 
 def is_among(code: str, listed: Collection[str]) -> bool:

@@ -5,12 +5,16 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from counterclaim.consistency import Conflict, Report
+from counterclaim.consistency import GRADES, Conflict, Grade, Report
+from counterclaim.consistency import at_least as is_as_sure_as
 from counterclaim.findings import SEVERITIES, Finding, Location, Severity, at_least
 from counterclaim.judgements import Judged, JudgedFinding
 from counterclaim.model import Dataset
 
 Counts = Mapping[Severity, int]
+"""How many findings there are of each severity."""
+GradeCounts = Mapping[Grade, int]
+"""How many conflicts there are of each grade."""
 
 
 @frozen(kw_only=True)
@@ -73,10 +77,10 @@ def configurations_of(entries: Iterable[Checked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
-def conflicts_of(entry: Checked, threshold: Severity = "note") -> tuple[Conflict, ...]:
-    """Return the conflicts of a dataset that are as grave as the threshold."""
+def conflicts_of(entry: Checked, grade: Grade = "weak") -> tuple[Conflict, ...]:
+    """Return the conflicts of a dataset that are as sure as a grade."""
     found = () if entry.report is None else entry.report.conflicts
-    return tuple(conflict for conflict in found if at_least(conflict.severity, threshold))
+    return tuple(conflict for conflict in found if is_as_sure_as(conflict.grade, grade))
 
 
 def findings_of(entry: Checked, threshold: Severity = "note") -> tuple[Finding, ...]:
@@ -84,10 +88,10 @@ def findings_of(entry: Checked, threshold: Severity = "note") -> tuple[Finding, 
     return tuple(found for found in entry.findings if at_least(found.severity, threshold))
 
 
-def judged_of(entry: Checked, threshold: Severity = "note") -> Iterator[Judged]:
-    """Yield the judged conflicts of a dataset that are as grave as the threshold."""
+def judged_of(entry: Checked, grade: Grade = "weak") -> Iterator[Judged]:
+    """Yield the judged conflicts of a dataset that are as sure as a grade."""
     for judged in entry.judged:
-        if at_least(judged.conflict.severity, threshold):
+        if is_as_sure_as(judged.conflict.grade, grade):
             yield judged
 
 
@@ -106,21 +110,29 @@ def place_of(claim: str, entry: Checked) -> Location:
     )
 
 
-def counts_of(items: Iterable[Conflict | Finding]) -> Counts:
-    """Count conflicts or findings by severity; every severity is a key."""
+def counts_of(findings: Iterable[Finding]) -> Counts:
+    """Count findings by severity; every severity is a key."""
     counts = dict.fromkeys(SEVERITIES, 0)
-    for item in items:
-        counts[item.severity] += 1
+    for found in findings:
+        counts[found.severity] += 1
     return counts
 
 
-def hidden_conflicts(entries: Sequence[Checked], threshold: Severity) -> Counts:
-    """Count the conflicts that a threshold hides."""
-    return counts_of(
+def grades_of(conflicts: Iterable[Conflict]) -> GradeCounts:
+    """Count conflicts by grade; every grade is a key."""
+    counts = dict.fromkeys(GRADES, 0)
+    for conflict in conflicts:
+        counts[conflict.grade] += 1
+    return counts
+
+
+def hidden_conflicts(entries: Sequence[Checked], grade: Grade) -> GradeCounts:
+    """Count the conflicts that are less sure than a grade."""
+    return grades_of(
         conflict
         for entry in entries
         for conflict in conflicts_of(entry)
-        if not at_least(conflict.severity, threshold)
+        if not is_as_sure_as(conflict.grade, grade)
     )
 
 

@@ -1,7 +1,8 @@
 """Reports for people and for programs: from the values of a check to text and JSON."""
 
+from counterclaim.report.document import REPORT_VERSION
 from counterclaim.report.options import Layout
-from counterclaim.report.renderers.json_values import REPORT_VERSION, render_json, report_values
+from counterclaim.report.renderers.json_values import render_json, report_values
 from counterclaim.report.renderers.text import render_text
 from counterclaim.report.schema import report_schema
 

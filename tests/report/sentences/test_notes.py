@@ -1,18 +1,18 @@
 """What a report tells around a conflict: sources, copies, and what would resolve it."""
 
 from attrs import evolve
-from tests.report.samples import NONE_AND_FINAL, SOURCES, checked, claim
-
-from counterclaim.consistency import Repair, Support
-from counterclaim.model import Relation, Source
-from counterclaim.report import render_text, report_values
-from counterclaim.report.sentences.names import names_of
 from counterclaim.report.sentences.notes import (
     copies_sentences,
     in_groups,
     repair_sentence,
     support_words,
 )
+from tests.report.samples import NONE_AND_FINAL, SOURCES, checked, claim
+
+from counterclaim.consistency import Repair, Support
+from counterclaim.model import Relation, Source
+from counterclaim.report import render_text, report_values
+from counterclaim.report.sentences.names import names_of
 
 NONE, FINAL = NONE_AND_FINAL
 COPIES = (*SOURCES, Source(id="s2", derived_from=("s",)), Source(id="s3"))

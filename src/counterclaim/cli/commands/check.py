@@ -2,7 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve
 
 from counterclaim.cli import version
 from counterclaim.cli.inputs import Input, inputs_of, read_input
@@ -11,11 +13,10 @@ from counterclaim.cli.outputs import targets_of, written
 from counterclaim.cli.settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.streams import progress_on
 from counterclaim.configuration import is_excluded
-from counterclaim.findings import Severity
 from counterclaim.pipeline import Checked, Task, run_all
 from counterclaim.pipeline.result import beside, conflicts_of, findings_of
 from counterclaim.report.catalogue import rule_texts
-from counterclaim.report.options import Options
+from counterclaim.report.options import Options, is_failure
 
 
 def run(options: argparse.Namespace) -> Outcome:
@@ -33,7 +34,13 @@ def run(options: argparse.Namespace) -> Outcome:
             lambda name: is_excluded(settings.for_file(name), name),
         )
     )
-    common = shared({source.name: settings.for_file(source.name) for source in sources})
+    chosen = {source.name: settings.for_file(source.name) for source in sources}
+    common = shared(chosen)
+    configurations = {
+        source.shown: from_here(found)
+        for source in sources
+        if (found := chosen[source.name].source) is not None
+    }
     targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
     result = run_all(
         _tasks(sources, settings),
@@ -42,20 +49,30 @@ def run(options: argparse.Namespace) -> Outcome:
     )
     remarks = (beside(path, findings) for path, findings in settings.remarks.items())
     entries = [*result.datasets, *remarks, *result.beside]
-    threshold: Severity = common.severity or "warning"
+    entries = [_with_configuration(entry, configurations) for entry in entries]
+    shown = Options(
+        threshold=common.severity or "warning",
+        grade=common.grade or "likely",
+        fail_on=common.fail_on or "faults",
+        rules=rule_texts(),
+        version=version(),
+    )
+    if options.command == "check":
+        shown = evolve(
+            shown,
+            verbose=options.verbose,
+            shape=options.shape or "groups",
+            by=options.by,
+            limit=options.limit or None,
+        )
     return written(
         entries,
-        Options(
-            threshold=threshold,
-            verbose=options.command == "check" and options.verbose,
-            rules=rule_texts(),
-            version=version(),
-        ),
+        shown,
         targets,
         shown=common.format or "text",
         stream=options.stdout,
         colour=options.colour,
-        code=_code(entries, threshold),
+        code=_code(entries, shown),
     )
 
 
@@ -77,10 +94,17 @@ def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:
             yield judgements
 
 
-def _code(entries: Sequence[Checked], threshold: Severity) -> int:
+def _with_configuration(entry: Checked, sources: Mapping[str, str]) -> Checked:
+    source = sources.get(entry.name)
+    return entry if source is None else evolve(entry, configuration=source)
+
+
+def _code(entries: Sequence[Checked], options: Options) -> int:
     if any(findings_of(entry, "error") for entry in entries):
         return INVALID
-    found = any(
-        findings_of(entry, threshold) or conflicts_of(entry, threshold) for entry in entries
-    )
-    return FOUND if found else OK
+    if options.fail_on == "never":
+        return OK
+    faults = any(findings_of(entry, options.threshold) for entry in entries)
+    conflicts = (found for entry in entries for found in conflicts_of(entry))
+    failed = faults or any(is_failure(found, options) for found in conflicts)
+    return FOUND if failed else OK

@@ -17,7 +17,7 @@ from counterclaim.consistency.interpretation.times import (
 )
 from counterclaim.consistency.policy import Policy
 from counterclaim.model import Change, Claim, Count, Scope, Stage
-from counterclaim.structure.hierarchy import Structure, Subject
+from counterclaim.structure.hierarchy import Structure, Subject, is_claimed_part
 
 _NO_POSITION = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")

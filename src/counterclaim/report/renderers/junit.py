@@ -19,12 +19,12 @@ from counterclaim.pipeline.result import (
     judged_findings_of,
     judged_of,
 )
-from counterclaim.report.options import Options, finding_words, judgement_words
+from counterclaim.report.options import Options, finding_words, is_failure, judgement_words
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.sentences.conflicts import (
-    assumption_sentence,
     message_of,
     reason_sentences,
+    unless_of,
 )
 from counterclaim.report.sentences.names import names_of
 
@@ -43,8 +43,9 @@ class _Case:
 def render_junit(entries: Sequence[Checked], options: Options) -> str:
     """Return the report on some datasets as JUnit XML.
 
-    What is as grave as the threshold is a failure: a case for each code of findings, and one
-    for each conflict. What has been judged, and a search that was cut short, is skipped with
+    Findings that are as grave as the threshold are failures, a case for each code; a conflict is
+    one where the check fails on its grade, else a case that passes and says in its output what it
+    found. What has been judged, and a search that was cut short, is skipped with
     the reason. A file of which there is nothing to say has one case that passes.
     """
     root = Element("testsuites")
@@ -63,7 +64,7 @@ def render_junit(entries: Sequence[Checked], options: Options) -> str:
 def _cases(entry: Checked, options: Options) -> Iterator[_Case]:
     cases = [*_finding_cases(entry, options), *_conflict_cases(entry, options)]
     yield from cases
-    if not any(case.outcome == "failure" for case in cases):
+    if not cases or all(case.outcome == "skipped" for case in cases):
         yield _Case("validation" if entry.report is None else "consistency", "passed")
 
 
@@ -90,20 +91,17 @@ def _conflict_cases(entry: Checked, options: Options) -> Iterator[_Case]:
     if entry.report is None:
         return
     names = names_of(entry.dataset)
-    for conflict in conflicts_of(entry, options.threshold):
-        policy = entry.report.policy
-        assumed = (
-            f"{assumption_sentence(assumption, conflict, names, policy)} [{assumption.code}]"
-            for assumption in conflict.assumptions
-        )
+    for conflict in conflicts_of(entry, options.grade):
         name = f"{conflict_code(conflict)}: {', '.join(conflict.claims)}"
-        lines = (*reason_sentences(conflict, names), *assumed)
-        yield _Case(name, "failure", conflict.severity, message_of(conflict, names), lines)
-    for judged in judged_of(entry, options.threshold):
+        unless = (f"Unless {told}." for told in unless_of((conflict,), names))
+        lines = (*reason_sentences(conflict, names), *unless)
+        outcome: _Outcome = "failure" if is_failure(conflict, options) else "passed"
+        yield _Case(name, outcome, conflict.grade, message_of(conflict, names), lines)
+    for judged in judged_of(entry, options.grade):
         name = f"{conflict_code(judged.conflict)}: {', '.join(judged.conflict.claims)}"
         yield _Case(name, "skipped", message=judgement_words(judged.judgement))
     for cut in entry.report.truncated:
-        message = f"cut short at the severity {cut.severity} after {cut.found} conflicts"
+        message = f"there may be more conflicts about {cut.place} than are listed"
         yield _Case("search for conflicts", "skipped", message=message)
 
 
@@ -124,3 +122,6 @@ def _add_case(suite: Element, case: _Case, file: str) -> None:
         told = {"type": case.kind, "message": clean(case.message)}
         failure = SubElement(element, "failure", told)
         failure.text = "\n".join(clean(line) for line in case.lines)
+    elif case.message:
+        output = SubElement(element, "system-out")
+        output.text = "\n".join(clean(line) for line in (case.message, *case.lines))

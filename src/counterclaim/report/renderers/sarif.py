@@ -24,14 +24,16 @@ from counterclaim.pipeline.result import (
     judged_of,
     place_of,
 )
-from counterclaim.report.options import Options, finding_words, judgement_words
+from counterclaim.report.options import Options, finding_words, judgement_words, level_of
 from counterclaim.report.renderers.escaping import clean, safe_json
-from counterclaim.report.sentences.conflicts import message_of, reason_sentences, short_id
+from counterclaim.report.sentences.conflicts import message_of, unless_sentence, why_sentence
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
 from counterclaim.report.sentences.statements import statement_of
 
 MAX_RESULTS = 5_000
 """The most results in a report; GitHub shows no more of one run, and refuses 25,000."""
+_CLAUSES = 5
+"""How many ways to reconcile the statements are told."""
 SARIF_VERSION = "2.1.0"
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -45,7 +47,8 @@ def render_sarif(entries: Sequence[Checked], options: Options) -> str:
 
     A conflict is a result of the rule `conflict.` with its kind: its location is the latest
     statement, the others are related locations. Each is named by the id of its claim in a
-    logical location. Results keep a fingerprint that other records do not change. What has
+    logical location. It is an error where the check fails on its grade, else a warning, and a
+    note where it is weak. Results keep a fingerprint that other records do not change. What has
     been judged is there too, as suppressed.
     """
     return safe_json(sarif_values(entries, options), indent=2) + "\n"
@@ -130,10 +133,10 @@ def _results(entry: Checked, options: Options) -> Iterator[Values]:
     for accepted in judged_findings_of(entry, options.threshold):
         yield _finding(accepted.finding, entry) | _suppressed(accepted.judgement)
     names = names_of(entry.dataset)
-    for conflict in conflicts_of(entry, options.threshold):
-        yield _conflict(conflict, names, entry)
-    for judged in judged_of(entry, options.threshold):
-        yield _conflict(judged.conflict, names, entry) | _suppressed(judged.judgement)
+    for conflict in conflicts_of(entry, options.grade):
+        yield _conflict(conflict, names, entry, options)
+    for judged in judged_of(entry, options.grade):
+        yield _conflict(judged.conflict, names, entry, options) | _suppressed(judged.judgement)
 
 
 def _suppressed(judgement: Judgement) -> Values:
@@ -165,25 +168,22 @@ def _finding(found: Finding, entry: Checked) -> Values:
     return result
 
 
-def _conflict(conflict: Conflict, names: Names, entry: Checked) -> Values:
+def _conflict(conflict: Conflict, names: Names, entry: Checked, options: Options) -> Values:
     *earlier, latest = conflict.claims
     places = {name: place_of(name, entry) for name in conflict.claims}
     result: Values = {
         "ruleId": conflict_code(conflict),
-        "level": conflict.severity,
-        "message": {
-            "text": _said(
-                " ".join([message_of(conflict, names), *reason_sentences(conflict, names)])
-            )
-        },
+        "level": level_of(conflict, options),
+        "message": {"text": _said(" ".join(_told(conflict, names)))},
         "locations": [
             _location(places[latest], entry) | {"message": {"text": _statement(latest, names)}}
         ],
         "partialFingerprints": _fingerprints("claimSet/v1", sorted(conflict.claims)),
         "properties": {
-            "id": short_id(conflict),
+            "id": conflict.id,
+            "grade": conflict.grade,
             "kind": conflict.kind,
-            "basis": conflict.basis,
+            "question": conflict.question,
             "claims": list(conflict.claims),
             "assumptions": [assumption.code for assumption in conflict.assumptions],
         },
@@ -194,6 +194,12 @@ def _conflict(conflict: Conflict, names: Names, entry: Checked) -> Values:
             for number, name in enumerate(earlier, start=1)
         ]
     return result
+
+
+def _told(conflict: Conflict, names: Names) -> Iterator[str]:
+    yield message_of(conflict, names)
+    yield why_sentence(conflict, names)
+    yield unless_sentence((conflict,), names, _CLAUSES)
 
 
 def _statement(claim: str, names: Names) -> str:
@@ -254,14 +260,13 @@ def _distinct(results: Sequence[Values]) -> list[Values]:
 
 def _cuts(entry: Checked) -> Iterator[Values]:
     for cut in () if entry.report is None else entry.report.truncated:
-        told = (
-            f"The search for conflicts was cut short at the severity {cut.severity} after "
-            f"{cut.found}: there may be more."
-        )
+        told = f"There may be more conflicts about {cut.place} than are listed."
+        if cut.left_out is not None:
+            told = f"{cut.left_out} more {cut.grade} conflicts about {cut.place} are not listed."
         at = Location(path=entry.name)
         yield {
             "level": "warning",
-            "message": {"text": told},
+            "message": {"text": _said(told)},
             "locations": [_location(at, entry)],
         }
 
