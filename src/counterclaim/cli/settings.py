@@ -25,6 +25,9 @@ from counterclaim.report.options import Layout
 from counterclaim.report.renderers.text import finding_lines
 from counterclaim.time import EdtfError, parse_edtf
 
+_JUDGEMENTS = "judgements.toml"
+"""The name of a file of judgements that nobody has named."""
+
 _Code = TypeVar("_Code", bound=str)
 
 _BACKGROUND: tuple[RuleCode, ...] = (*get_args(Definition), *get_args(Presumption))
@@ -113,7 +116,10 @@ class Settings:
         folder = self._folder(name)
         if folder not in self._known:
             self._known[folder] = merge(self._read(folder), self.over)
-        return self._known[folder]
+        found = self._known[folder]
+        if found.judgements is not None or not self.search:
+            return found
+        return evolve(found, judgements=_beside(name))
 
     def _folder(self, name: str) -> str:
         if self.file is not None or not self.search:
@@ -136,6 +142,14 @@ class Settings:
             told = (*self.remarks.get(path, ()), evolve(found, location=at))
             self.remarks[path] = tuple(dict.fromkeys(told))
         return configuration
+
+
+def _beside(name: str) -> str | None:
+    """Return the file of judgements beside a file, or in a folder, of claims."""
+    if name == "-":
+        return None
+    folder = name if os.path.isdir(name) else os.path.dirname(name)  # noqa: PTH112, PTH120
+    return os.path.join(folder, _JUDGEMENTS)  # noqa: PTH118  (as it was typed)
 
 
 def settings_of(options: argparse.Namespace) -> Settings:

@@ -37,6 +37,12 @@ class Reading:
     lines: bool = False
     finder: Finder | None = field(default=None, repr=False, eq=False)
 
+    def __str__(self) -> str:
+        """Return it in short: `claims.json: dataset: 2 claims, ...; 1 finding`."""
+        number = len(self.findings)
+        findings = f"{number or 'no'} finding{'' if number == 1 else 's'}"
+        return f"{self.path or 'read'}: {self.dataset}; {findings}"
+
     def location(self, kind: RecordKind, index: int) -> Location:
         """Return where a record of the dataset was: file, pointer, and line in JSON Lines.
 

@@ -1,5 +1,6 @@
 """Setting aside what people have judged, for several files at once."""
 
+import os
 from collections.abc import Mapping, Sequence
 
 from counterclaim.judgements import Applied, apply, read_judgements
@@ -19,7 +20,9 @@ def judged(
     applied: dict[int, Applied] = {}
     files = []
     for (path, as_of), members in _groups(results).items():
-        judgements, faults = ((), ()) if path is None else read_judgements(path)
+        # a file that is to be made by the first judgement is none yet
+        there = path is not None and os.path.lexists(path)
+        judgements, faults = read_judgements(path) if path and there else ((), ())
         cases = [results[index].case for index in members]
         left, findings = apply(cases, judgements, as_of)
         applied |= {

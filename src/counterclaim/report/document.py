@@ -26,7 +26,7 @@ from counterclaim.findings import RecordKind, Severity
 from counterclaim.judgements import Verdict
 from counterclaim.schema.derived import OPTIONAL
 
-REPORT_VERSION = "1.0"
+REPORT_VERSION: Literal["1.0"] = "1.0"
 
 _ID = {"schema": {"pattern": "^[0-9a-f]{8}$"}}
 

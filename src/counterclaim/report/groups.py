@@ -58,6 +58,14 @@ class _Side:
 
 
 @define
+class _Against:
+    """Which voices, and which claims, stand against one another."""
+
+    voices: set[frozenset[Voice]] = field(factory=set)
+    claims: set[frozenset[str]] = field(factory=set)
+
+
+@define
 class _Draft:
     conflicts: list[Conflict]
     left: _Side
@@ -106,11 +114,12 @@ def _voices(conflicts: Iterable[Conflict], names: Names) -> dict[str, Voice]:
 
 def _pairs(conflicts: Iterable[Conflict], voices: dict[str, Voice], names: Names) -> list[_Draft]:
     """Put pairs together in which all of the one side stand against all of the other."""
-    against: dict[_Key, set[frozenset[Voice]]] = {}
+    against: dict[_Key, _Against] = {}
     listed = list(conflicts)
     for conflict in listed:
-        edge = frozenset(voices[claim] for claim in conflict.claims)
-        against.setdefault(_key(conflict), set()).add(edge)
+        met = against.setdefault(_key(conflict), _Against())
+        met.voices.add(frozenset(voices[claim] for claim in conflict.claims))
+        met.claims.add(frozenset(conflict.claims))
     drafts: dict[_Key, list[_Draft]] = {}
     for conflict in listed:
         known = drafts.setdefault(_key(conflict), [])
@@ -128,7 +137,7 @@ def _joined(
     draft: _Draft,
     conflict: Conflict,
     voices: dict[str, Voice],
-    edges: set[frozenset[Voice]],
+    edges: _Against,
     names: Names,
 ) -> bool:
     """Add a pair to a group if it fits into it, one way or the other; tell whether it did."""
@@ -153,15 +162,17 @@ def _may_stand(
     claim: str,
     side: _Side,
     opposite: _Side,
-    edges: set[frozenset[Voice]],
+    edges: _Against,
     names: Names,
 ) -> bool:
     """Tell whether a claim may stand on a side: with its own voice, or against all opposite."""
     if voice in side.voices and (voice not in opposite.voices or claim in side.claims):
         return True
     if voice in opposite.voices:
-        return False
-    if not all(frozenset((voice, met)) in edges for met in opposite.voices):
+        # one party against itself: only what stands against each statement of the other side
+        met = all(frozenset((claim, name)) in edges.claims for name in opposite.claims)
+        return claim in side.claims or (side.voices == opposite.voices and met)
+    if not all(frozenset((voice, met)) in edges.voices for met in opposite.voices):
         return False
     day = _stated(names.claims[claim])
     days = [_stated(names.claims[name]) for name in side.claims]

@@ -6,13 +6,13 @@ small letters. What a field means stands in the docstring of its class, below `A
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 from inspect import cleandoc
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -76,25 +76,24 @@ def plain_values(value: object) -> Any:  # noqa: ANN401  (values of JSON)
 
 def _object(value: Any) -> dict[str, Any]:  # noqa: ANN401
     kind = type(value)
+    tagged = _tagged_fields(cast("Hashable", kind))
     written: dict[str, Any] = {}
     for field in attrs.fields(kind):
         inner = getattr(value, field.name)
         if inner is None and field.metadata.get("optional"):
             continue
         kept = plain_values(inner)
-        if field.name in _tagged(kind):
+        if field.name in tagged:
             kept = {"type": type(inner).__name__.lower(), **kept}
         written[field.name] = kept
     return written
 
 
 @cache
-def _tagged(kind: type) -> frozenset[str]:
-    """Return the names of the fields that hold one of several classes."""
+def _tagged_fields(kind: Hashable) -> frozenset[str]:
+    """Return the names of the fields of a class that hold one of several classes."""
     hints = get_type_hints(kind)
-    return frozenset(
-        field.name for field in attrs.fields(kind) if len(_classes(hints[field.name])) > 1
-    )
+    return frozenset(name for name, hint in hints.items() if len(_classes(hint)) > 1)
 
 
 def _classes(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401

@@ -4,23 +4,47 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from counterclaim.cli.outcome import Outcome, UsageError
+from counterclaim.cli.found import checked_file, conflict_meant, looks_like_id
+from counterclaim.cli.outcome import INVALID, Outcome, UsageError
+from counterclaim.cli.settings import settings_of
+from counterclaim.cli.streams import width_of
 from counterclaim.findings.codes import GROUPS, CodeEntry
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.report.catalogue import CODES, rule_texts
+from counterclaim.report.options import Layout
+from counterclaim.report.renderers.conflict_text import detail_lines
+from counterclaim.report.renderers.text import finding_lines
+from counterclaim.report.sentences.names import names_of
 
 _WIDTH = 88
 _CONFLICT = "conflict."
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Explain the codes that were asked for; without any, list all.
+    """Explain the codes that were asked for, or a conflict in a file; without any, list all codes.
 
     Raises:
-        UsageError: There is no such code.
+        UsageError: There is no such code, or no such conflict.
     """
-    return Outcome(explain_codes(options.codes))
+    words = options.codes
+    if len(words) == 2 and looks_like_id(words[0]) and words[0] not in CODES:
+        return _conflict(words[0], words[1], options)
+    if len(words) == 1 and looks_like_id(words[0]) and words[0] not in CODES:
+        raise UsageError(f"to explain a conflict, name its file too: explain {words[0]} FILE")
+    return Outcome(explain_codes(words))
+
+
+def _conflict(name: str, path: str, options: argparse.Namespace) -> Outcome:
+    configuration = settings_of(options).for_file(path)
+    result = checked_file(path, options.input_format, configuration)
+    layout = Layout(width=width_of(options.stdout))
+    if result.report is None or (not result.reading.dataset.claims and result.reading.errors):
+        lines = [line for found in result.findings for line in finding_lines(found, layout)]
+        return Outcome("".join(f"{line}\n" for line in lines), INVALID)
+    conflict = conflict_meant([name], result)
+    lines = list(detail_lines(conflict, names_of(result.dataset), layout))
+    return Outcome("".join(f"{line}\n" for line in lines))
 
 
 def explain_codes(codes: Sequence[str]) -> str:

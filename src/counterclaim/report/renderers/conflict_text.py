@@ -9,6 +9,7 @@ from counterclaim.report.options import Layout, Sorting
 from counterclaim.report.renderers.escaping import clean, paint, paragraph
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
+    distinctions_of,
     heading_of,
     reason_sentences,
     shortened,
@@ -32,21 +33,35 @@ _WORDS = 160
 
 def group_lines(group: Group, names: Names, layout: Layout) -> Iterator[str]:
     """Yield a group: the question, who says what against whom, why, and unless."""
-    yield _title(group.lead, [found.id for found in group.conflicts], names, layout)
+    yield from _title(group.lead, [found.id for found in group.conflicts], names, layout)
     for number, side in enumerate(group.sides):
         if number and len(group.sides) == 2:
             yield f"{_INDENT}against"
         yield from _side_lines(side, names, layout)
     why = why_sentence(group.lead, names, among=len(group.conflicts))
     yield from paragraph(why, layout, first=_INDENT)
-    yield from paragraph(unless_sentence(group.conflicts, names, _CLAUSES), layout, first=_INDENT)
+    yield from paragraph(unless_sentence(group.lead, names, _CLAUSES), layout, first=_INDENT)
+    for told in held_apart(group, names):
+        yield from paragraph(told, layout, first=_INDENT)
 
 
-def _title(conflict: Conflict, ids: Sequence[str], names: Names, layout: Layout) -> str:
-    grade = paint(conflict.grade.upper(), conflict.grade, layout)
+def held_apart(group: Group, names: Names) -> Iterator[str]:
+    """Yield what somebody holds apart that other conflicts of a group join."""
+    lead = set(distinctions_of(group.lead, names))
+    others = dict.fromkeys(
+        told for conflict in group.conflicts for told in distinctions_of(conflict, names)
+    )
+    yield from (f"Note: {told}." for told in others if told not in lead)
+
+
+def _title(conflict: Conflict, ids: Sequence[str], names: Names, layout: Layout) -> Iterator[str]:
     more = f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else ""
-    heading = paint(clean(heading_of(conflict, names)), "strong", layout)
-    return f"{grade}  {heading}  [{', '.join(ids[:_LISTED])}{more}]"
+    grade = conflict.grade.upper()
+    heading = f"{grade}  {heading_of(conflict, names)} [{', '.join(ids[:_LISTED])}{more}]"
+    first, *rest = paragraph(heading, layout, rest=_INDENT)
+    told = paint(first.removeprefix(grade).strip(), "strong", layout)
+    yield f"{paint(grade, conflict.grade, layout)}  {told}"
+    yield from (f"{_INDENT}{paint(line.strip(), 'strong', layout)}" for line in rest)
 
 
 def _side_lines(side: Sequence[str], names: Names, layout: Layout) -> Iterator[str]:
@@ -109,7 +124,7 @@ def _titles(conflict: Conflict, by: Sorting, names: Names) -> Iterator[str]:
 
 def detail_lines(conflict: Conflict, names: Names, layout: Layout) -> Iterator[str]:
     """Yield a conflict in full: statements, reasons, what it rests on, what reconciles it."""
-    yield _title(conflict, [conflict.id], names, layout)
+    yield from _title(conflict, [conflict.id], names, layout)
     claims = ", ".join(conflict.claims)
     yield from paragraph(f"{KINDS[conflict.kind]} ({conflict.kind}): {claims}", layout, first="  ")
     yield ""
@@ -123,18 +138,19 @@ def detail_lines(conflict: Conflict, names: Names, layout: Layout) -> Iterator[s
     yield from _listed(reason_sentences(conflict, names), layout)
     if conflict.assumptions:
         yield f"{_INDENT}Taken for granted"
-        told = [
+        assumed = [
             f"{assumption_sentence(entry, names)} [{entry.code}]" for entry in conflict.assumptions
         ]
-        yield from _listed(told, layout)
+        yield from _listed(assumed, layout)
     yield f"{_INDENT}They may all be true if"
-    yield from _listed(unless_of((conflict,), names), layout)
+    yield from _listed(unless_of(conflict, names), layout)
     for told in _notes(conflict):
         yield from paragraph(f"Note: {told}", layout, first=_INDENT)
 
 
 def _statement_lines(found: Statement, layout: Layout, support: Support | None) -> Iterator[str]:
-    yield from paragraph(f"{found.claim}: {found.heading}", layout, first=_INDENT)
+    heading = f"{found.claim}: {found.heading}"
+    yield from paragraph(heading, layout, first=_INDENT, rest=_INDENT * 3)
     inner = _INDENT * 3
     yield from paragraph(found.words, layout, first=inner)
     rest = inner + _INDENT

@@ -12,8 +12,15 @@ from counterclaim.report.options import Layout
 Role = Literal["error", "warning", "note", "certain", "likely", "weak", "strong"]
 
 _CODES: Mapping[Role, str] = MappingProxyType(
-    {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1"}
-    | {"certain": "1;31", "likely": "1;33", "weak": "1;36"}
+    {
+        "error": "1;31",
+        "warning": "1;33",
+        "note": "1;36",
+        "certain": "1;31",
+        "likely": "1;33",
+        "weak": "1;36",
+        "strong": "1",
+    }
 )
 # Servers that read the output of a run: the first at the start of a line, the second anywhere.
 _AT_START = re.compile(r"(?<!\S)::")

@@ -41,7 +41,7 @@ def _commands(entry: Checked, options: Options) -> Iterator[str]:
     for conflict in conflicts_of(entry, options.grade):
         at = place_of(conflict.claims[-1], entry)
         lines = [message_of(conflict, names), *_statements(conflict, names)]
-        lines += [why_sentence(conflict, names), unless_sentence((conflict,), names, _CLAUSES)]
+        lines += [why_sentence(conflict, names), unless_sentence(conflict, names, _CLAUSES)]
         yield _command(level_of(conflict, options), at, entry, conflict_code(conflict), lines)
 
 

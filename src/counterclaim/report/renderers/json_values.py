@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from counterclaim.findings import Finding
 from counterclaim.judgements import ClaimSet, Judgement
 from counterclaim.pipeline.result import (
     Checked,
+    Counts,
     claims_in,
     conflicts_of,
     counts_of,
@@ -113,13 +114,22 @@ def _summary(entries: Sequence[Checked], options: Options) -> Summary:
         threshold=options.threshold,
         files=len(entries),
         claims=sum(claims_in(entry) for entry in entries),
-        findings=FindingCounts(**counts_of(found)),
-        hidden_findings=FindingCounts(**hidden_findings(entries, options.threshold)),
+        findings=_by_severity(counts_of(found)),
+        hidden_findings=_by_severity(hidden_findings(entries, options.threshold)),
         checked=sum(report.checked for report in reports) if reports else None,
         skipped=sum(len(report.skipped) for report in reports) if reports else None,
-        conflicts=ConflictCounts(**grades_of(conflicts)) if reports else None,
+        conflicts=_by_grade(conflicts) if reports else None,
         complete=not any(report.truncated for report in reports) if reports else None,
     )
+
+
+def _by_severity(counts: Counts) -> FindingCounts:
+    return FindingCounts(error=counts["error"], warning=counts["warning"], note=counts["note"])
+
+
+def _by_grade(conflicts: Iterable[Conflict]) -> ConflictCounts:
+    counts = grades_of(conflicts)
+    return ConflictCounts(certain=counts["certain"], likely=counts["likely"], weak=counts["weak"])
 
 
 def _file(entry: Checked) -> FileEntry:
@@ -128,11 +138,11 @@ def _file(entry: Checked) -> FileEntry:
         file=entry.name,
         configuration=entry.configuration,
         claims=claims_in(entry),
-        findings=FindingCounts(**counts_of(entry.findings)),
+        findings=_by_severity(counts_of(entry.findings)),
         left_out=tuple(RecordName(kind=kind, id=name) for kind, name in left_out(entry)),
         checked=None if report is None else report.checked,
         skipped=None if report is None else len(report.skipped),
-        conflicts=None if report is None else ConflictCounts(**grades_of(report.conflicts)),
+        conflicts=None if report is None else _by_grade(report.conflicts),
         complete=None if report is None else not report.truncated,
         policy=None if report is None else policy_entry(report.policy),
     )
@@ -159,7 +169,7 @@ def conflict_entry(conflict: Conflict, names: Names, file: str) -> ConflictEntry
         heading=heading_of(conflict, names),
         message=message_of(conflict, names),
         why=why_sentence(conflict, names),
-        unless=unless_of((conflict,), names),
+        unless=unless_of(conflict, names),
         reason=conflict.reason,
         reasons=reason_sentences(conflict, names),
         assumptions=tuple(

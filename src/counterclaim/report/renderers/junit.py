@@ -93,7 +93,7 @@ def _conflict_cases(entry: Checked, options: Options) -> Iterator[_Case]:
     names = names_of(entry.dataset)
     for conflict in conflicts_of(entry, options.grade):
         name = f"{conflict_code(conflict)}: {', '.join(conflict.claims)}"
-        unless = (f"Unless {told}." for told in unless_of((conflict,), names))
+        unless = (f"Unless {told}." for told in unless_of(conflict, names))
         lines = (*reason_sentences(conflict, names), *unless)
         outcome: _Outcome = "failure" if is_failure(conflict, options) else "passed"
         yield _Case(name, outcome, conflict.grade, message_of(conflict, names), lines)

@@ -87,7 +87,7 @@ def group_markdown(group: Group, entry: Checked, names: Names) -> Iterator[str]:
     for claims in group.sides:
         yield from _statements(claims, entry, names)
     why = why_sentence(lead, names, among=len(group.conflicts))
-    yield from ("", escaped(why), "", escaped(unless_sentence(group.conflicts, names, _CLAUSES)))
+    yield from ("", escaped(why), "", escaped(unless_sentence(lead, names, _CLAUSES)))
 
 
 def _place(found: Finding) -> str:

@@ -199,7 +199,7 @@ def _conflict(conflict: Conflict, names: Names, entry: Checked, options: Options
 def _told(conflict: Conflict, names: Names) -> Iterator[str]:
     yield message_of(conflict, names)
     yield why_sentence(conflict, names)
-    yield unless_sentence((conflict,), names, _CLAUSES)
+    yield unless_sentence(conflict, names, _CLAUSES)
 
 
 def _statement(claim: str, names: Names) -> str:

@@ -1,11 +1,13 @@
 """The report as plain text, for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.consistency import Conflict, Truncation
 from counterclaim.findings import Finding, group_findings
 from counterclaim.pipeline.result import (
     Checked,
+    Counts,
+    GradeCounts,
     claims_in,
     configurations_of,
     conflicts_of,
@@ -98,7 +100,7 @@ def _conflicts(entry: Checked, names: Names, options: Options) -> Iterator[str]:
         yield from _more(len(found) - len(kept), "conflict")
     else:
         yield from _grouped(found, names, options)
-        yield from _hint(entry, found[0], layout)
+        yield from _hint(entry, found[0])
 
 
 def _grouped(found: Sequence[Conflict], names: Names, options: Options) -> Iterator[str]:
@@ -117,11 +119,10 @@ def _more(number: int, noun: str, plural: str | None = None) -> Iterator[str]:
         yield f"And {number} more {what}; see them with --limit 0, or one a line with --list."
 
 
-def _hint(entry: Checked, first: Conflict, layout: Layout) -> Iterator[str]:
+def _hint(entry: Checked, first: Conflict) -> Iterator[str]:
     """Yield how to see more of a conflict; standard input cannot be named again."""
     if entry.name != "<stdin>":
-        told = f"More on one of them: counterclaim explain {first.id} {entry.name}"
-        yield from paragraph(told, layout)
+        yield clean(f"More on one of them: counterclaim explain {first.id} {entry.name}")
 
 
 def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
@@ -172,21 +173,21 @@ def _cut_short(cut: Truncation, names: Names) -> str:
     return f"The search about {where} was ended early: there may be more conflicts than are listed."
 
 
-def _counted_by(counts: Mapping[str, int]) -> str:
+def _counted_by(counts: GradeCounts) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
-def _by_severity(counts: Mapping[str, int]) -> str:
+def _by_severity(counts: Counts) -> str:
     return ", ".join(counted(number, name) for name, number in counts.items() if number)
 
 
-def _findings(counts: Mapping[str, int]) -> str:
+def _findings(counts: Counts) -> str:
     total = sum(counts.values())
     told = _by_severity(counts)
     return f"{counted(total, 'finding')} on the data ({told})" if total else "no findings"
 
 
-def _conflict_count(counts: Mapping[str, int]) -> str:
+def _conflict_count(counts: GradeCounts) -> str:
     total = sum(counts.values())
     return f"{counted(total, 'conflict')} ({_counted_by(counts)})" if total else "no conflicts"
 

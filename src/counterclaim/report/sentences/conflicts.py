@@ -1,6 +1,8 @@
 """Why statements cannot all be true, and what would reconcile them, in sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+
+from attrs import evolve
 
 from counterclaim.consistency import (
     Assumption,
@@ -11,7 +13,7 @@ from counterclaim.consistency import (
     Sum,
 )
 from counterclaim.consistency.background.registry import rule_of
-from counterclaim.model import Attribute, Said
+from counterclaim.model import Attribute, Claim, Said
 from counterclaim.report.sentences.days import span_words
 from counterclaim.report.sentences.names import (
     Names,
@@ -37,8 +39,24 @@ from counterclaim.report.sentences.vocabulary import (
     UNLESS,
 )
 
+_NOUNS = {
+    "withdrawal": "a withdrawal",
+    "reduction": "a withdrawal",
+    "arrival": "an arrival",
+    "mission_end": "the end of the mission",
+    "handover": "a handover",
+    "relocation": "a move",
+}
 _SILENT = frozenset(["one_state", "one_number", "strong_reading", "balance", "own_words"])
 """Rules that say no more than that both cannot be so."""
+_PLAIN = frozenset(
+    (
+        *("leaving_means_reduction", "arriving_means_arrival", "withdrawal_reduces", "none_at_all"),
+        *("count_present", "part_present", "part_reduces_whole", "part_arrives", "no_regression"),
+        *("whole_completed", "figure_persists", "presence_before", "arrival_present"),
+    )
+)
+"""Rules that most readers take for granted."""
 _REASONS = 2
 """How many reasons the short form gives; the details have all of them."""
 
@@ -57,7 +75,7 @@ def message_of(conflict: Conflict, names: Names) -> str:
 
 
 def _subject(conflict: Conflict, names: Names) -> str:
-    name = bare_subject(names, conflict.subject)
+    name = bare_subject(names, evolve(conflict.subject, exceptions=()))
     return f"{name[:1].upper()}{name[1:]}"
 
 
@@ -71,7 +89,7 @@ def _topic(conflict: Conflict, names: Names) -> tuple[str, str]:
         return PROCESS_QUESTIONS[process]
     if question in ("decision", "announcement") and process is not None:
         verb = "decided" if question == "decision" else "announced"
-        what = process_phrase(names, conflict.subject).partition(" of ")[0]
+        what = _NOUNS.get(process, "it")
         return f"has {what} been {verb}?", f"whether {what} has been {verb}"
     contents = [names.claims[claim].says for claim in conflict.claims if claim in names.claims]
     keys = [says.key.replace("_", " ") for says in contents if isinstance(says, Attribute)]
@@ -103,11 +121,16 @@ def why_sentence(conflict: Conflict, names: Names, *, among: int = 1) -> str:
     if isinstance(reason, Sum):
         return f"{opening}. {sum_sentence(reason)}"
     if isinstance(reason, Numbers):
-        ending = two_numbers_sentence(reason, names)
+        persists = any(entry.code == "figure_persists" for entry in conflict.assumptions)
+        ending = two_numbers_sentence(reason, names, days=reason.days if persists else None)
         if ending:
             return f"{opening}. {ending}"
     because = _because(conflict)
-    return f"{opening}; and {', and '.join(because)}." if because else f"{opening}."
+    return f"{opening}. {_sentence(', and '.join(because))}" if because else f"{opening}."
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _told(conflict: Conflict, names: Names) -> Iterator[str]:
@@ -118,113 +141,100 @@ def _told(conflict: Conflict, names: Names) -> Iterator[str]:
         if claim is None:
             yield claim_id
             continue
-        speaker = actor_name(names, claim.speaker)
         said = said_words(names, claim)
-        verb = "plans" if claim.modality == "plan" else "says"
-        yield f"and that {said}" if last == (speaker, verb) else f"{speaker} {verb} that {said}"
-        last = (speaker, verb)
+        again = last == claim.speaker
+        opening = f"and also ({claim_id})" if again else _according(names, claim)
+        yield f"{opening}, {said}"
+        last = claim.speaker
+
+
+def _according(names: Names, claim: Claim) -> str:
+    return f"according to {actor_name(names, claim.speaker)}"
 
 
 def _because(conflict: Conflict) -> list[str]:
-    """Return the reasons of the rules by which the statements exclude one another."""
-    codes = [entry.code for entry in conflict.assumptions]
-    ordered = [conflict.rule, *(code for code in codes if code != conflict.rule)]
+    """Return the reasons of the rules by which the statements exclude one another.
+
+    Those come first that a reader would not have thought of; of the others, which only join
+    words of one meaning, none is told where there are enough.
+    """
+    codes = dict.fromkeys([conflict.rule, *(entry.code for entry in conflict.assumptions)])
+    ordered = sorted(codes, key=lambda code: code in _PLAIN)
     found = [rule_of(code) for code in ordered if code not in _SILENT]
     known = dict.fromkeys(rule.because for rule in found if rule is not None)
     return list(known)[:_REASONS]
 
 
-def unless_of(conflicts: Sequence[Conflict], names: Names) -> tuple[str, ...]:
-    """Return what would make the statements of some conflicts true together, the best first.
+def unless_of(conflict: Conflict, names: Names) -> tuple[str, ...]:
+    """Return what would make the statements of a conflict true together, the best first.
 
     Each is a clause to stand after `unless`. Claims that would explain the conflict come first,
     then what is taken for granted, from the rule that decides to the records of the data.
     """
-    found: dict[str, None] = {}
-    for told in _explaining(conflicts, names):
-        found[told] = None
-    for told in _apart(conflicts, names):
-        found[told] = None
-    first = conflicts[0]
-    rules = [first.rule, *(entry.code for found_ in conflicts for entry in found_.assumptions)]
-    own = _own_codes(conflicts)
+    found = [*_explaining(conflict, names), *distinctions_of(conflict, names)]
+    own = dict.fromkeys(entry.code for entry in conflict.assumptions if entry.code in UNLESS)
     early = [code for code in own if code in ("inferred_subject", "conditional", "hedged")]
-    for code in early:
-        found[_unless(code, conflicts, names)] = None
-    for code in dict.fromkeys(rules):
-        rule = rule_of(code)
-        if rule is not None and rule.unless:
-            found[rule.unless] = None
-    for code in own:
-        if code != "part_of":
-            found[_unless(code, conflicts, names)] = None
-    for entry in _all(conflicts):
-        if entry.code == "part_of" and entry.part is not None and entry.whole is not None:
-            part, whole = deployment_name(names, entry.part), deployment_name(names, entry.whole)
-            found[UNLESS["part_of"].format(part=part, whole=whole)] = None
-    return tuple(found) or (NOTHING_ELSE,)
+    found += [_unless(code, conflict, names) for code in early]
+    codes = dict.fromkeys([conflict.rule, *(entry.code for entry in conflict.assumptions)])
+    rules = [rule_of(code) for code in sorted(codes, key=lambda code: code in _PLAIN)]
+    found += [rule.unless for rule in rules if rule is not None and rule.unless]
+    found += [_unless(code, conflict, names) for code in own if code != "part_of"]
+    for entry in conflict.assumptions:
+        if entry.code == "part_of" and entry.part != entry.whole:
+            found.append(UNLESS["part_of"].format(**_part_names(entry, names)))
+    return tuple(dict.fromkeys(found)) or (NOTHING_ELSE,)
 
 
-def _all(conflicts: Iterable[Conflict]) -> Iterator[Assumption]:
-    for conflict in conflicts:
-        yield from conflict.assumptions
-
-
-def _own_codes(conflicts: Iterable[Conflict]) -> list[str]:
-    codes = dict.fromkeys(entry.code for entry in _all(conflicts))
-    return [code for code in codes if code in UNLESS]
-
-
-def _explaining(conflicts: Iterable[Conflict], names: Names) -> Iterator[str]:
-    for conflict in conflicts:
-        for entry in conflict.explained:
-            told = [_short(claim, names) for claim in entry.claims]
-            yield f"{listed(told)} {'holds' if len(told) == 1 else 'hold'}"
+def _explaining(conflict: Conflict, names: Names) -> Iterator[str]:
+    for entry in conflict.explained:
+        told = [_short(claim, names) for claim in entry.claims]
+        yield f"{listed(told)} holds"
 
 
 def _short(claim: str, names: Names) -> str:
     found = statement_of(names, claim)
     if found is None:
         return claim
-    return f"what {found.speaker} says in {claim} ({found.date}: {shortened(found.words, 90)})"
+    text = shortened(names.claims[claim].text, 90)
+    return f"what {found.speaker} said {found.date} ({claim}: {text})"
 
 
 def shortened(text: str, most: int) -> str:
     """Return a text, cut at a word where it is longer than some characters."""
     if len(text) <= most:
         return text
-    closing = "”" if text.startswith("“") else ""
-    return f"{text[:most].rpartition(' ')[0].rstrip(' ,;:')} …{closing}"
+    closing = "”" if text.endswith("”") else " (paraphrase)" if text.endswith("phrase)") else ""
+    return f"{text[:most].rpartition(' ')[0].rstrip(' ,;:.')} …{closing}"
 
 
-def _apart(conflicts: Iterable[Conflict], names: Names) -> Iterator[str]:
-    for claim in dict.fromkeys(name for found in conflicts for name in found.distinctions):
+def distinctions_of(conflict: Conflict, names: Names) -> Iterator[str]:
+    """Yield what somebody holds apart and the conflict joins, as clauses."""
+    for claim in conflict.distinctions:
         if claim in names.claims:
             speaker = actor_name(names, names.claims[claim].speaker)
             yield f"{content_words(names, names.claims[claim])}, as {speaker} says ({claim})"
 
 
-def _unless(code: str, conflicts: Iterable[Conflict], names: Names) -> str:
-    ids = list(
-        dict.fromkeys(
-            claim for entry in _all(conflicts) if entry.code == code for claim in entry.claims
-        )
-    )
+def _unless(code: str, conflict: Conflict, names: Names) -> str:
+    entries = [entry for entry in conflict.assumptions if entry.code == code]
+    ids = list(dict.fromkeys(claim for entry in entries for claim in entry.claims))
     known = [names.claims[claim] for claim in ids if claim in names.claims]
     speakers = dict.fromkeys(actor_name(names, claim.speaker) for claim in known)
     return UNLESS[code].format(
         speakers=listed(speakers),
         ids=", ".join(ids),
         commitment=listed(dict.fromkeys(claim.commitment for claim in known), "or"),
+        condition=listed(claim.condition for claim in known if claim.condition is not None),
     )
 
 
-def unless_sentence(conflicts: Sequence[Conflict], names: Names, most: int) -> str:
+def unless_sentence(conflict: Conflict, names: Names, most: int) -> str:
     """Return what would reconcile the statements, as a sentence with so many clauses at most."""
-    clauses = unless_of(conflicts, names)
-    more = f"; or for {len(clauses) - most} more reasons" if len(clauses) - most > 1 else ""
-    kept = clauses[:most] if more else clauses
-    return f"Unless {'; or '.join(kept)}{more}."
+    clauses = unless_of(conflict, names)
+    more = len(clauses) - most
+    kept = clauses[:most] if more > 1 else clauses
+    rest = f" (and {more} more ways)" if more > 1 else ""
+    return f"Unless {'; or '.join(kept)}{rest}."
 
 
 def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
@@ -232,9 +242,8 @@ def reason_sentences(conflict: Conflict, names: Names) -> tuple[str, ...]:
     reason = conflict.reason
     if not isinstance(reason, States):
         because = [rule_of(entry.code) for entry in conflict.assumptions]
-        told = dict.fromkeys(f"{rule.because}" for rule in because if rule is not None)
-        listed_ = [f"{text[:1].upper()}{text[1:]}." for text in told]
-        return (why_sentence(conflict, names), *listed_)
+        told = dict.fromkeys(rule.because for rule in because if rule is not None)
+        return (why_sentence(conflict, names), *(_sentence(text) for text in told))
     return (
         why_sentence(conflict, names),
         *(_holding_sentence(entry, reason, names) for entry in reason.holdings),
@@ -277,9 +286,17 @@ def assumption_sentence(assumption: Assumption, names: Names) -> str:
         about=listed(dict.fromkeys(about_phrase(names, claim.about) for claim in claims)),
         condition=listed(claim.condition for claim in claims if claim.condition is not None),
         commitment=listed(dict.fromkeys(claim.commitment for claim in claims), "or"),
-        part="" if assumption.part is None else deployment_name(names, assumption.part),
-        whole="" if assumption.whole is None else deployment_name(names, assumption.whole),
+        **_part_names(assumption, names),
     )
+
+
+def _part_names(assumption: Assumption, names: Names) -> dict[str, str]:
+    part, whole = assumption.part, assumption.whole
+    shown = "" if part is None else deployment_name(names, part)
+    return {
+        "part": f"the rest of {shown}" if part == whole else shown,
+        "whole": "" if whole is None else deployment_name(names, whole),
+    }
 
 
 def within_sentences(conflict: Conflict) -> tuple[str, ...]:

@@ -2,19 +2,36 @@
 
 from counterclaim.consistency import Number, Numbers, Sum
 from counterclaim.model import Count
-from counterclaim.report.sentences.names import Names, actor_name
+from counterclaim.report.sentences.days import counted
+from counterclaim.report.sentences.names import Names, listed
 
 
-def two_numbers_sentence(reason: Numbers, names: Names) -> str:
-    """Return how far two figures are apart; empty where there is nothing to say of it."""
-    if reason.gap is None or any(number.denied for number in reason.numbers):
+def two_numbers_sentence(reason: Numbers, names: Names, days: int | None) -> str:
+    """Return how far two figures are apart; empty where there is nothing to say of it.
+
+    Args:
+        reason: The figures.
+        names: The names of the dataset.
+        days: Over how many days they may have changed; None where they are of one day.
+    """
+    if any(number.denied for number in reason.numbers):
         return ""
-    allowed = [told for number in reason.numbers if (told := _allowance(number, names))]
-    drift = f" and for change over {reason.days} days" if reason.days else ""
-    even = f"Even after allowing {' and '.join(allowed)}{drift} they" if allowed else "They"
-    if not allowed and drift:
-        even = f"Even after allowing{drift.removeprefix(' and')} they"
-    return f"{even} are {amount_words(reason.gap)} apart."
+    bounds = _apart(*reason.numbers)
+    if bounds is None:
+        return ""
+    most, least = (amount_words(bound) for bound in bounds)
+    why = listed(dict.fromkeys(filter(None, (_why(number, names) for number in reason.numbers))))
+    even = f"Even after allowing for {why}, that" if why else "That"
+    change = f", more than a figure is taken to change in {counted(days, 'day')}" if days else ""
+    return f"{even} is at most {most} against at least {least}{change}."
+
+
+def _apart(one: Number, other: Number) -> tuple[float, float] | None:
+    """Return the most of the lower and the least of the higher of two figures."""
+    for lower, higher in ((one, other), (other, one)):
+        if lower.most is not None and higher.least is not None and lower.most < higher.least:
+            return lower.most, higher.least
+    return None
 
 
 def sum_sentence(reason: Sum) -> str:
@@ -34,23 +51,10 @@ def _is_widened(number: Number) -> bool:
     return (number.low, number.high) != (number.least, number.most)
 
 
-def _allowance(number: Number, names: Names) -> str:
-    """Return what a figure is widened to and why, such as `for “about” (2,245 or more)`."""
+def _why(number: Number, names: Names) -> str:
+    """Return for what a figure is widened; empty where it is not."""
     if not _is_widened(number):
         return ""
     claim = names.claims.get(number.claim)
     about = claim is not None and isinstance(claim.says, Count) and claim.says.approximate
-    speaker = number.claim if claim is None else actor_name(names, claim.speaker)
-    why = "for “about”" if about else "for rounding"
-    return f"{why} ({bounds_words(number.least, number.most)}, {speaker})"
-
-
-def bounds_words(least: float | None, most: float | None) -> str:
-    """Return bounds in words, such as `1,800 to 2,200` or `2,245 or more`."""
-    if least is None:
-        return "any number" if most is None else f"{amount_words(most)} or fewer"
-    if most is None:
-        return f"{amount_words(least)} or more"
-    if least == most:
-        return amount_words(least)
-    return f"{amount_words(least)} to {amount_words(most)}"
+    return "“about”" if about else "rounding"

@@ -74,7 +74,7 @@ class Statement:
     def heading(self) -> str:
         """Who says it, for whom, when, and where it was published."""
         outlet = f" ({self.outlet})" if self.outlet else ""
-        return f"{self.who}, {self.date}{outlet}"
+        return f"{self.who[:1].upper()}{self.who[1:]}, {self.date}{outlet}"
 
     @property
     def who(self) -> str:
@@ -122,7 +122,7 @@ def _outlet(names: Names, claim: Claim) -> str:
 
 def _words(claim: Claim) -> str:
     if claim.text_kind == "paraphrase":
-        return f"in other words: {claim.text}"
+        return f"{claim.text} (paraphrase)"
     return f"“{claim.text.strip('“”')}”"
 
 
@@ -143,15 +143,23 @@ def said_words(names: Names, claim: Claim) -> str:
     """Return what a claim says and of when, as it stands after `says that`."""
     when = when_words(names, claim)
     words = content_words(names, claim)
-    possible = {"possible": ", possibly", "probable": ", probably"}.get(claim.commitment, "")
+    hedged = claim.commitment in ("possible", "probable")
+    opening = f"it is {claim.commitment} that " if hedged else ""
     condition = "" if claim.condition is None else f", on the condition: {claim.condition}"
-    return f"{words}{f' {when}' if when else ''}{possible}{condition}"
+    return f"{opening}{words}{f' {when}' if when else ''}{condition}"
 
 
 def content_words(names: Names, claim: Claim) -> str:
     """Return what a claim says, such as `the withdrawal of X is in its final stages`."""
     content = _content(names, claim)
-    return f"it is not so that {content}" if claim.polarity == "denied" else content
+    if claim.polarity != "denied":
+        return content
+    subject = about_phrase(names, claim.about)
+    for verb in ("is", "has", "was", "had") if isinstance(claim.says, Stage) else ():
+        said = f"the {subject} {verb} "
+        if content.startswith(said):
+            return f"{said}not {content.removeprefix(said).removeprefix('not ')}"
+    return f"it is not so that {content}"
 
 
 def _content(names: Names, claim: Claim) -> str:
@@ -179,14 +187,18 @@ def _stage(names: Names, claim: Claim, says: Stage) -> str:
     text = PLANNED.get(says.code, STAGES[says.code]) if planned else STAGES[says.code]
     if says.code in ("absent", "present"):
         subject = _bare(names, claim, says.exceptions)
-        if not CROWDS.isdisjoint(subject.lower().split()):
+        if _is_crowd(subject):
             text = (PLANNED_IN_CROWDS if planned else IN_CROWDS)[says.code]
-    entered = " as from then" if says.enters else ""
-    return _tense(text, claim).format(subject=subject) + entered
+    return _tense(text, claim).format(subject=subject)
 
 
 def _count(names: Names, claim: Claim, says: Count) -> str:
     one = _is_one(says)
+    crowd = _bare(names, claim)
+    plain = says.population is None and says.movement != "some" and says.basis != "vague"
+    if says.measure == "present" and says.unit == "persons" and plain and _is_crowd(crowd):
+        verb = "are to number" if _is_planned(claim) else "number"
+        return f"{crowd} {_tense(verb, claim)} {_figure(says)}"
     verbs = {"are": "is" if one else "are", "s": "s" if one else ""}
     text = MEASURES[says.measure]
     if _is_planned(claim):
@@ -194,6 +206,11 @@ def _count(names: Names, claim: Claim, says: Count) -> str:
     told = _tense(text, claim)
     number, subject = number_words(says), _bare(names, claim)
     return told.format(number=number, subject=subject, was="was" if one else "were", **verbs)
+
+
+def _is_crowd(subject: str) -> bool:
+    """Tell whether the name of a deployment is one for many, such as `US forces in Iraq`."""
+    return not CROWDS.isdisjoint(subject.lower().split())
 
 
 def _is_planned(claim: Claim) -> bool:
@@ -228,26 +245,27 @@ def _bare(names: Names, claim: Claim, exceptions: tuple[str, ...] = ()) -> str:
 
 
 def _scope(names: Names, says: Scope) -> str:
-    subjects = listed(about_phrase(names, subject) for subject in says.subjects)
+    phrases = [(about_phrase(names, subject), subject.process) for subject in says.subjects]
+    subjects = listed(text if process is None else f"the {text}" for text, process in phrases)
     return SCOPES[says.relation].format(subjects=subjects)
 
 
 def number_words(says: Count) -> str:
     """Return the figure of a count with its unit, such as `about 2,500 people`."""
-    low, high = says.low, says.high
-    if says.basis == "vague":
-        number = "an unstated number of"
-    elif low is not None and high is not None:
-        number = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    elif low is not None:
-        number = f"at least {low:,}"
-    else:
-        number = f"at most {high:,}"
-    about = "about " if says.approximate and says.basis != "vague" else ""
-    who = "" if says.population is None else f"{says.population.replace('_', ' ')} "
+    who = "" if says.population is None else f" ({says.population.replace('_', ' ')})"
     some = "some, among them " if says.movement == "some" else ""
     unit = ONE[says.unit] if _is_one(says) else UNITS[says.unit]
-    return f"{some}{about}{number} {who}{unit}"
+    return f"{some}{_figure(says)} {unit}{who}"
+
+
+def _figure(says: Count) -> str:
+    low, high = says.low, says.high
+    if says.basis == "vague":
+        return "an unstated number of"
+    about = "about " if says.approximate else ""
+    if low is not None and high is not None:
+        return f"{about}{low:,}" if low == high else f"{about}{low:,} to {high:,}"
+    return f"{about}at least {low:,}" if low is not None else f"{about}at most {high:,}"
 
 
 def _is_one(says: Count) -> bool:

@@ -100,7 +100,7 @@ STATES: Mapping[Facet, Mapping[str, str]] = MappingProxyType(
         ),
         "execution": MappingProxyType(
             {
-                "not_started": "not begun",
+                "not_started": "still to begin",
                 "main_phase": "going on",
                 "final_phase": "nearly done",
                 "suspended": "halted",
@@ -124,7 +124,9 @@ PROCESSES: Mapping[Process, str] = MappingProxyType(
         "stay": "stay of",
     }
 )
-EXTENTS: Mapping[str, str] = MappingProxyType({"all": "", "part": "some of ", "any": "any of "})
+EXTENTS: Mapping[str, str] = MappingProxyType(
+    {"all": "", "part": "some people from ", "any": "anybody from "}
+)
 
 STAGES: Mapping[StageCode, str] = MappingProxyType(
     {
@@ -229,6 +231,7 @@ PAST_TENSE: Mapping[str, str] = MappingProxyType(
         " leave{s}": " left",
         " come{s}": " came",
         " changes ": " changed ",
+        "number": "numbered",
         "there are ": "there were ",
         "there is ": "there was ",
         " is ": " was ",
@@ -292,11 +295,11 @@ ASSUMED: Mapping[str, str] = MappingProxyType(
 UNLESS: Mapping[str, str] = MappingProxyType(
     {
         "inferred_subject": "{speakers} spoke of something else ({ids})",
-        "plan": "what {speakers} planned is not carried out ({ids})",
-        "forecast": "{speakers} expected wrongly ({ids})",
-        "conditional": "the condition that {speakers} made is not met ({ids})",
+        "plan": "the plan is not carried out ({ids})",
+        "forecast": "things turn out otherwise than {speakers} expected ({ids})",
+        "conditional": "the condition is not met ({ids}: {condition})",
         "hedged": "what {speakers} called {commitment} is not so ({ids})",
-        "part_of": "{part} is no part of {whole}, although the data say so",
+        "part_of": "{part} do not belong to {whole}, although the data say so",
         "strong_reading": "it was so during only a part of the time that was named",
         "withdrawn": "{speakers} no longer held it by then ({ids})",
     }
