@@ -10,6 +10,7 @@ from counterclaim.consistency import Conflict
 from counterclaim.documents import Reading
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.pipeline.reading import DataFormat
 from counterclaim.pipeline.stages import Examined, examined, rules_at_hand
 
 _ID = re.compile(r"[0-9a-f]{8}")
@@ -20,9 +21,9 @@ def looks_like_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def checked_file(path: str, chosen: str | None, configuration: Configuration) -> Examined:
+def checked_file(path: str, chosen: DataFormat | None, configuration: Configuration) -> Examined:
     """Read and check one file; without claims its findings say why."""
-    source = Input(name=path, format=chosen)  # type: ignore[arg-type]  (the choices of argparse)
+    source = Input(name=path, format=chosen)
     reading: Reading = read_input(source)
     return examined(source.shown, reading, configuration, rules_at_hand(), consistency=True)
 

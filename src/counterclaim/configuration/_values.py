@@ -159,12 +159,11 @@ def _numbers(one: PolicyNumbers, over: PolicyNumbers) -> PolicyNumbers:
 def policy_of(configuration: Configuration) -> Policy:
     """Return the policy of a check: the defaults, with what is set in their place."""
     numbers = configuration.policy
-    disabled: frozenset[RuleCode] = frozenset(configuration.disable or ())
     stated = {
         name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
     }
     return Policy(
-        disabled=disabled,
+        disabled=frozenset(configuration.disable or ()),
         pace=_both(PACE, numbers.pace),
         as_of=configuration.as_of,
         **stated,

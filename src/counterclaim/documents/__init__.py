@@ -19,6 +19,7 @@ from counterclaim.documents._lines import read_lines
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model import Dataset
@@ -44,6 +45,7 @@ __all__ = [
     "read",
     "reading_of",
     "reads",
+    "together",
 ]
 
 FilePath = str | os.PathLike[str]

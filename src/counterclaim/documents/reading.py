@@ -26,6 +26,7 @@ class Reading:
             the kind `dataset` it is the line that describes the dataset, if there is one.
         lines: Whether the positions are lines.
         finder: Finds lines and columns, where that can be done; see `locate`.
+        origins: Of several files that are taken together, what was read from each.
     """
 
     dataset: Dataset
@@ -36,6 +37,7 @@ class Reading:
     )
     lines: bool = False
     finder: Finder | None = field(default=None, repr=False, eq=False)
+    origins: "tuple[Reading, ...]" = field(default=(), repr=False, eq=False)
 
     def __str__(self) -> str:
         """Return it in short: `claims.json: dataset: 2 claims, ...; 1 finding`."""
@@ -66,6 +68,8 @@ class Reading:
                 pointer="",
                 line=line if self.lines else None,
             )
+        if self.origins:
+            return self._location_in_origin(kind, index)
         position = self.positions[kind][index]
         name = next(name for name, kept in LISTS.items() if kept == kind)
         return Location(
@@ -75,6 +79,15 @@ class Reading:
             pointer="" if self.lines else f"/{name}/{position}",
             line=position if self.lines else None,
         )
+
+    def _location_in_origin(self, kind: RecordKind, index: int) -> Location:
+        name = next(name for name, kept in LISTS.items() if kept == kind)
+        for origin in self.origins:
+            number = len(getattr(origin.dataset, name))
+            if index < number:
+                return origin.location(kind, index)
+            index -= number
+        raise IndexError(index)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

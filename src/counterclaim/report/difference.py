@@ -13,6 +13,8 @@ from counterclaim.pipeline.result import Checked, conflicts_of
 from counterclaim.report.sentences.conflicts import heading_of, message_of
 from counterclaim.report.sentences.names import Names, names_of
 
+_FindingKey = tuple[str, Severity, str | None, str]
+
 
 @frozen(kw_only=True)
 class ClaimChange:
@@ -175,12 +177,14 @@ def _change(
 
 def _findings(old: Iterable[Finding], new: Iterable[Finding]) -> list[FindingChange]:
     before, after = Counter(map(_key, old)), Counter(map(_key, new))
-    return [
-        FindingChange(what=what, code=code, severity=severity, record_id=record, message=message)
-        for what, keys in (("appeared", after - before), ("vanished", before - after))
-        for code, severity, record, message in keys.elements()
-    ]
+    came = [_finding("appeared", key) for key in (after - before).elements()]
+    return [*came, *(_finding("vanished", key) for key in (before - after).elements())]
 
 
-def _key(found: Finding) -> tuple[str, Severity, str | None, str]:
+def _finding(what: Literal["appeared", "vanished"], key: _FindingKey) -> FindingChange:
+    code, severity, record, message = key
+    return FindingChange(what=what, code=code, severity=severity, record_id=record, message=message)
+
+
+def _key(found: Finding) -> _FindingKey:
     return (found.code, found.severity, found.location.record_id, found.message)

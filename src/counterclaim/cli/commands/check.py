@@ -12,7 +12,8 @@ from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome
 from counterclaim.cli.outputs import targets_of, written
 from counterclaim.cli.settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.streams import progress_on
-from counterclaim.configuration import is_excluded
+from counterclaim.configuration import Configuration, is_excluded
+from counterclaim.documents import together
 from counterclaim.pipeline import Checked, Task, run_all
 from counterclaim.pipeline.result import beside, conflicts_of, findings_of
 from counterclaim.report.catalogue import rule_texts
@@ -42,8 +43,10 @@ def run(options: argparse.Namespace) -> Outcome:
         if (found := chosen[source.name].source) is not None
     }
     targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
+    joined = options.command == "check" and options.together
+    tasks = [_joined(sources, chosen)] if joined else _tasks(sources, settings)
     result = run_all(
-        _tasks(sources, settings),
+        tasks,
         consistency=options.command == "check",
         progress=progress_on(sys.stderr, len(sources)),
     )
@@ -83,6 +86,15 @@ def _tasks(sources: Sequence[Input], settings: Settings) -> Iterator[Task]:
             configuration=settings.for_file(source.name),
             name=source.shown,
         )
+
+
+def _joined(sources: Sequence[Input], chosen: Mapping[str, Configuration]) -> Task:
+    """Return all inputs as one dataset, under the configuration of the first."""
+    return Task(
+        source=together([read_input(source) for source in sources]),
+        configuration=chosen[sources[0].name],
+        name=" + ".join(source.shown for source in sources),
+    )
 
 
 def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:

@@ -90,13 +90,14 @@ def _who() -> str:
     """
     git = shutil.which("git")
     if git is not None:
-        told = subprocess.run(
+        told = subprocess.run(  # noqa: S603  (nothing of it comes from data)
             [git, "config", "user.name"], capture_output=True, text=True, check=False
         )
         if told.stdout.strip():
             return told.stdout.strip()
     if sys.stdin is not None and sys.stdin.isatty():
-        print("Who decides? ", end="", file=sys.stderr, flush=True)
+        sys.stderr.write("Who decides? ")
+        sys.stderr.flush()
         return sys.stdin.readline().strip()
     raise UsageError("--by: git knows no user.name; say who decided with --by NAME")
 
