@@ -35,7 +35,7 @@ def group_lines(group: Group, names: Names, layout: Layout) -> Iterator[str]:
     """Yield a group: the question, who says what against whom, why, and unless."""
     yield from _title(group.lead, [found.id for found in group.conflicts], names, layout)
     for number, side in enumerate(group.sides):
-        if number and len(group.sides) == 2:
+        if number and len(group.lead.claims) == 2:
             yield f"{_INDENT}against"
         yield from _side_lines(side, names, layout)
     why = why_sentence(group.lead, names, among=len(group.conflicts))

@@ -208,7 +208,14 @@ def _summary(entry: Checked) -> str:
     skipped = len(entry.report.skipped)
     if skipped:
         parts.append(f"{counted(skipped, 'claim')} took no part")
-    return ", ".join(parts) + ("; not all was searched" if entry.report.truncated else "")
+    return ", ".join(parts) + _incomplete(entry.report.truncated)
+
+
+def _incomplete(cuts: Sequence[Truncation]) -> str:
+    if not cuts:
+        return ""
+    listed_ = all(cut.reason == "sets" for cut in cuts)
+    return "; not all are listed" if listed_ else "; not all was searched"
 
 
 def _total(entries: Sequence[Checked]) -> str:

@@ -27,7 +27,7 @@ from counterclaim.report.sentences.names import (
     listed,
     process_phrase,
 )
-from counterclaim.report.sentences.numbers import sum_sentence, two_numbers_sentence
+from counterclaim.report.sentences.numbers import sum_sentence, summed_words, two_numbers_sentence
 from counterclaim.report.sentences.statements import content_words, said_words, statement_of
 from counterclaim.report.sentences.vocabulary import (
     ASSUMED,
@@ -47,12 +47,17 @@ _NOUNS = {
     "handover": "a handover",
     "relocation": "a move",
 }
-_SILENT = frozenset(["one_state", "one_number", "strong_reading", "balance", "own_words"])
+_SILENT = frozenset(
+    (
+        *("one_state", "one_number", "strong_reading", "balance", "own_words"),
+        *("withdrawal_reduces", "none_at_all"),
+    )
+)
 """Rules that say no more than that both cannot be so."""
 _PLAIN = frozenset(
     (
-        *("leaving_means_reduction", "arriving_means_arrival", "withdrawal_reduces", "none_at_all"),
-        *("count_present", "part_present", "part_reduces_whole", "part_arrives", "no_regression"),
+        *("leaving_means_reduction", "arriving_means_arrival", "count_present"),
+        *("part_present", "part_reduces_whole", "part_arrives", "no_regression"),
         *("whole_completed", "figure_persists", "presence_before", "arrival_present"),
     )
 )
@@ -114,7 +119,9 @@ def why_sentence(conflict: Conflict, names: Names, *, among: int = 1) -> str:
         among: Of how many conflicts, which are shown together, it is an instance.
     """
     reason = conflict.reason
-    told = list(_told(conflict, names))
+    told = (
+        [summed_words(reason, names)] if isinstance(reason, Sum) else list(_told(conflict, names))
+    )
     which = "both" if len(conflict.claims) == 2 and among == 1 else "all"
     instance = ":" if among == 1 else ". For instance,"
     opening = f"They cannot {which} be true{instance} {'; '.join(told)}"
@@ -231,6 +238,9 @@ def _unless(code: str, conflict: Conflict, names: Names) -> str:
 def unless_sentence(conflict: Conflict, names: Names, most: int) -> str:
     """Return what would reconcile the statements, as a sentence with so many clauses at most."""
     clauses = unless_of(conflict, names)
+    others = len(conflict.explained)
+    # of claims that would explain it one is enough for a short text
+    clauses = (*clauses[:1], *clauses[others:], *clauses[1:others]) if others > 1 else clauses
     more = len(clauses) - most
     kept = clauses[:most] if more > 1 else clauses
     rest = f" (and {more} more ways)" if more > 1 else ""

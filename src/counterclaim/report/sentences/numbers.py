@@ -3,7 +3,17 @@
 from counterclaim.consistency import Number, Numbers, Sum
 from counterclaim.model import Count
 from counterclaim.report.sentences.days import counted
-from counterclaim.report.sentences.names import Names, listed
+from counterclaim.report.sentences.names import Names, bare_subject, listed
+from counterclaim.report.sentences.statements import figure_words
+
+_VERBS = {
+    "present": "are there",
+    "arriving": "come",
+    "leaving": "leave",
+    "remaining": "stay",
+    "changing": "are the change",
+    "other": "are counted otherwise",
+}
 
 
 def two_numbers_sentence(reason: Numbers, names: Names, days: int | None) -> str:
@@ -34,6 +44,20 @@ def _apart(one: Number, other: Number) -> tuple[float, float] | None:
     return None
 
 
+def summed_words(reason: Sum, names: Names) -> str:
+    """Return the numbers of a step by their roles: `36,000 (c1) are there, 9,500 (c2) leave`."""
+    found: dict[str, list[str]] = {}
+    subjects = {number.subject.deployment for number in reason.numbers}
+    for number in reason.numbers:
+        claim = names.claims.get(number.claim)
+        figure = bounds_words(number.low, number.high)
+        if claim is not None and isinstance(claim.says, Count):
+            figure = figure_words(claim.says)
+        where = f", {bare_subject(names, number.subject)}" if len(subjects) > 1 else ""
+        found.setdefault(number.role, []).append(f"{figure} ({number.claim}{where})")
+    return listed(f"{listed(found[role])} {_VERBS[role]}" for role in _VERBS if role in found)
+
+
 def sum_sentence(reason: Sum) -> str:
     """Return by how much the numbers of one step do not add up."""
     gap = amount_words(reason.gap)
@@ -58,3 +82,14 @@ def _why(number: Number, names: Names) -> str:
     claim = names.claims.get(number.claim)
     about = claim is not None and isinstance(claim.says, Count) and claim.says.approximate
     return "“about”" if about else "rounding"
+
+
+def bounds_words(least: float | None, most: float | None) -> str:
+    """Return bounds in words, such as `1,800 to 2,200` or `2,245 or more`."""
+    if least is None:
+        return "any number" if most is None else f"{amount_words(most)} or fewer"
+    if most is None:
+        return f"{amount_words(least)} or more"
+    if least == most:
+        return amount_words(least)
+    return f"{amount_words(least)} to {amount_words(most)}"

@@ -198,7 +198,7 @@ def _count(names: Names, claim: Claim, says: Count) -> str:
     plain = says.population is None and says.movement != "some" and says.basis != "vague"
     if says.measure == "present" and says.unit == "persons" and plain and _is_crowd(crowd):
         verb = "are to number" if _is_planned(claim) else "number"
-        return f"{crowd} {_tense(verb, claim)} {_figure(says)}"
+        return f"{crowd} {_tense(verb, claim)} {figure_words(says)}"
     verbs = {"are": "is" if one else "are", "s": "s" if one else ""}
     text = MEASURES[says.measure]
     if _is_planned(claim):
@@ -255,10 +255,11 @@ def number_words(says: Count) -> str:
     who = "" if says.population is None else f" ({says.population.replace('_', ' ')})"
     some = "some, among them " if says.movement == "some" else ""
     unit = ONE[says.unit] if _is_one(says) else UNITS[says.unit]
-    return f"{some}{_figure(says)} {unit}{who}"
+    return f"{some}{figure_words(says)} {unit}{who}"
 
 
-def _figure(says: Count) -> str:
+def figure_words(says: Count) -> str:
+    """Return the figure of a count alone, such as `about 2,500`."""
     low, high = says.low, says.high
     if says.basis == "vague":
         return "an unstated number of"

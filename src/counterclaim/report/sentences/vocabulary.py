@@ -299,7 +299,7 @@ UNLESS: Mapping[str, str] = MappingProxyType(
         "forecast": "things turn out otherwise than {speakers} expected ({ids})",
         "conditional": "the condition is not met ({ids}: {condition})",
         "hedged": "what {speakers} called {commitment} is not so ({ids})",
-        "part_of": "{part} do not belong to {whole}, although the data say so",
+        "part_of": "the data wrongly count {part} among {whole}",
         "strong_reading": "it was so during only a part of the time that was named",
         "withdrawn": "{speakers} no longer held it by then ({ids})",
     }
