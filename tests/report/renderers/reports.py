@@ -37,7 +37,7 @@ REMARK = Finding(code="structure.no-dataset", severity="note", message="no line 
 DAY = date(2024, 10, 1)
 
 
-def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", threshold="note"):
+def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", grade="weak"):
     """Return the report on an example, with the places of its claims."""
     name = path.relative_to(ROOT).as_posix()
     reading = read(path)
@@ -51,7 +51,7 @@ def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", threshold="no
         report=report,
         places=places,
     )
-    return [entry], Options(threshold=threshold, rules=CODES)
+    return [entry], Options(threshold="note", grade=grade, rules=CODES)
 
 
 def judged_report():
@@ -85,8 +85,7 @@ def judged_report():
 def cut_short():
     """Return the report of a search that was cut short."""
     entry = checked(*NONE_AND_FINAL)
-    subject = entry.report.conflicts[0].explanation.subject
-    cut = Truncation(subjects=(subject,), severity="error", found=1)
+    cut = Truncation(reason="sets", place="co-iq", grade="certain", left_out=3)
     return [evolve(entry, report=evolve(entry.report, truncated=(cut,)))], Options()
 
 

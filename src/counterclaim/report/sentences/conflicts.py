@@ -210,7 +210,8 @@ def shortened(text: str, most: int) -> str:
     """Return a text, cut at a word where it is longer than some characters."""
     if len(text) <= most:
         return text
-    closing = "”" if text.endswith("”") else " (paraphrase)" if text.endswith("phrase)") else ""
+    mark = next((mark for mark in (" (paraphrase)", " (translation)") if text.endswith(mark)), "")
+    closing = f"”{mark}" if text.startswith("“") else mark
     return f"{text[:most].rpartition(' ')[0].rstrip(' ,;:.')} …{closing}"
 
 

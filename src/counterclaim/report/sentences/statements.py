@@ -123,7 +123,8 @@ def _outlet(names: Names, claim: Claim) -> str:
 def _words(claim: Claim) -> str:
     if claim.text_kind == "paraphrase":
         return f"{claim.text} (paraphrase)"
-    return f"“{claim.text.strip('“”')}”"
+    mark = " (translation)" if claim.text_kind == "translation" else ""
+    return f"“{claim.text.strip('“”')}”{mark}"
 
 
 def _manner(claim: Claim) -> str:
@@ -197,8 +198,9 @@ def _count(names: Names, claim: Claim, says: Count) -> str:
     crowd = _bare(names, claim)
     plain = says.population is None and says.movement != "some" and says.basis != "vague"
     if says.measure == "present" and says.unit == "persons" and plain and _is_crowd(crowd):
-        verb = "are to number" if _is_planned(claim) else "number"
-        return f"{crowd} {_tense(verb, claim)} {figure_words(says)}"
+        verb = "numbered" if _is_past(claim) else "number"
+        verb = "are to number" if _is_planned(claim) else verb
+        return f"{crowd} {verb} {figure_words(says)}"
     verbs = {"are": "is" if one else "are", "s": "s" if one else ""}
     text = MEASURES[says.measure]
     if _is_planned(claim):
@@ -219,16 +221,20 @@ def _is_planned(claim: Claim) -> bool:
 
 def _tense(text: str, claim: Claim) -> str:
     """Return what a claim says in the past, where it states as a fact what was over by then."""
+    if _is_past(claim):
+        for present, past in PAST_TENSE.items():
+            if present in text:
+                return text.replace(present, past, 1)
+    return text
+
+
+def _is_past(claim: Claim) -> bool:
+    """Tell whether a claim states as a fact what was over by the time of the statement."""
     when, said = claim.when, claim.stated.earliest
     time = None if when is None else when.edtf
     if when is None or when.role == "since" or time is None or claim.modality != "fact":
-        return text
-    if said is None or time.latest is None or time.latest >= said:
-        return text
-    for present, past in PAST_TENSE.items():
-        if present in text:
-            return text.replace(present, past, 1)
-    return text
+        return False
+    return said is not None and time.latest is not None and time.latest < said
 
 
 def _spoken_of(names: Names, says: Said) -> str:

@@ -231,7 +231,6 @@ PAST_TENSE: Mapping[str, str] = MappingProxyType(
         " leave{s}": " left",
         " come{s}": " came",
         " changes ": " changed ",
-        "number": "numbered",
         "there are ": "there were ",
         "there is ": "there was ",
         " is ": " was ",
