@@ -14,6 +14,7 @@ from counterclaim.findings.suggestions import close_match
 from counterclaim.model import Actor, Dataset, Deployment, Source
 from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import LISTS
+from counterclaim.solver.graphs import cycles
 
 Locate = Callable[[RecordKind, int], Location]
 """Gives the place of a record from its kind and its index in the list of the dataset."""
@@ -250,7 +251,7 @@ def _cycles(dataset: Dataset, where: Locate) -> Iterator[Finding]:
             record_id: [target for target in wholes(records[index]) if target in index_of]
             for record_id, index in sorted(index_of.items(), key=lambda item: item[1])
         }
-        for cycle in _loops(edges):
+        for cycle in cycles(edges):
             shown = " -> ".join(quoted(member) for member in _shortened([*cycle, cycle[0]]))
             yield Finding(
                 code="reference.cycle",
@@ -275,26 +276,3 @@ def _origins_of_source(source: Source) -> tuple[str, ...]:
 
 def _wholes_of_deployment(deployment: Deployment) -> tuple[str, ...]:
     return tuple(link.whole for link in deployment.part_of)
-
-
-def _loops(edges: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """Yield a cycle for each link that closes one in a walk through the graph, in order.
-
-    A walk with a stack of its own, since chains may be longer than Python's.
-    """
-    done: set[str] = set()
-    for start in edges:
-        if start in done:
-            continue
-        trail: dict[str, Iterator[str]] = {start: iter(edges[start])}
-        while trail:
-            node = next(reversed(trail))
-            target = next(trail[node], None)
-            if target is None:
-                done.add(node)
-                del trail[node]
-            elif target in trail:
-                members = list(trail)
-                yield members[members.index(target) :]
-            elif target not in done:
-                trail[target] = iter(edges[target])
