@@ -13,16 +13,11 @@ from counterclaim.configuration._known_codes import families_of, known_codes
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.parsing.toml_text import (
-    Table,
-    fault,
-    faults_of,
-    read_toml,
-    sound_keys,
-    with_lines,
-)
+from counterclaim.parsing.toml_text import Table, faults_of, read_toml, sound_keys, with_lines
 
 FilePath = str | os.PathLike[str]
 Read = tuple[Configuration, tuple[Finding, ...]]
@@ -128,8 +123,7 @@ def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
     regraded = table.get("severities")
     for code in regraded if isinstance(regraded, dict) else ():
         if code not in codes:
-            escaped = code.replace("~", "~0").replace("/", "~1")
-            place = evolve(at, pointer=f"{at.pointer}/severities/{escaped}")
+            place = evolve(at, pointer=f"{at.pointer}/severities/{escaped(code)}")
             yield _unknown_code("severities", code, place, codes)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import MAX_WHOLE
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_tokens import walk
@@ -161,9 +162,7 @@ def _shortened(token: str) -> str:
 
 def _syntax_finding(text: str, error: json.JSONDecodeError, at: Location) -> Finding:
     if not text.strip():
-        return Finding(
-            code="parse.empty", severity="error", message="there is nothing in it", location=at
-        )
+        return fault("parse.empty", "there is nothing in it", at)
     offset, message, hint = _explained(text, error)
     found = _finding("parse.json", f"this is not JSON: {message}", line_starts(text), offset, at)
     return evolve(found, hint=hint)
@@ -225,4 +224,4 @@ def _hint_for(rest: str) -> str | None:
 def _finding(code: str, message: str, starts: Sequence[int], offset: int, at: Location) -> Finding:
     line, column = line_and_column(starts, offset)
     place = evolve(at, line=(at.line or 1) + line - 1, column=column)
-    return Finding(code=code, severity="error", message=message, location=place)
+    return fault(code, message, place)

@@ -9,7 +9,9 @@ from attrs import evolve, frozen
 from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading
 from counterclaim.documents import read as read_document
 from counterclaim.documents import reads as read_text
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD
@@ -220,7 +222,4 @@ def empty_folder(path: str) -> Reading:
 
 def _unread(path: str | None, code: str, message: str, hint: str | None = None) -> Reading:
     """Return the reading of something that cannot be read."""
-    found = Finding(
-        code=code, severity="error", message=message, location=Location(path=path), hint=hint
-    )
-    return Reading(dataset=Dataset(), findings=(found,), path=path)
+    return nothing_read(path, fault(code, message, Location(path=path), hint))

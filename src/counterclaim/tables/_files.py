@@ -9,6 +9,7 @@ from typing import Literal
 from counterclaim.documents import Reading
 from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble, nowhere
@@ -82,13 +83,13 @@ def read_tables_and_cells(
         return _read_folder(place, name) if chosen == "csv" else _read_workbook(place, name)
     except WorkbookError as error:
         at = Location(path=name, sheet=error.sheet, cell=error.cell)
-        found = _error(error.code, error.reason, at, error.hint)
+        found = fault(error.code, error.reason, at, error.hint)
         return nothing_read(name, found), nowhere(name)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
         at = Location(path=name)
-        found = _error("read.file", f"it cannot be read: {reason}", at)
+        found = fault("read.file", f"it cannot be read: {reason}", at)
         return nothing_read(name, found), nowhere(name)
 
 
@@ -97,7 +98,7 @@ def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
     why = _WORKBOOKS.get(suffix)
     if suffix == _CSV:
         hint = f"Name the folder that holds {_MAIN}{_CSV} and the other files."
-        found = _error("read.format", "this is one file of several", Location(path=name), hint)
+        found = fault("read.format", "this is one file of several", Location(path=name), hint)
         return nothing_read(name, found), nowhere(name)
     if why == "macros":
         raise macros()
@@ -127,7 +128,7 @@ def _read_csv(file: Path, sheet: str) -> Table:
     if file.stat().st_size > MAX_CSV:
         at = Location(path=path, sheet=sheet)
         reason = f"the file has more than {MAX_CSV:,} bytes"
-        found = _error("table.limit", reason, at, "Use JSON Lines for data of this size.")
+        found = fault("table.limit", reason, at, "Use JSON Lines for data of this size.")
         return Table(name=sheet, path=path, findings=(found,))
     return parse_csv(file.read_bytes(), sheet, path, _headers(sheet))
 
@@ -155,12 +156,8 @@ def _other_sheets(
             )
         else:
             reason = f"the sheet {quoted(other)} was not read"
-            yield _error("table.unknown-sheet", reason, at, f"Name it {meant}.")
+            yield fault("table.unknown-sheet", reason, at, f"Name it {meant}.")
     if _MAIN not in present:
         at = Location(path=path)
         hint = f"The sheets are {', '.join(sheet_names())}; only claims is needed."
-        yield _error("table.missing-sheet", f"there is no sheet {_MAIN}", at, hint)
-
-
-def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
+        yield fault("table.missing-sheet", f"there is no sheet {_MAIN}", at, hint)
