@@ -1,10 +1,8 @@
 """Reading a dataset from whatever path there is: JSON, JSON Lines, YAML, tables."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, cast
-
-from attrs import evolve, frozen
 
 from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading
 from counterclaim.documents import read as read_document
@@ -16,8 +14,8 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD
 from counterclaim.rules.impossible import impossible
-from counterclaim.tables import Cells, read_tables_and_cells
 from counterclaim.tables import format_of as table_format_of
+from counterclaim.tables import read_tables
 
 DataFormat = Literal["json", "jsonl", "yaml", "csv", "xlsx"]
 """The formats of datasets: those of documents, a folder of CSV files, a workbook."""
@@ -97,11 +95,11 @@ def read(
     name = os.fspath(path)
     try:
         if format in ("csv", "xlsx"):
-            return _from_tables(name, format)
+            return read_tables(name, format)
         if format is None:
             suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
             if suffix in _TABLE_SUFFIXES or table_format_of(name) is not None:
-                return _from_tables(name, None)
+                return read_tables(name)
             if os.path.isdir(name):  # noqa: PTH112
                 return _no_dataset(name)
         return read_document(name, cast("Format | None", format), limits)
@@ -179,29 +177,6 @@ def _one_line(found: Finding) -> str:
     )
     place = ", ".join(part for part in parts if part)
     return f"{place}: {found.message}" if place else found.message
-
-
-@frozen(eq=False)
-class _CellFinder:
-    """Finds values by the cells that they came from."""
-
-    cells: Cells
-
-    def find(self, wanted: Iterable[Location]) -> Mapping[Location, Location]:
-        """Return the places with their sheets and cells."""
-        found = {}
-        for location in wanted:
-            if location.pointer is not None and location.cell is None:
-                at = self.cells.of(location.pointer)
-                found[location] = evolve(
-                    location, path=at.path, sheet=at.sheet, cell=at.cell, line=at.line
-                )
-        return found
-
-
-def _from_tables(path: str, chosen: Literal["csv", "xlsx"] | None) -> Reading:
-    reading, cells = read_tables_and_cells(path, chosen)
-    return evolve(reading, finder=_CellFinder(cells))
 
 
 def _no_dataset(path: str) -> Reading:

@@ -44,10 +44,8 @@ class _Assembly:
     remarks: list[Finding] = field(factory=list)
 
 
-def assemble(
-    tables: Sequence[Table], path: str, further: Sequence[Finding] = ()
-) -> tuple[Reading, Cells]:
-    """Return what some tables hold, and where it came from.
+def assemble(tables: Sequence[Table], path: str, further: Sequence[Finding] = ()) -> Reading:
+    """Return what some tables hold; its finder knows the cells.
 
     Args:
         tables: The tables of data, each with the name of a sheet of the layout.
@@ -64,7 +62,7 @@ def assemble(
         headed = {SETTINGS: head(by_name[SETTINGS], SETTINGS_COLUMNS), **headed}
     findings = [*further, *(found for one in headed.values() for found in one.findings)]
     if any(one.fatal for one in headed.values()):
-        return nothing_read(path, *findings), nowhere(path)
+        return nothing_read(path, *findings)
     gathering = Gathering(path=path, lines=False, findings=findings)
     whole = Location(path=path)
     settings_places: dict[str, Location] = {}
@@ -74,7 +72,7 @@ def assemble(
         if not readable:
             cells = Cells({}, {}, settings_places, whole)
             findings = [placed(found, cells) for found in gathering.findings]
-            return nothing_read(path, *findings), cells
+            return nothing_read(path, *findings)
     else:
         gathering.findings.append(_no_settings(path))
     assembly = _Assembly()
@@ -98,12 +96,7 @@ def assemble(
     gathering.findings.extend(assembly.remarks)
     reading = gathering.finish()
     located = tuple(placed(found, cells) for found in reading.findings)
-    return evolve(reading, findings=located, finder=cells), cells
-
-
-def nowhere(path: str) -> Cells:
-    """Return the places of a file of which nothing was read."""
-    return Cells({}, {}, {}, Location(path=path))
+    return evolve(reading, findings=located, finder=cells)
 
 
 def _no_settings(path: str) -> Finding:

@@ -12,12 +12,11 @@ from counterclaim.findings import Finding, Location
 from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
-from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble, nowhere
+from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble
 from counterclaim.tables._cells import Table
 from counterclaim.tables._csv import parse_csv
 from counterclaim.tables._layout import HELPERS, layout, sheet_names
 from counterclaim.tables._package import WorkbookError, macros
-from counterclaim.tables._places import Cells
 from counterclaim.tables._xlsx import read_workbook
 
 TableFormat = Literal["csv", "xlsx"]
@@ -51,23 +50,8 @@ def read_tables(
 ) -> Reading:
     """Read a folder of CSV files or a workbook, and return the good records with all findings.
 
-    Nothing that the tables hold raises. Findings name the sheet and the cell.
-
-    Args:
-        path: The folder, or the workbook.
-        format: `csv` or `xlsx`; by default a folder is `csv` and a file `xlsx`.
-
-    Raises:
-        MissingExtraError: The format needs a package that is not installed.
-    """
-    return read_tables_and_cells(path, format)[0]
-
-
-def read_tables_and_cells(
-    path: "str | os.PathLike[str]",
-    format: TableFormat | None = None,  # noqa: A002
-) -> tuple[Reading, Cells]:
-    """Read tables as `read_tables` does, and return also where each value came from.
+    Nothing that the tables hold raises. Findings name the sheet and the cell, and so
+    does `documents.locate` for what was read.
 
     Args:
         path: The folder, or the workbook.
@@ -84,22 +68,22 @@ def read_tables_and_cells(
     except WorkbookError as error:
         at = Location(path=name, sheet=error.sheet, cell=error.cell)
         found = fault(error.code, error.reason, at, error.hint)
-        return nothing_read(name, found), nowhere(name)
+        return nothing_read(name, found)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
         at = Location(path=name)
         found = fault("read.file", f"it cannot be read: {reason}", at)
-        return nothing_read(name, found), nowhere(name)
+        return nothing_read(name, found)
 
 
-def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
+def _read_workbook(place: Path, name: str) -> Reading:
     suffix = place.suffix.lower()
     why = _WORKBOOKS.get(suffix)
     if suffix == _CSV:
         hint = f"Name the folder that holds {_MAIN}{_CSV} and the other files."
         found = fault("read.format", "this is one file of several", Location(path=name), hint)
-        return nothing_read(name, found), nowhere(name)
+        return nothing_read(name, found)
     if why == "macros":
         raise macros()
     if why == "old":
@@ -111,7 +95,7 @@ def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
     return assemble(tables, name, tuple(_other_sheets(present, others, name)))
 
 
-def _read_folder(place: Path, name: str) -> tuple[Reading, Cells]:
+def _read_folder(place: Path, name: str) -> Reading:
     files = {
         file.stem: file
         for file in sorted(place.iterdir())
