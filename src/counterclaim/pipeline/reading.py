@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
-from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading
+from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading, format_of
 from counterclaim.documents import read as read_document
 from counterclaim.documents import reads as read_text
 from counterclaim.documents.reading import nothing_read
@@ -13,9 +13,9 @@ from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD
-from counterclaim.rules.impossible import impossible
-from counterclaim.tables import format_of as table_format_of
-from counterclaim.tables import read_tables
+
+if TYPE_CHECKING:
+    from counterclaim.tables import TableFormat
 
 DataFormat = Literal["json", "jsonl", "yaml", "csv", "xlsx"]
 """The formats of datasets: those of documents, a folder of CSV files, a workbook."""
@@ -94,14 +94,11 @@ def read(
     """
     name = os.fspath(path)
     try:
-        if format in ("csv", "xlsx"):
-            return read_tables(name, format)
-        if format is None:
-            suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
-            if suffix in _TABLE_SUFFIXES or table_format_of(name) is not None:
-                return read_tables(name)
-            if os.path.isdir(name):  # noqa: PTH112
-                return _no_dataset(name)
+        is_folder = os.path.isdir(name)  # noqa: PTH112  (as a text)
+        if format in ("csv", "xlsx") or (format is None and (is_folder or format_of(name) is None)):
+            reading = _from_tables(name, format)
+            if reading is not None:
+                return reading
         return read_document(name, cast("Format | None", format), limits)
     except MissingExtraError as error:
         return _unread(name, "read.package", str(error))
@@ -130,6 +127,8 @@ def reads(
 
 def is_table_folder(path: str) -> bool:
     """Tell whether a folder is a dataset in tables: whether it holds `claims.csv`."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+
     return table_format_of(path) == "csv"
 
 
@@ -160,6 +159,9 @@ def _is_known(name: str) -> bool:
 
 
 def _sound(reading: Reading) -> Dataset:
+    # imported here, as the tables below: who reads a document needs no more
+    from counterclaim.rules.impossible import impossible  # noqa: PLC0415
+
     findings = (*reading.findings, *impossible(reading.dataset, reading.location))
     if any(found.severity == "error" for found in findings):
         raise InvalidDocumentError(findings)
@@ -177,6 +179,17 @@ def _one_line(found: Finding) -> str:
     )
     place = ", ".join(part for part in parts if part)
     return f"{place}: {found.message}" if place else found.message
+
+
+def _from_tables(path: str, chosen: "TableFormat | None") -> Reading | None:
+    """Return what tables hold, or None where the path does not lead to any."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+    from counterclaim.tables import read_tables  # noqa: PLC0415
+
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    if chosen is None and suffix not in _TABLE_SUFFIXES and table_format_of(path) is None:
+        return _no_dataset(path) if os.path.isdir(path) else None  # noqa: PTH112
+    return read_tables(path, chosen)
 
 
 def _no_dataset(path: str) -> Reading:
