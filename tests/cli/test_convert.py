@@ -194,3 +194,16 @@ def test_findings_in_csv_name_line_and_cell(capsys):
     out = capsys.readouterr().out
     assert "tables/claims.csv:2 (E2): warning time.stated-after-published: claim c1" in out
     assert read_tables("tables").findings == ()
+
+
+def test_csv_is_written_with_a_byte_order_mark_where_it_is_asked_for(tmp_path, capsys):
+    """Every file begins with it and is read alike; other formats have none."""
+    source = put(tmp_path / "a.json", sound())
+    plain, marked = tmp_path / "plain", tmp_path / "marked"
+    assert cli.main(["convert", source, str(plain)]) == cli.OK
+    assert cli.main(["convert", source, str(marked), "--bom"]) == cli.OK
+    for file in plain.iterdir():
+        assert (marked / file.name).read_bytes() == b"\xef\xbb\xbf" + file.read_bytes()
+    assert read_tables(marked).dataset == read_tables(plain).dataset
+    assert cli.main(["convert", source, str(tmp_path / "b.yaml"), "--bom"]) == cli.USAGE
+    assert "--bom" in capsys.readouterr().err

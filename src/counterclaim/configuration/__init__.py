@@ -11,6 +11,7 @@ from counterclaim.configuration._reading import (
     find_configuration,
     read_configuration,
 )
+from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
     FORMAT_NAMES,
     Configuration,
@@ -32,6 +33,7 @@ __all__ = [
     "configuration_for",
     "configuration_schema",
     "find_configuration",
+    "is_below",
     "is_excluded",
     "known_codes",
     "merge",

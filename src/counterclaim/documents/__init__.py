@@ -19,6 +19,7 @@ from counterclaim.documents._lines import read_lines
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.finding import fault
 from counterclaim.model import Dataset
@@ -153,7 +154,7 @@ def locate_claims(reading: Reading, claims: Collection[str]) -> Mapping[str, Loc
 
 
 def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
-    """Write a dataset to a file, in UTF-8.
+    """Write a dataset to a file, in UTF-8: whole, or not at all.
 
     Raises:
         ValueError: The format is not given and the name of the file does not tell it.
@@ -163,8 +164,12 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
     if chosen is None:
         known = ", ".join(SUFFIXES)
         raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(pieces(dataset, chosen))
+
+    def write(place: str) -> None:
+        with Path(place).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces(dataset, chosen))
+
+    write_whole(path, write)
 
 
 def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002

@@ -143,7 +143,7 @@ def datasets_below(folder: str, *, tables: bool = True) -> Iterator[str]:
         tables: Whether a folder below it with `claims.csv` is one dataset.
     """
     for place, folders, files in os.walk(folder):
-        if place != folder and tables and _MAIN_TABLE in files:
+        if place != folder and tables and is_table_folder(place):
             folders.clear()
             yield place
             continue

@@ -24,6 +24,7 @@ class Checked:
         report: The result of the check; None where only the data were checked and not their
             consistency.
         holds_claims: False for a file that is no dataset, such as one of judgements.
+        configuration: The file of configuration that holds for it, if there is one.
         faulty: Kind and id of the records that were left out because of their faults; None to
             tell it from the findings.
         places: By the id of a claim, where it stands in the file; of those in conflicts.
@@ -36,6 +37,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     report: Report | None = None
     holds_claims: bool = True
+    configuration: str | None = None
     faulty: tuple[tuple[str, str], ...] | None = None
     places: Mapping[str, Location] = field(default=MappingProxyType({}), hash=False)
     judged: tuple[Judged, ...] = ()
@@ -63,6 +65,12 @@ class Result:
 def beside(path: str, findings: tuple[Finding, ...]) -> Checked:
     """Return the entry of a file that holds no claims."""
     return Checked(name=path, dataset=Dataset(), findings=findings, holds_claims=False)
+
+
+def configurations_of(entries: Iterable[Checked]) -> tuple[str, ...]:
+    """Return the files of configuration in use, each once."""
+    named = (entry.configuration for entry in entries)
+    return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
 def conflicts_of(entry: Checked, threshold: Severity = "note") -> tuple[Conflict, ...]:

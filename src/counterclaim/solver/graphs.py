@@ -34,6 +34,23 @@ def above_each(edges: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]
     return {start: tuple(sorted(closure_of(edges[start], edges) - {start})) for start in edges}
 
 
+def closure(steps: Mapping[Node, Iterable[Node]]) -> dict[Node, tuple[Node, ...]]:
+    """Return, for each node, all nodes that are reached from it, in the order of the search.
+
+    The start itself is left out, also where it lies on a cycle.
+    """
+    found: dict[Node, tuple[Node, ...]] = {}
+    for start in steps:
+        seen: dict[Node, None] = {}
+        pending = list(steps[start])
+        for node in pending:
+            if node not in seen and node != start:
+                seen[node] = None
+                pending.extend(steps.get(node, ()))
+        found[start] = tuple(seen)
+    return found
+
+
 def connected(edges: Mapping[Node, Iterable[Node]]) -> list[list[Node]]:
     """Return the nodes in sets that lead to one another, each set after those that it leads to.
 

@@ -74,3 +74,6 @@ def _shared(claim: Claim) -> Iterator[Key]:
             yield ("matter", about.matter)
     if claim.utterance is not None:
         yield ("utterance", claim.utterance)
+    leads = isinstance(claim.says, Attribute) and claim.says.key == "destination"
+    if leads or claim.about.process == "stay":
+        yield ("stay", "")  # who is sent somewhere may not be allowed to stay there

@@ -4,11 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from counterclaim.cli import version
 from counterclaim.cli.inputs import Input, inputs_of, read_input
 from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome
 from counterclaim.cli.outputs import targets_of, written
-from counterclaim.cli.settings import Settings, settings_of, shared
+from counterclaim.cli.settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.streams import progress_on
 from counterclaim.configuration import is_excluded
 from counterclaim.findings import Severity
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> Outcome:
         progress=progress_on(sys.stderr, len(sources)),
     )
     remarks = (beside(path, findings) for path, findings in settings.remarks.items())
-    entries = [*result.datasets, *remarks, *result.beside]
+    entries = [*map(_from_here, result.datasets), *remarks, *result.beside]
     threshold: Severity = common.severity or "warning"
     return written(
         entries,
@@ -53,6 +55,7 @@ def run(options: argparse.Namespace) -> Outcome:
         ),
         targets,
         shown=common.format or "text",
+        stream=options.stdout,
         colour=options.colour,
         code=_code(entries, threshold),
     )
@@ -65,6 +68,12 @@ def _tasks(sources: Sequence[Input], settings: Settings) -> Iterator[Task]:
             configuration=settings.for_file(source.name),
             name=source.shown,
         )
+
+
+def _from_here(entry: Checked) -> Checked:
+    """Name the configuration of a dataset as it would be typed in this folder."""
+    path = entry.configuration
+    return entry if path is None else evolve(entry, configuration=from_here(path))
 
 
 def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import cast
 
 from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
-from counterclaim.cli.streams import write_whole
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
@@ -31,6 +30,8 @@ def run(options: argparse.Namespace) -> Outcome:
     """
     target: str = options.target
     chosen = _format_of(target, options.target_format)
+    if options.bom and chosen != "csv":
+        raise UsageError("--bom: only CSV files are written with a byte-order mark")
     if target != "-" and not options.overwrite:
         refuse_existing(target, chosen, "--overwrite replaces it")
     source = Input(name=options.source, format=options.source_format)
@@ -52,22 +53,24 @@ def run(options: argparse.Namespace) -> Outcome:
         told = (*told, f"left out because of their faults: {names}")
     if target == "-":
         return Outcome(dumps(reading.dataset, cast("Format", chosen)), OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen)
+    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
     records = counted(len(reading.dataset.claims), "claim")
     return Outcome(f"wrote {target}: {records}\n", OK, None, told)
 
 
-def write_dataset(dataset: Dataset, target: str, chosen: DataFormat) -> str | None:
+def write_dataset(
+    dataset: Dataset, target: str, chosen: DataFormat, *, bom: bool = False
+) -> str | None:
     """Write a dataset, a file whole or not at all; return what went wrong."""
     try:
         if chosen == "csv":
-            write_tables(dataset, target, "csv")
+            write_tables(dataset, target, "csv", bom=bom)
         elif chosen == "xlsx":
-            write_whole(target, lambda place: write_tables(dataset, place, "xlsx"))
+            write_tables(dataset, target, "xlsx")
         else:
-            write_whole(target, lambda place: dump(dataset, place, chosen))
+            dump(dataset, target, chosen)
     except (MissingExtraError, TableError) as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

@@ -1,7 +1,7 @@
 """What the codes of a result mean: rules, assumptions, kinds, severities, reasons to pass over."""
 
 from counterclaim.consistency.codes import numbers, results, rules
-from counterclaim.consistency.result import Conflict
+from counterclaim.consistency.results.conflict import Conflict
 from counterclaim.findings.codes import CodeEntry
 
 __all__ = ["RESULT_CODES", "conflict_code"]

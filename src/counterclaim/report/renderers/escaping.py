@@ -15,19 +15,25 @@ _CODES: Mapping[Role, str] = MappingProxyType(
     {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1", "faint": "2"}
 )
 _HIDDEN = re.compile(r"[^\n -~]")
+# Servers that read the output of a run: the first at the start of a line, the second anywhere.
+_AT_START = re.compile(r"(?<!\S)::")
+_ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Marks without a shape of their own that scripts such as Arabic and Persian need."""
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that would steer a terminal or turn its direction.
+    """Return a text without what would steer a terminal, turn its direction or run a command.
 
     Blanks of all kinds become spaces; control characters, direction overrides and lone
-    surrogates are written as escapes.
+    surrogates are written as escapes, and so is the first sign of what a build server takes for
+    a command: `::` where a line may begin, `##[` and `##name[` anywhere.
     """
-    if text.isprintable():
-        return text
-    return "".join(_shown(mark) for mark in text)
+    if not text.isprintable():
+        text = "".join(_shown(mark) for mark in text)
+    if ":" in text:
+        text = _AT_START.sub(r"\\x3a:", text)
+    return _ANYWHERE.sub(r"\\x23#", text) if "##" in text else text
 
 
 def _shown(mark: str) -> str:
@@ -66,8 +72,14 @@ def paragraph(text: str, layout: Layout, *, first: str = "", rest: str | None = 
 def safe_json(value: object, indent: int | None = None) -> str:
     """Return a value as JSON in which every mark without a visible shape is escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    text = without_commands(text)
     # a line feed in it is layout: those of texts are escaped already
     return _HIDDEN.sub(lambda found: _mark(found[0]), text)
+
+
+def without_commands(text: str) -> str:
+    """Return JSON in which texts hold no command of a build server; the values are the same."""
+    return _ANYWHERE.sub(r"\\u0023#", text) if "##" in text else text
 
 
 def _mark(mark: str) -> str:
