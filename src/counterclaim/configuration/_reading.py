@@ -14,16 +14,11 @@ from counterclaim.configuration._trust import border, output_faults, why_not_tak
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.parsing.toml_text import (
-    Table,
-    fault,
-    faults_of,
-    read_toml,
-    sound_keys,
-    with_lines,
-)
+from counterclaim.parsing.toml_text import Table, faults_of, read_toml, sound_keys, with_lines
 
 FilePath = str | os.PathLike[str]
 Read = tuple[Configuration, tuple[Finding, ...]]
@@ -145,8 +140,7 @@ def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
         regraded = table.get(key)
         for code in regraded if isinstance(regraded, dict) else ():
             if code not in known:
-                escaped = code.replace("~", "~0").replace("/", "~1")
-                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped}")
+                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped(code)}")
                 yield _unknown_code(key, code, place, known)
 
 

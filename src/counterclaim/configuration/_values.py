@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
 from counterclaim.consistency import PACE, Grade, Policy, RuleCode
@@ -34,22 +34,10 @@ GradeOrOff = Grade | Literal["off"]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_NUMBERS = (
-    "presence_days",
-    "held_days",
-    "answer_days",
-    "announcement_days",
-    "reversal_days",
-    "plan_days",
-    "step_days",
-    "contemporaneous_days",
-    "approximate_percent",
-    "round_percent",
-    "figure_days",
-    "drift_days",
-    "max_sets",
-    "max_work",
-)
+
+def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a field of attrs)
+    """Return the field of a number that may be set, with what its schema says of it."""
+    return field(default=None, metadata={"description": description, "minimum": minimum})
 
 
 @frozen(kw_only=True)
@@ -60,20 +48,41 @@ class PolicyNumbers:
     """
 
     pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
-    presence_days: int | None = None
-    held_days: int | None = None
-    answer_days: int | None = None
-    announcement_days: int | None = None
-    reversal_days: int | None = None
-    plan_days: int | None = None
-    step_days: int | None = None
-    contemporaneous_days: int | None = None
-    approximate_percent: int | None = None
-    round_percent: int | None = None
-    figure_days: int | None = None
-    drift_days: int | None = None
-    max_sets: int | None = None
-    max_work: int | None = None
+    presence_days: int | None = _number("How long a presence or an absence lasts, in days.")
+    held_days: int | None = _number(
+        "How long before its report what is going on is taken to have begun, in days."
+    )
+    answer_days: int | None = _number(
+        "How long after a denial a report of what it denies contradicts it, in days."
+    )
+    announcement_days: int | None = _number(
+        "How long after an announcement a denial answers it, in days."
+    )
+    reversal_days: int | None = _number(
+        "Within how many days a party that says the opposite takes back its words."
+    )
+    plan_days: int | None = _number("How many days apart plans of two parties are no conflict.")
+    step_days: int | None = _number("How many days apart the numbers of one step may be stated.")
+    contemporaneous_days: int | None = _number(
+        "How many days the date of a report on the present may span."
+    )
+    approximate_percent: int | None = _number(
+        "How much an approximate figure is widened at most, in per cent."
+    )
+    round_percent: int | None = _number(
+        "How much a round figure in a sum is widened at most, in per cent."
+    )
+    figure_days: int | None = _number("How long a figure stands, in days.")
+    drift_days: int | None = _number(
+        "In how many days a figure may drift by one per cent.", minimum=1
+    )
+    max_sets: int | None = _number(
+        "Most conflicts of one grade among claims that hang together.", minimum=1
+    )
+    max_work: int | None = _number("Most pairs of claims compared in one such group.", minimum=1)
+
+
+_NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
 
 
 @frozen(kw_only=True)

@@ -22,6 +22,7 @@ from counterclaim.documents.reading import Reading, nothing_read, reading_of
 from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.parsing.limits import STANDARD, Limits, beyond
@@ -71,14 +72,16 @@ def read(
     if chosen is None:
         hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
         return nothing_read(
-            name, _file_finding("read.format", "its format is not known", name, hint)
+            name, fault("read.format", "its format is not known", Location(path=name), hint)
         )
     try:
         return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
-        return nothing_read(name, _file_finding("read.file", f"it cannot be read: {reason}", name))
+        return nothing_read(
+            name, fault("read.file", f"it cannot be read: {reason}", Location(path=name))
+        )
 
 
 def reads(
@@ -206,8 +209,3 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
         # a pipe gives its bytes once
         data = file.read(limits.lines_bytes + 1)
         return read_lines(io.BytesIO(data), name, limits, data=data)
-
-
-def _file_finding(code: str, message: str, path: str | None, hint: str | None = None) -> Finding:
-    at = Location(path=path)
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)

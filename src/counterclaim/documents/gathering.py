@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from counterclaim.codec import build, id_of, structure
 from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -137,7 +138,7 @@ def read_document(
     if type(data) is not dict:
         hint = "A document is an object with schema_version, actors, sources, deployments, claims."
         reason = f"expected a dataset, got {kind_of(data)}"
-        return nothing_read(path, *placed([_error("schema.type", reason, at, hint)], finder))
+        return nothing_read(path, *placed([fault("schema.type", reason, at, hint)], finder))
     if sum(len(data[name]) for name in LISTS if type(data.get(name)) is list) > limits.records:
         hint = "Split it."
         return nothing_read(path, beyond("the file has", limits.records, "records", at, hint))
@@ -166,7 +167,7 @@ def add_line(gathering: Gathering, data: object, line: int, header_line: int | N
     at = Location(path=gathering.path, line=line, pointer="")
     if type(data) is not dict:
         reason = f"expected a record, got {kind_of(data)}"
-        gathering.findings.append(_error("schema.type", reason, at, "Each line is an object."))
+        gathering.findings.append(fault("schema.type", reason, at, "Each line is an object."))
         return False
     kind = _kind_of_line(data, evolve(at, record_id=id_of(data), pointer="/record"), gathering)
     if kind is None:
@@ -179,13 +180,13 @@ def add_line(gathering: Gathering, data: object, line: int, header_line: int | N
     if header_line is not None:
         reason = f"a second line describes the dataset; the first is line {header_line}"
         hint = "Leave one line with the record dataset."
-        gathering.findings.append(_error("structure.second-dataset", reason, place, hint))
+        gathering.findings.append(fault("structure.second-dataset", reason, place, hint))
         return True
     strange = [key for key in record if key in LISTS or key == "$schema"]
     for key in strange:
         advice = "Records go on lines of their own." if key in LISTS else "Leave it out."
         reason = f"{key}: there is no such key in a line"
-        found = _error("schema.unknown-key", reason, evolve(place, pointer=f"/{key}"), advice)
+        found = fault("schema.unknown-key", reason, evolve(place, pointer=f"/{key}"), advice)
         gathering.findings.append(found)
     kept = {key: value for key, value in record.items() if key not in strange}
     gathering.set_header(kept, place)
@@ -196,17 +197,17 @@ def _kind_of_line(data: dict[str, Any], at: Location, gathering: Gathering) -> R
     kinds = ", ".join(RECORDS)
     if "record" not in data:
         hint = f"It tells what the line is: {kinds}."
-        gathering.findings.append(_error("schema.missing", "record: it is missing", at, hint))
+        gathering.findings.append(fault("schema.missing", "record: it is missing", at, hint))
         return None
     stated = data["record"]
     if type(stated) is not str:
         code = "schema.null" if stated is None else "schema.type"
         reason = f"record: expected one of {kinds}, got {kind_of(stated)}"
-        gathering.findings.append(_error(code, reason, at))
+        gathering.findings.append(fault(code, reason, at))
         return None
     if stated not in RECORDS:
         reason = f"record: expected one of {kinds}, got {quoted(stated)}"
-        found = _error("schema.code", reason, at, did_you_mean(stated, RECORDS))
+        found = fault("schema.code", reason, at, did_you_mean(stated, RECORDS))
         gathering.findings.append(found)
         return None
     return cast("RecordKind", stated)
@@ -214,13 +215,9 @@ def _kind_of_line(data: dict[str, Any], at: Location, gathering: Gathering) -> R
 
 def _version_finding(version: str, at: Location) -> Finding:
     readable = ", ".join(_VERSIONS)
-    return _error(
+    return fault(
         "schema.version",
         f"the file follows version {quoted(version)} of the format; this library reads {readable}",
         evolve(at, pointer="/schema_version"),
         "Use a release of the library that reads this version.",
     )
-
-
-def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
