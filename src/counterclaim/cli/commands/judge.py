@@ -12,6 +12,7 @@ from counterclaim.cli.found import checked_file, conflict_meant
 from counterclaim.cli.outcome import INVALID, Outcome, UsageError
 from counterclaim.cli.settings import settings_of
 from counterclaim.configuration import Configuration, is_below
+from counterclaim.consistency import Conflict
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
 from counterclaim.judgements import Judgement, append_judgement, judgement_on
