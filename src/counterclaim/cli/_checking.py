@@ -38,19 +38,21 @@ def run(options: argparse.Namespace) -> Outcome:
             errors, or standard input is asked for twice.
     """
     settings = settings_of(options)
-    sources = tuple(
+    found = tuple(
         inputs_of(
             options.paths,
             options.input_format,
             lambda name: is_excluded(settings.for_file(name), name),
         )
     )
+    sources = tuple(source for source in found if source.passed_over is None)
+    passed = [source for source in found if source.passed_over is not None]
     common = shared({source.name: settings.for_file(source.name) for source in sources})
     targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
     rules = rules_at_hand()
     results = _results(sources, settings, rules, consistency=options.command == "check")
     applied, beside = _judged(results, rules)
-    beside = [*_remarks(settings), *beside]
+    beside = [*_remarks(settings), *(_passed_over(source) for source in passed), *beside]
     pairs = list(zip(results, applied, strict=True))
     entries = [*(_checked(result, left) for result, left in pairs), *beside]
     threshold: Severity = common.severity or "warning"
@@ -124,6 +126,10 @@ def _groups(results: Sequence[FileResult]) -> Mapping[tuple[str | None, int | No
         key = (result.configuration.judgements, result.configuration.as_of)
         groups.setdefault(key, []).append(index)
     return groups
+
+
+def _passed_over(source: Input) -> Checked:
+    return _beside(source.name, read_input(source).findings)
 
 
 def _remarks(settings: Settings) -> Iterator[Checked]:

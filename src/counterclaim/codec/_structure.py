@@ -55,6 +55,8 @@ def wrong_type(expected: str, value: object) -> FaultError:
         return fault("schema.null", unlike(expected, value), "Leave the key out, or give a value.")
     quotes = kind_of(value) in ("a whole number", "a number", "true or false")
     hint = "Put it in quotes." if quotes and "number" not in expected else None
+    if kind_of(value) == "a list" and expected.startswith("a date"):
+        hint = 'Put a set of dates in quotes: "[2024-09-06,2024-09-08]".'
     return fault("schema.type", unlike(expected, value), hint)
 
 

@@ -15,6 +15,7 @@ from counterclaim.report.options import conflict_code
 _BESIDE = (
     "read.folder",
     "read.package",
+    "read.passed-over",
     "parse.toml",
     "configuration.two-files",
     "configuration.not-taken",

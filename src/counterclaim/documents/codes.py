@@ -18,7 +18,7 @@ FAULT_CODES: tuple[FaultCode, ...] = (
     FaultCode("read.file", "The file is missing, is a directory, or may not be read."),
     FaultCode("read.format", "The end of the file's name tells no format, and none was given."),
     FaultCode("read.limit", "The file, a line or a text in it is larger than what is read."),
-    FaultCode("parse.encoding", "The bytes are not UTF-8, or start with a byte-order mark."),
+    FaultCode("parse.encoding", "The bytes are not UTF-8."),
     FaultCode("parse.empty", "There is nothing in the file."),
     FaultCode("parse.json", "The text, or the line, is not JSON."),
     FaultCode(

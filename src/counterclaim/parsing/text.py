@@ -11,18 +11,22 @@ from counterclaim.findings import Finding, Location
 MAX_DEPTH = 64
 """How many lists and objects may lie inside one another in a file."""
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte-order mark that some programs write before UTF-8; every reader passes it over."""
 
 
-def decode(data: bytes, at: Location) -> str | Finding:
+def decode(data: bytes, at: Location, *, is_start: bool = True) -> str | Finding:
     """Return the text of UTF-8 bytes, or what is wrong with them.
 
-    `at` is the place of the first byte; its line counts from 1 if it is given.
+    A byte-order mark at the start of a file is passed over.
+
+    Args:
+        data: The bytes.
+        at: The place of the first byte; its line counts from 1 if it is given.
+        is_start: Whether the first byte is that of the file.
     """
-    if data.startswith(_BOM):
-        return _fault(
-            at, "the text starts with a byte-order mark", 'Save it as "UTF-8" without the mark.'
-        )
+    if is_start:
+        data = data.removeprefix(BOM)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
         return _fault(at, "the text is in UTF-16 or UTF-32", "Save it as UTF-8.")
     try:

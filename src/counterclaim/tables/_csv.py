@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
-from counterclaim.parsing.text import decode
+from counterclaim.parsing.text import BOM, decode
 from counterclaim.tables._cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
 SEPARATORS = (",", ";", "\t", "|")
 
-_BOM = b"\xef\xbb\xbf"
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # What some programs write before the header, and do not show.
@@ -51,7 +50,7 @@ def parse_csv(data: bytes, name: str, path: str, known: Collection[str]) -> Tabl
         known: Headers that the sheet may have; they tell which separator is used.
     """
     table = Table(name=name, path=path)
-    text = decode(data.removeprefix(_BOM), Location(path=path, sheet=name))
+    text = decode(data, Location(path=path, sheet=name))
     if isinstance(text, Finding):
         return evolve(table, findings=(_encoding_finding(table, text, data, known),))
     if not text.strip():
@@ -180,7 +179,7 @@ def _encoding_finding(table: Table, found: Finding, data: bytes, known: Collecti
     hint = 'Save it as "CSV UTF-8".'
     if found.location.line is None:
         return evolve(found, hint=hint, location=evolve(found.location, cell="A1"))
-    before = data.removeprefix(_BOM)
+    before = data.removeprefix(BOM)
     try:
         before.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -24,6 +24,15 @@ FINDINGS = (
         "Name the folder that holds the data.",
     ),
     _finding(
+        "read.passed-over",
+        "Not read in a folder",
+        "A folder holds a pipe or a device with the name of a file of claims, or a link to a "
+        "folder; it was not read.",
+        "Reading it could wait for ever, or lead anywhere.",
+        "A link data/archive to another folder, when data is checked.",
+        "Name it on the command line if it is to be read.",
+    ),
+    _finding(
         "read.format",
         "The format is not known",
         "The end of the name does not tell the format.",
@@ -58,7 +67,7 @@ FINDINGS = (
     _finding(
         "parse.encoding",
         "Not UTF-8",
-        "The bytes are not UTF-8 without a byte-order mark.",
+        "The bytes are not UTF-8.",
         "In another encoding names would be garbled without anybody noticing.",
         "A file saved as Windows-1256.",
         "Save it as UTF-8.",
