@@ -17,6 +17,7 @@ _BESIDE = (
     "read.package",
     "read.passed-over",
     "parse.toml",
+    "structure.no-claims",
     "configuration.two-files",
     "configuration.not-taken",
     "configuration.outside",

@@ -77,8 +77,8 @@ def read_lines(
             if record is not None and gathering.add_sound_line(record, number):
                 continue
         value, findings = _parse(raw, Location(path=path, line=number), limits)
-        first = not (unparsed or gathering.count)
-        if findings and first and _is_document(file, limits):
+        is_first = not (unparsed or gathering.count)
+        if is_first and _is_cut_off(findings) and _is_document(file, limits):
             return nothing_read(path, _whole_document(path, number))
         gathering.findings.extend(findings)
         if findings:
@@ -119,6 +119,10 @@ def _parse(raw: bytes, at: Location, limits: Limits) -> tuple[Any, tuple[Finding
         return None, (text,)
     parsed = parse_json(text, at, limits.text_length)
     return parsed.value, parsed.findings
+
+
+def _is_cut_off(findings: tuple[Finding, ...]) -> bool:
+    return any(found.code == "parse.json" for found in findings)
 
 
 def _is_document(file: BinaryIO, limits: Limits) -> bool:

@@ -61,9 +61,19 @@ class InvalidValueError(ValueError):
         return f"{place}: {self.reason}"
 
 
+VISIBLE = (
+    r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    r"\u2800\u3000\u3164\ufeff\uffa0]"
+)
+"""Finds a character that can be seen. Its own list, since `\\s` is another one in each language."""
+
+
 @frozen(kw_only=True)
 class Text:
-    """Rules for a text: length in characters, and a pattern with its meaning in words."""
+    """Rules for a text: length in characters, and a pattern with its meaning in words.
+
+    Without a pattern the text needs a character that can be seen.
+    """
 
     min_length: int = 1
     max_length: int | None = None
@@ -178,6 +188,7 @@ Extra = Annotated[Mapping[str, Any], "extra"]
 
 def _text_check(rules: Text) -> Check:
     pattern = re.compile(rules.pattern) if rules.pattern else None
+    visible = re.compile(VISIBLE)
 
     def check(value: object) -> str | None:
         if type(value) is not str:
@@ -189,6 +200,8 @@ def _text_check(rules: Text) -> Check:
         # fullmatch: a `$` alone would let a trailing line break through
         if pattern is not None and not pattern.fullmatch(value):
             return unlike(rules.meaning, value)
+        if pattern is None and not visible.search(value):
+            return f"expected {rules.meaning}, got only blanks"
         return LONE_SURROGATE if has_lone_surrogate(value) else None
 
     return check

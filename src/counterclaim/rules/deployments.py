@@ -168,8 +168,9 @@ def _apart(left: Deployment, right: Deployment, context: Context) -> bool:
     "deployment.duplicate",
     "Two deployments of one force at one place",
     "warning",
-    does="Finds two deployments with the same force, place, kind of place, country and mission, "
-    "where neither is a part of the other and they are not parts of one whole.",
+    does="Finds two deployments with the same force, place, kind of place and mission, and the "
+    "same country as far as both state it, where neither is a part of the other and they are not "
+    "parts of one whole. Countries are the same place if their codes are, whatever their names.",
     why="A deployment is a force at a place for a mission. Recorded twice, claims about the one "
     "never meet claims about the other.",
     fix="Make them one record, or say what tells them apart: the mission, or part_of.",
@@ -189,21 +190,34 @@ def _apart(left: Deployment, right: Deployment, context: Context) -> bool:
 def duplicate(dataset: Dataset, context: Context) -> Iterator[Observation]:
     groups: dict[object, list[tuple[int, Deployment]]] = {}
     for index, deployment in by_id(dataset.deployments):
-        place = deployment.place
-        form = same_form(place.name)
-        if not form:
-            continue  # a name of signs alone tells nothing
-        key = (deployment.force, form, place.kind, place.country, deployment.mission)
-        group = groups.setdefault(key, [])
-        for first, other in group[:_COMPARED]:
-            if _apart(deployment, other, context):
+        keys = list(_places_of(deployment))
+        candidates = [entry for key in keys for entry in groups.get(key, ())[:_COMPARED]]
+        for first, other in dict(candidates).items():
+            if _apart(deployment, other, context) and _may_be_one(deployment, other):
                 yield Observation(
                     at("deployment", index),
                     f"{quoted(other.id)} is the same force at the same place",
                     related=(at("deployment", first),),
                 )
                 break
-        group.append((index, deployment))
+        for key in keys:
+            groups.setdefault(key, []).append((index, deployment))
+
+
+def _places_of(deployment: Deployment) -> Iterator[tuple[object, ...]]:
+    """Yield what the deployments of one force at one place share: a name, or a country."""
+    place, common = deployment.place, (deployment.force, deployment.mission, deployment.place.kind)
+    form = same_form(place.name)
+    if form:  # a name of signs alone tells nothing
+        yield (*common, form)
+    if place.kind == "country" and place.country is not None:
+        yield (*common, "code", place.country)
+
+
+def _may_be_one(one: Deployment, other: Deployment) -> bool:
+    """Tell whether the countries of two places are the same, as far as both are stated."""
+    countries = {one.place.country, other.place.country} - {None}
+    return len(countries) <= 1
 
 
 @rule(

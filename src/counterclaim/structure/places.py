@@ -16,12 +16,13 @@ from counterclaim.codelists.territories import (
     may_meet,
     other_scheme,
 )
+from counterclaim.findings.characters import comparable
 from counterclaim.model import Deployment, Place
 
 
 def plain(text: str) -> str:
-    """Return a text apart from case and spaces."""
-    return " ".join(text.casefold().split())
+    """Return a text apart from case, spaces and how its letters are composed."""
+    return comparable(text)
 
 
 def names_of_place(place: Place) -> frozenset[str]:

@@ -33,6 +33,14 @@ FINDINGS = (
         "Name it on the command line if it is to be read.",
     ),
     _finding(
+        "structure.no-claims",
+        "No claim in the file",
+        "A file, or a folder of tables, holds no claim at all, such as a table with headers only.",
+        "A check of nothing finds no conflict, and looks like a check of everything.",
+        'A claims.csv of one row, or {"schema_version": "1.0"}.',
+        "Add claims, or check the file that holds them.",
+    ),
+    _finding(
         "read.format",
         "The format is not known",
         "The end of the name does not tell the format.",
