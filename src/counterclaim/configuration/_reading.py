@@ -4,7 +4,6 @@ import os
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -14,6 +13,7 @@ from counterclaim.configuration._trust import border, output_faults, why_not_tak
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.parsing.toml_text import (
@@ -155,18 +155,18 @@ def _unknown_code(name: str, code: str, at: Location, known: Collection[str]) ->
 def _built(table: Table, folder: str, source: str) -> Configuration:
     """Return the configuration of a table without faults."""
     numbers = dict(table.get("policy", {}))
-    pace = MappingProxyType(dict(numbers.pop("pace", {})))
+    pace = FrozenDict(dict(numbers.pop("pace", {})))
     as_of, judgements = table.get("as_of"), table.get("judgements")
     return Configuration(
         severity=table.get("severity"),
         select=_listed(table, "select"),
         ignore=_listed(table, "ignore"),
-        severities=MappingProxyType(dict(table.get("severities", {}))),
+        severities=FrozenDict(dict(table.get("severities", {}))),
         disable=_listed(table, "disable"),
         policy=PolicyNumbers(pace=pace, **numbers),
         as_of=None if as_of is None else date.fromisoformat(as_of).toordinal(),
         format=table.get("format"),
-        outputs=MappingProxyType(
+        outputs=FrozenDict(
             {name: _below(folder, path) for name, path in table.get("outputs", {}).items()}
         ),
         judgements=None if judgements is None else _below(folder, judgements),

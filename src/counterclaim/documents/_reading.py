@@ -1,13 +1,13 @@
 """Gathering records into a dataset, with what is wrong and where each record was."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from attrs import define, evolve, field, frozen
 
 from counterclaim.codec import build, id_of, structure
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -41,7 +41,7 @@ class Reading:
     findings: tuple[Finding, ...]
     path: str | None = None
     positions: Mapping[RecordKind, tuple[int, ...]] = field(
-        factory=lambda: MappingProxyType({}), repr=False
+        factory=lambda: FrozenDict({}), repr=False
     )
     lines: bool = False
     finder: Finder | None = field(default=None, repr=False, eq=False)
@@ -154,16 +154,14 @@ class Gathering:
     def finish(self) -> Reading:
         """Return what was read, its references checked."""
         lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
+        positions = {kind: tuple(places) for kind, places in self.positions.items()}
+        if self.header_position:
+            positions["dataset"] = self.header_position
         reading = Reading(
             dataset=evolve(self.header, **lists),
             findings=(),
             path=self.path,
-            positions=MappingProxyType(
-                {
-                    **{kind: tuple(places) for kind, places in self.positions.items()},
-                    **({"dataset": self.header_position} if self.header_position else {}),
-                }
-            ),
+            positions=FrozenDict(positions),
             lines=self.lines,
             finder=self.finder,
         )

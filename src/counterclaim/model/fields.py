@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 from attrs import frozen
 
+from counterclaim.findings.frozen import frozen_json, plain_value
 from counterclaim.findings.json_values import (
     LONE_SURROGATE,
     MAX_WHOLE,
@@ -322,6 +323,14 @@ def check_for(annotation: Any) -> Check:  # noqa: ANN401  (one branch a kind of 
     raise TypeError(message)
 
 
+def _converter_for(annotation: Any) -> Any:  # noqa: ANN401
+    """Return what makes values of other libraries plain, and data of the publisher's own frozen."""
+    bare, _ = bare_and_rules(annotation)
+    options = get_args(bare) if get_origin(bare) in (Union, types.UnionType) else (annotation,)
+    origins = {get_origin(bare_and_rules(option)[0]) for option in options}
+    return frozen_json if Mapping in origins else plain_value
+
+
 def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """Give every field of a model the validator that its annotation asks for (attrs hook)."""
 
@@ -336,7 +345,7 @@ def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attr
             if reason is not None:
                 raise InvalidValueError(cls.__name__, attribute.name, reason)
 
-        return field.evolve(validator=validate)
+        return field.evolve(validator=validate, converter=_converter_for(field.type))
 
     return [with_check(field) for field in fields]
 
