@@ -31,7 +31,7 @@ class FrozenList(list[_Value]):
 
     __slots__ = ()
     __setitem__ = __delitem__ = __iadd__ = __imul__ = append = clear = extend = insert = pop = (
-        _refuse  # type: ignore[assignment]
+        _refuse
     )
     remove = reverse = sort = _refuse
 

@@ -7,6 +7,7 @@ from counterclaim.model import Claim, Dataset, Deployment, PartOf, Scope, Stage
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._names import same_form
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
+from counterclaim.structure.reach import reversed_steps
 
 _COMPARED = 8
 """With how many of the deployments of one force and place each further one is compared."""
@@ -35,7 +36,10 @@ _COMPARED = 8
 )
 def overlapping_parts(dataset: Dataset, context: Context) -> Iterator[Observation]:
     common: dict[tuple[str, str], tuple[str, str, str]] = {}
+    branching = _below_branches(context)
     for _, deployment in by_id(dataset.deployments):
+        if deployment.id not in branching:
+            continue  # what lies above is one chain, in which no two are parts of one whole
         parts: dict[tuple[str, str], str] = {}
         above = (deployment.id, *context.structure.wholes.get(deployment.id, ()))
         for part in sorted(above):
@@ -54,6 +58,19 @@ def overlapping_parts(dataset: Dataset, context: Context) -> Iterator[Observatio
             f"and this one {joined}",
             related=(at("deployment", context.deployments[other][0], "part_of"),),
         )
+
+
+def _below_branches(context: Context) -> set[str]:
+    """Return the deployments with several links, and all that lie below one."""
+    steps = context.structure.wholes.steps
+    below = reversed_steps(steps)
+    seen = {name for name, above in steps.items() if len(above) > 1}
+    pending = list(seen)
+    while pending:
+        fresh = [name for name in below[pending.pop()] if name not in seen]
+        seen.update(fresh)
+        pending += fresh
+    return seen
 
 
 @rule(
