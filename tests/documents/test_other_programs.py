@@ -125,3 +125,15 @@ def test_a_set_of_dates_without_quotes_is_told():
     yaml = TEXTS["yaml"].replace("'2024'", "[2024-01-01, 2024-01-03]")
     (found,) = reads(yaml, "yaml").errors
     assert 'in quotes: "[2024-09-06,2024-09-08]"' in found.hint
+
+
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [(b"\x1f\x8b\x08\x00", "gzip"), (b"PK\x03\x04", "workbook"), (b"%PDF-1.7", "PDF")]
+)  # fmt: skip
+@pytest.mark.parametrize("form", TEXTS)
+def test_files_of_other_kinds_are_told(form, start, name):
+    """A compressed file, or a workbook, is not taken for text in another encoding."""
+    (found,) = reads(start + b"\x00rest", form).errors
+    assert found.code == "parse.encoding"
+    assert name in found.message

@@ -15,6 +15,17 @@ BOM = b"\xef\xbb\xbf"
 """The byte-order mark that some programs write before UTF-8; every reader passes it over."""
 
 
+_OTHER_KINDS = (
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"PK\x03\x04", "a workbook or another zip archive"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ", "compressed with xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstandard"),
+    (b"%PDF-", "a PDF file"),
+    (b"SQLite format 3\x00", "a database of SQLite"),
+)
+
+
 def decode(data: bytes, at: Location, *, is_start: bool = True) -> str | Finding:
     """Return the text of UTF-8 bytes, or what is wrong with them.
 
@@ -27,6 +38,9 @@ def decode(data: bytes, at: Location, *, is_start: bool = True) -> str | Finding
     """
     if is_start:
         data = data.removeprefix(BOM)
+    other = next((name for start, name in _OTHER_KINDS if data.startswith(start)), None)
+    if other is not None:
+        return _fault(at, f"this is no text: it is {other}", "Unpack it, or name the right file.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
         return _fault(at, "the text is in UTF-16 or UTF-32", "Save it as UTF-8.")
     try:

@@ -80,6 +80,16 @@ TABLES = (
         "Correct the name.",
     ),
     _finding(
+        "table.rows-in-cell",
+        "Rows inside a cell",
+        "A cell of a CSV file has several lines, and at least one of them has as many separators "
+        "as a row of the table.",
+        "A quotation mark that is closed some rows below makes one cell of all rows between, and "
+        "their records are lost.",
+        'A text that begins with " and does not end with it.',
+        "Look for the quotation mark that is missing, or one too many.",
+    ),
+    _finding(
         "table.copy",
         "Copy of a sheet",
         "A sheet, or a file of CSV, has the name of a sheet of the format with something around "
