@@ -247,7 +247,9 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
 def _unknown_format(format: str | None, path: str | None) -> Finding:  # noqa: A002
     known = ", ".join(FORMATS)
     is_table = format in _TABLES or (
-        bool(path) and path is not None and (path.lower().endswith(_TABLE_SUFFIXES) or Path(path).is_dir())
+        bool(path)
+        and path is not None
+        and (path.lower().endswith(_TABLE_SUFFIXES) or Path(path).is_dir())
     )
     if is_table:
         hint = "Workbooks and folders of CSV files are read by counterclaim.tables.read_tables."
