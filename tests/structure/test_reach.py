@@ -11,6 +11,7 @@ from counterclaim.model import Actor, Dataset, Deployment, PartOf, Place
 from counterclaim.rules import run_rules
 from counterclaim.structure.hierarchy import structure_of
 from counterclaim.structure.reach import Reach, reversed_steps
+from counterclaim.structure.references import check_references
 
 NAMES = st.sampled_from("abcdefg")
 STEPS = st.dictionaries(NAMES, st.lists(NAMES, max_size=3)).map(
@@ -69,7 +70,14 @@ def chain(count):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("work", [structure_of, lambda data: run_rules(data, extra_rules=())])
+@pytest.mark.parametrize(
+    "work",
+    [
+        structure_of,
+        lambda data: run_rules(data, extra_rules=()),
+        lambda data: [*check_references(data)],
+    ],
+)
 def test_long_chains_take_time_in_proportion(work):
     """Four times as long a chain takes about four times as long, and not sixteen."""
     short, long = chain(1500), chain(6000)
