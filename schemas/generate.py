@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
+from counterclaim.codelists.readings import READINGS, ReadingPattern
 from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings.json_values import MAX_WHOLE
@@ -37,6 +38,7 @@ def files() -> dict[str, str]:
         "configuration.schema.json": _json(configuration_schema()),
         "judgements.schema.json": _json(judgements_schema()),
         "codelists/index.csv": _index(),
+        "readings.csv": _readings(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),
     }
@@ -115,6 +117,27 @@ def _index() -> str:
             (listed.name, listed.title, "open" if listed.open else "closed")
             for listed in CODE_LISTS.values()
         ),
+    )
+
+
+def _readings() -> str:
+    """Return the catalogue of readings; several values of a cell are parted by semicolons."""
+    header = (
+        *("code", "question", "teller", "meaning", "says", "content", "process", "extent"),
+        *("polarity", "modality", "commitment", "on_enters", "up_to_now", "required", "useful"),
+        *("assumes", "phrases"),
+    )
+    return _csv(header, (_reading(entry) for entry in READINGS.values()))
+
+
+def _reading(entry: ReadingPattern) -> Sequence[str]:
+    return (
+        *(entry.code, entry.question, entry.teller, entry.meaning),
+        *(entry.says, entry.content or "", entry.process or "", entry.extent),
+        *(entry.polarity, entry.modality, "certain"),
+        *("yes" if flag else "" for flag in (entry.change, entry.up_to_now)),
+        *("; ".join(names) for names in (entry.required, entry.useful)),
+        *(entry.assumes, "; ".join(entry.phrases)),
     )
 
 

@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 from attrs import evolve
+from counterclaim.consistency.result import ConflictBasis
 
 from counterclaim.codelists import Modality, TimeRole
 from counterclaim.consistency import Definition, Kind, Policy, Presumption, check
-from counterclaim.consistency.result import ConflictBasis
 from counterclaim.documents import reads
 from counterclaim.findings import SEVERITIES
 from counterclaim.time import day_number

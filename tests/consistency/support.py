@@ -4,13 +4,13 @@ import re
 from typing import get_args
 
 from attrs import evolve
+from counterclaim.consistency.compile import compile_dataset
+from counterclaim.consistency.groups import groups_of
+from counterclaim.consistency.solve import Solver
 from hypothesis import strategies as st
 from tests.oracle.strategies import ACTORS, SOURCE, datasets, iso
 
 from counterclaim.consistency import Definition, Policy, Presumption
-from counterclaim.consistency.compile import compile_dataset
-from counterclaim.consistency.groups import groups_of
-from counterclaim.consistency.solve import Solver
 from counterclaim.findings import SEVERITIES
 from counterclaim.model import About, Claim, Dataset, Deployment, Place, Scope, Stage
 from counterclaim.time import day_number, day_text, parse_edtf

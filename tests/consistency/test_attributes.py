@@ -1,12 +1,12 @@
 """Properties: which values are one, and which claims exclude one another."""
 
 import pytest
+from counterclaim.consistency.attributes import same_value
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.said import at, found, give, report
 
 from counterclaim.consistency import Assumption, Policy
-from counterclaim.consistency.attributes import same_value
 from counterclaim.model import Attribute, Deployment, Name, PartOf, Place
 
 IRAQ = {"speaker": "iraq"}

@@ -1,10 +1,6 @@
 """Quick ways to decide numbers, against the plain search: they give the same verdicts."""
 
 from attrs import evolve
-from hypothesis import assume, given
-from hypothesis import strategies as st
-from tests.oracle.number_strategies import numbers_datasets, numbers_policies
-
 from counterclaim.consistency.bench import Bench
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import groups_of
@@ -14,6 +10,10 @@ from counterclaim.consistency.paths import numbers_found
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.tally import Search, examine
 from counterclaim.consistency.worlds import find_world, lay_out
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.oracle.number_strategies import numbers_datasets, numbers_policies
+
 from counterclaim.solver.minimal_sets import bits, mask_of
 
 

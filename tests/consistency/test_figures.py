@@ -3,15 +3,15 @@
 from fractions import Fraction
 
 import pytest
+from counterclaim.consistency.amounts import bounds_of, drift_after, drifted, margin
+from counterclaim.consistency.compile import compile_dataset
+from counterclaim.consistency.figures import figure_persists
+from counterclaim.consistency.reading import Read, read_claim
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.said import at, change, count, dataset, found, stage
 
 from counterclaim.consistency import Policy
-from counterclaim.consistency.amounts import bounds_of, drift_after, drifted, margin
-from counterclaim.consistency.compile import compile_dataset
-from counterclaim.consistency.figures import figure_persists
-from counterclaim.consistency.reading import Read, read_claim
 from counterclaim.model import Count
 from counterclaim.structure.hierarchy import structure_of
 

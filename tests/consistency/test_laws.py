@@ -4,6 +4,9 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
+from counterclaim.consistency.classify import needed_instances
+from counterclaim.consistency.dropping import instances
+from counterclaim.consistency.enumerate import never_together
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.consistency.support import (
@@ -26,9 +29,6 @@ from tests.consistency.support import (
 from tests.oracle.strategies import SHORT, datasets, iso, policies
 
 from counterclaim.consistency import Assumption, Policy, check
-from counterclaim.consistency.classify import needed_instances
-from counterclaim.consistency.dropping import instances
-from counterclaim.consistency.enumerate import never_together
 from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import About, Deployment, PartOf, Place, Relation, TimeReference
 from counterclaim.time import parse_edtf

@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from counterclaim.consistency.ledger import with_slots
+from counterclaim.consistency.tally import Search
 from hypothesis import given
 from tests.consistency.said import PART, PLACES, at, change, count, report, stage
 from tests.consistency.support import (
@@ -17,8 +19,6 @@ from tests.consistency.support import (
 from tests.oracle.number_strategies import numbers_datasets, numbers_policies
 
 from counterclaim.consistency import check
-from counterclaim.consistency.ledger import with_slots
-from counterclaim.consistency.tally import Search
 from counterclaim.findings import at_least
 from counterclaim.model import Deployment, PartOf
 

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 from attrs import evolve
+from counterclaim.consistency.relative import stretches
+from counterclaim.consistency.states import FUTURE, PAST
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.said import after, at, count, found, report, stage
 from tests.consistency.support import busy_datasets
 
 from counterclaim.consistency import check
-from counterclaim.consistency.relative import stretches
-from counterclaim.consistency.states import FUTURE, PAST
 from counterclaim.model import Anchor, Relative, TimeReference
 from counterclaim.time import parse_duration
 

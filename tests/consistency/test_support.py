@@ -1,12 +1,12 @@
 """The sources behind a claim, and conflicts that repeat one another."""
 
 from attrs import evolve
+from counterclaim.consistency.copies import mark_copies
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.support import HERE, claim, dataset_of
 
 from counterclaim.consistency import Assumption, Policy, Support, check
-from counterclaim.consistency.copies import mark_copies
 from counterclaim.model import About, Dataset, Relation, Source, Stage, TimeReference
 from counterclaim.structure.hierarchy import structure_of
 from counterclaim.structure.provenance import sources_of

@@ -1,11 +1,11 @@
 """The sweep over one timeline, against a search through every day."""
 
+from counterclaim.consistency.states import Timeline, motion
+from counterclaim.consistency.sweep import consistent, killers
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.codelists import FACETS
-from counterclaim.consistency.states import Timeline, motion
-from counterclaim.consistency.sweep import consistent, killers
 from counterclaim.structure.hierarchy import Subject
 
 LAST = 7

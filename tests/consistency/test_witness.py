@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from attrs import evolve
+from counterclaim.consistency.witness import _days_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.consistency.support import HERE, PAIR_RULES, claim, dataset_of
@@ -15,7 +16,6 @@ from tests.oracle.theory import MOMENT_FACETS, Subject, Timeline
 from tests.oracle.z3_worlds import satisfiable
 
 from counterclaim.consistency import Component, Policy, check, witness, witnesses
-from counterclaim.consistency.witness import _days_of
 from counterclaim.findings import SEVERITIES, at_least
 from counterclaim.model import (
     About,

@@ -2,10 +2,6 @@
 
 from itertools import pairwise, product
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from counterclaim.codelists import FACETS
 from counterclaim.consistency.states import (
     COMPLETED,
     FINAL,
@@ -18,6 +14,10 @@ from counterclaim.consistency.states import (
 )
 from counterclaim.consistency.sweep import consistent
 from counterclaim.consistency.worlds import Demand, Implication, Problem, find_world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.codelists import FACETS
 from counterclaim.structure.hierarchy import Subject
 
 LAST = 4

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
 
-from counterclaim.cli._arguments import make_parser
-from counterclaim.cli._outcome import (
+from counterclaim.cli.arguments import make_parser
+from counterclaim.cli.outcome import (
     FOUND,
     INTERRUPTED,
     INVALID,
@@ -19,19 +19,19 @@ from counterclaim.cli._outcome import (
     Outcome,
     UsageError,
 )
-from counterclaim.cli._output import drop_output, is_broken_pipe, write
+from counterclaim.cli.streams import drop_output, is_broken_pipe, write
 
 __all__ = ["FOUND", "INTERRUPTED", "INVALID", "OK", "USAGE", "main"]
 
 _HOMES = {
-    "check": "_checking",
-    "validate": "_checking",
-    "judge": "_judge",
-    "rules": "_rules",
-    "explain": "_explain",
-    "schema": "_schema",
-    "convert": "_convert",
-    "init": "_init",
+    "check": "check",
+    "validate": "check",
+    "judge": "judge",
+    "rules": "rules",
+    "explain": "explain",
+    "schema": "schema",
+    "convert": "convert",
+    "init": "init",
 }
 """The module of each command; its function `run` takes the options and returns an outcome."""
 
@@ -75,7 +75,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         write(parser.format_help(), sys.stderr)
         return USAGE
     command: Callable[..., Outcome] = import_module(
-        f"counterclaim.cli.{_HOMES[options.command]}"
+        f"counterclaim.cli.commands.{_HOMES[options.command]}"
     ).run
     options.stdout = sys.stdout
     # rules of other packages may print; the output is for the report alone

@@ -1,15 +1,11 @@
 """What a project sets for its checks, in `pyproject.toml` or `counterclaim.toml`.
 
 `configuration_for` finds and reads what holds for a file, `merge` puts the command line over
-it, `policy_of` gives the policy of a check, `graded` and `graded_conflicts` apply what is
-selected, ignored and regraded.
+it, `policy_of` gives the policy of a check. What is selected, ignored and regraded is applied by
+`counterclaim.pipeline`.
 """
 
-from counterclaim.configuration._grading import (
-    graded,
-    graded_conflicts,
-    known_codes,
-)
+from counterclaim.configuration._known_codes import known_codes
 from counterclaim.configuration._reading import (
     configuration_for,
     find_configuration,
@@ -17,7 +13,9 @@ from counterclaim.configuration._reading import (
 )
 from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
+    FORMAT_NAMES,
     Configuration,
+    FormatName,
     Grade,
     PolicyNumbers,
     is_excluded,
@@ -27,14 +25,14 @@ from counterclaim.configuration._values import (
 from counterclaim.configuration.schema import configuration_schema
 
 __all__ = [
+    "FORMAT_NAMES",
     "Configuration",
+    "FormatName",
     "Grade",
     "PolicyNumbers",
     "configuration_for",
     "configuration_schema",
     "find_configuration",
-    "graded",
-    "graded_conflicts",
     "is_below",
     "is_excluded",
     "known_codes",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Location
 from counterclaim.parsing.toml_text import faults_of
 
@@ -18,6 +17,8 @@ def refuse_faults(name: str, values: Mapping[str, Any]) -> None:
     Raises:
         ValueError: A value is not what a file may have in its place.
     """
+    from counterclaim.configuration.schema import configuration_schema  # noqa: PLC0415
+
     table = {key: _as_in_file(value) for key, value in values.items() if value is not None}
     found = next(faults_of(table, configuration_schema(), Location(pointer="")), None)
     if found is not None:

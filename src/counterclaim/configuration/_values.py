@@ -4,16 +4,21 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
 from counterclaim.configuration._checking import refuse_faults
 from counterclaim.consistency import PACE, Policy, RuleCode
 from counterclaim.findings import Severity
 from counterclaim.findings.frozen import FrozenDict
-from counterclaim.report.options import FormatName
+
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+"""The forms of a report."""
+
+FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
+"""Every form of a report."""
 
 Grade = Severity | Literal["off"]
 """How grave a code is, or that it is not reported."""
@@ -21,23 +26,10 @@ Grade = Severity | Literal["off"]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_NUMBERS = (
-    "presence_days",
-    "presence_note_days",
-    "presence_held_days",
-    "arrival_days",
-    "contemporaneous_days",
-    "denial_days",
-    "plan_days",
-    "approximate_percent",
-    "figure_days",
-    "figure_note_days",
-    "figure_grace_days",
-    "drift_percent",
-    "drift_days",
-    "max_sets",
-    "max_work",
-)
+
+def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a field of attrs)
+    """Return the field of a number that may be set, with what its schema says of it."""
+    return field(default=None, metadata={"description": description, "minimum": minimum})
 
 
 def _frozen(value: object) -> object:
@@ -55,26 +47,45 @@ class PolicyNumbers:
     """
 
     pace: Mapping[PlaceKind, int] = field(factory=FrozenDict, hash=False, converter=_frozen)
-    presence_days: int | None = None
-    presence_note_days: int | None = None
-    presence_held_days: int | None = None
-    arrival_days: int | None = None
-    contemporaneous_days: int | None = None
-    denial_days: int | None = None
-    plan_days: int | None = None
-    approximate_percent: int | None = None
-    figure_days: int | None = None
-    figure_note_days: int | None = None
-    figure_grace_days: int | None = None
-    drift_percent: int | None = None
-    drift_days: int | None = None
-    max_sets: int | None = None
-    max_work: int | None = None
+    presence_days: int | None = _number(
+        "How long a presence or an absence lasts, for warnings, in days."
+    )
+    presence_note_days: int | None = _number("The same for notes.")
+    presence_held_days: int | None = _number(
+        "How many days before its report a presence is taken to have begun."
+    )
+    arrival_days: int | None = _number(
+        "How many days after its report an arrival is taken to go on."
+    )
+    contemporaneous_days: int | None = _number(
+        "How many days the date of a report on the present may span."
+    )
+    denial_days: int | None = _number("After how many days a denial is out of date.")
+    plan_days: int | None = _number("How many days apart plans of two parties are no conflict.")
+    approximate_percent: int | None = _number(
+        "How much an approximate figure is widened at most, in per cent."
+    )
+    figure_days: int | None = _number("How long a figure stands for, for warnings, in days.")
+    figure_note_days: int | None = _number("The same for notes.")
+    figure_grace_days: int | None = _number("How many of these days it stands unchanged.")
+    drift_percent: int | None = _number(
+        "By how much it then drifts for each begun drift_days, in per cent."
+    )
+    drift_days: int | None = _number(
+        "After how many days each it drifts by drift_percent.", minimum=1
+    )
+    max_sets: int | None = _number(
+        "Most conflicts listed for one group of timelines at one severity.", minimum=1
+    )
+    max_work: int | None = _number("Most claims looked at in one such search.", minimum=1)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what a file could not say."""
         numbers = {name: getattr(self, name) for name in _NUMBERS}
         refuse_faults("PolicyNumbers", {"policy": {**numbers, "pace": self.pace}})
+
+
+_NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
 
 
 @frozen(kw_only=True)

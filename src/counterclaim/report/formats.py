@@ -3,24 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from counterclaim.report.aside import set_aside_values
-from counterclaim.report.checked import Checked
-from counterclaim.report.dates import counted
-from counterclaim.report.github import render_github
-from counterclaim.report.junit import render_junit
-from counterclaim.report.lines import render_lines
-from counterclaim.report.markdown import render_markdown
-from counterclaim.report.options import (
-    FormatName,
-    Options,
-    judged_findings_of,
-    judged_of,
-    judgement_words,
-)
-from counterclaim.report.sarif import render_sarif
-from counterclaim.report.structured import render_json
-from counterclaim.report.terminal import Layout, paragraph
-from counterclaim.report.text import render_text
+from counterclaim.configuration import FormatName
+from counterclaim.pipeline.result import Checked, judged_findings_of, judged_of
+from counterclaim.report.options import Layout, Options, judgement_words
+from counterclaim.report.renderers.escaping import paragraph
+from counterclaim.report.renderers.github import render_github
+from counterclaim.report.renderers.json_lines import render_lines
+from counterclaim.report.renderers.json_values import render_json
+from counterclaim.report.renderers.judged_values import set_aside_values
+from counterclaim.report.renderers.junit import render_junit
+from counterclaim.report.renderers.markdown import render_markdown
+from counterclaim.report.renderers.sarif import render_sarif
+from counterclaim.report.renderers.text import render_text
+from counterclaim.report.sentences.days import counted
 
 Renderer = Callable[[Sequence[Checked], Options], str]
 
@@ -28,8 +23,8 @@ Renderer = Callable[[Sequence[Checked], Options], str]
 def _text(entries: Sequence[Checked], options: Options) -> str:
     layout = options.layout or Layout()
     text = render_text(entries, threshold=options.threshold, layout=layout, verbose=options.verbose)
-    conflicts = sum(len([*judged_of(entry, options)]) for entry in entries)
-    findings = sum(len([*judged_findings_of(entry, options)]) for entry in entries)
+    conflicts = sum(len([*judged_of(entry, options.threshold)]) for entry in entries)
+    findings = sum(len([*judged_findings_of(entry, options.threshold)]) for entry in entries)
     if not conflicts and not findings:
         return text
     parts = [counted(conflicts, "conflict")] if conflicts else []
@@ -43,10 +38,10 @@ def _text(entries: Sequence[Checked], options: Options) -> str:
 
 def _aside(entries: Sequence[Checked], options: Options) -> Iterator[str]:
     for entry in entries:
-        for judged in judged_of(entry, options):
+        for judged in judged_of(entry, options.threshold):
             claims = ", ".join(judged.conflict.claims)
             yield f"{entry.name}: {claims}: {judgement_words(judged.judgement)}"
-        for accepted in judged_findings_of(entry, options):
+        for accepted in judged_findings_of(entry, options.threshold):
             at = accepted.finding.location
             about = f"{accepted.finding.code} of the {at.record_kind} {at.record_id}"
             yield f"{entry.name}: {about}: {judgement_words(accepted.judgement)}"

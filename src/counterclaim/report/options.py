@@ -1,46 +1,21 @@
 """What a report can be given besides the checked datasets, alike for all forms of report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, Protocol, get_args
 
 from attrs import field, frozen
 
-from counterclaim.consistency import Conflict
-from counterclaim.findings import Finding, Location, Severity, at_least
-from counterclaim.judgements import Judged, JudgedFinding, Judgement
-from counterclaim.report.checked import Checked
-from counterclaim.report.terminal import Layout
-
-FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
-FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
-
-Places = Mapping[str, Mapping[str, Location]]
-"""By the name of a file and the id of a claim, where the claim stands."""
+from counterclaim.findings import Finding, Severity
+from counterclaim.findings.codes import CodeEntry
+from counterclaim.judgements import Judgement
 
 
-class RuleText(Protocol):
-    """The explanation of a code."""
+@frozen(kw_only=True)
+class Layout:
+    """How a text is laid out: its width in characters, and whether it has colours."""
 
-    @property
-    def title(self) -> str:
-        """A short title."""
-        ...
-
-    @property
-    def meaning(self) -> str:
-        """What it means."""
-        ...
-
-    @property
-    def why(self) -> str:
-        """Why it is there."""
-        ...
-
-    @property
-    def remedy(self) -> str | None:
-        """What to do about it."""
-        ...
+    width: int = 88
+    colour: bool = False
 
 
 @frozen(kw_only=True)
@@ -51,9 +26,6 @@ class Options:
         threshold: What is slighter is not listed.
         layout: Width and colours of a text.
         verbose: Whether a text lists the claims that took no part.
-        places: Where the claims stand; those that are missing are placed in their file.
-        judged: By the name of a file, the conflicts that judgements have set aside.
-        judged_findings: The same for findings.
         rules: Explanations by code: of findings by their codes, of conflicts by their kinds.
         version: The version of the program, for forms that name it.
     """
@@ -61,40 +33,8 @@ class Options:
     threshold: Severity = "warning"
     layout: Layout | None = None
     verbose: bool = False
-    places: Places = field(default=MappingProxyType({}), hash=False)
-    judged: Mapping[str, Sequence[Judged]] = field(default=MappingProxyType({}), hash=False)
-    judged_findings: Mapping[str, Sequence[JudgedFinding]] = field(
-        default=MappingProxyType({}), hash=False
-    )
-    rules: Mapping[str, RuleText] = field(default=MappingProxyType({}), hash=False)
+    rules: Mapping[str, CodeEntry] = field(default=MappingProxyType({}), hash=False)
     version: str | None = None
-
-
-def conflict_code(conflict: Conflict) -> str:
-    """Return the code of a conflict, such as `conflict.disagreement`."""
-    return f"conflict.{conflict.kind}"
-
-
-def place_of(claim: str, entry: Checked, options: Options) -> Location:
-    """Return where a claim of a dataset stands, if not better known in the file as a whole."""
-    known = options.places.get(entry.name, {}).get(claim)
-    return (
-        Location(path=entry.name, record_kind="claim", record_id=claim) if known is None else known
-    )
-
-
-def judged_of(entry: Checked, options: Options) -> Iterator[Judged]:
-    """Yield the judged conflicts of a dataset that are as grave as the threshold."""
-    for judged in options.judged.get(entry.name, ()):
-        if at_least(judged.conflict.severity, options.threshold):
-            yield judged
-
-
-def judged_findings_of(entry: Checked, options: Options) -> Iterator[JudgedFinding]:
-    """Yield the judged findings of a dataset that are as grave as the threshold."""
-    for judged in options.judged_findings.get(entry.name, ()):
-        if at_least(judged.finding.severity, options.threshold):
-            yield judged
 
 
 def judgement_words(judgement: Judgement) -> str:

@@ -18,11 +18,41 @@ from counterclaim.codelists.territories import (
 )
 from counterclaim.findings.characters import comparable
 from counterclaim.model import Deployment, Place
+from counterclaim.solver.graphs import reached
 
 
 def plain(text: str) -> str:
     """Return a text apart from case, spaces and how its letters are composed."""
     return comparable(text)
+
+
+_WIDE_REGIONS = frozenset(
+    (
+        "abroad",
+        "africa",
+        "asia",
+        "central asia",
+        "elsewhere",
+        "europe",
+        "eastern europe",
+        "latin america",
+        "middle east",
+        "near east",
+        "north africa",
+        "other countries",
+        "the caucasus",
+        "the gulf",
+        "the middle east",
+        "the region",
+        "west africa",
+    )
+)
+"""Names that take in many countries, so that nothing is known to lie apart from them."""
+
+
+def is_wide_region(value: str) -> bool:
+    """Tell whether a value names a region of many countries, or no place in particular."""
+    return plain(value) in _WIDE_REGIONS or plain(value).startswith("other ")
 
 
 def names_of_place(place: Place) -> frozenset[str]:
@@ -121,7 +151,8 @@ def places_of(deployments: Mapping[str, Deployment]) -> Places:
 
 def _spot(deployment: Deployment, deployments: Mapping[str, Deployment]) -> _Spot:
     place = deployment.place
-    above = _wholes_by_place(deployment.id, deployments)
+    # the deployment and those in whose places it lies, at any depth
+    above = reached([deployment.id], lambda name: _by_place(name, deployments))
     slots: dict[str, set[str]] = {}
     for part in above:
         for whole in _by_place(part, deployments):
@@ -148,15 +179,3 @@ def _by_place(name: str, deployments: Mapping[str, Deployment]) -> Iterable[str]
         for part in deployments[name].part_of
         if part.partition == "place" and part.whole in deployments
     ]
-
-
-def _wholes_by_place(start: str, deployments: Mapping[str, Deployment]) -> set[str]:
-    """Return a deployment and those in whose places it lies, at any depth."""
-    seen: set[str] = set()
-    pending = [start]
-    while pending:
-        name = pending.pop()
-        if name not in seen:
-            seen.add(name)
-            pending += _by_place(name, deployments)
-    return seen

@@ -1,0 +1,97 @@
+"""The commands `check` and `validate`."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from counterclaim.cli import version
+from counterclaim.cli.inputs import Input, inputs_of, read_input
+from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome
+from counterclaim.cli.outputs import targets_of, written
+from counterclaim.cli.settings import Settings, from_here, settings_of, shared
+from counterclaim.cli.streams import progress_on
+from counterclaim.configuration import is_excluded
+from counterclaim.findings import Severity
+from counterclaim.pipeline import Checked, Task, run_all
+from counterclaim.pipeline.result import beside, conflicts_of, findings_of
+from counterclaim.report.catalogue import rule_texts
+from counterclaim.report.options import Options
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Run `check` or `validate`.
+
+    Raises:
+        UsageError: A date, a rule, a code or a form does not exist, the configuration has
+            errors, or standard input is asked for twice.
+    """
+    settings = settings_of(options)
+    found = tuple(
+        inputs_of(
+            options.paths,
+            options.input_format,
+            lambda name: is_excluded(settings.for_file(name), name),
+        )
+    )
+    sources = tuple(source for source in found if source.passed_over is None)
+    passed = (source for source in found if source.passed_over is not None)
+    common = shared({source.name: settings.for_file(source.name) for source in sources})
+    targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
+    result = run_all(
+        _tasks(sources, settings),
+        consistency=options.command == "check",
+        progress=progress_on(sys.stderr, len(sources)),
+    )
+    remarks = (beside(path, findings) for path, findings in settings.remarks.items())
+    unread = (beside(source.name, read_input(source).findings) for source in passed)
+    entries = [*map(_from_here, result.datasets), *remarks, *unread, *result.beside]
+    threshold: Severity = common.severity or "warning"
+    return written(
+        entries,
+        Options(
+            threshold=threshold,
+            verbose=options.command == "check" and options.verbose,
+            rules=rule_texts(),
+            version=version(),
+        ),
+        targets,
+        shown=common.format or "text",
+        stream=options.stdout,
+        colour=options.colour,
+        code=_code(entries, threshold),
+    )
+
+
+def _tasks(sources: Sequence[Input], settings: Settings) -> Iterator[Task]:
+    for source in sources:
+        yield Task(
+            source=read_input(source),
+            configuration=settings.for_file(source.name),
+            name=source.shown,
+        )
+
+
+def _from_here(entry: Checked) -> Checked:
+    """Name the configuration of a dataset as it would be typed in this folder."""
+    path = entry.configuration
+    return entry if path is None else evolve(entry, configuration=from_here(path))
+
+
+def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:
+    for source in sources:
+        if source.name != "-":
+            yield source.name
+        judgements = settings.for_file(source.name).judgements
+        if judgements is not None:
+            yield judgements
+
+
+def _code(entries: Sequence[Checked], threshold: Severity) -> int:
+    if any(findings_of(entry, "error") for entry in entries):
+        return INVALID
+    found = any(
+        findings_of(entry, threshold) or conflicts_of(entry, threshold) for entry in entries
+    )
+    return FOUND if found else OK
