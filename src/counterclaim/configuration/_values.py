@@ -4,14 +4,15 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any, Literal, TypeVar, get_args
 
 from attrs import evolve, field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
+from counterclaim.configuration._checking import refuse_faults
 from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
+from counterclaim.findings.frozen import FrozenDict
 
 FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
 """The forms of a report."""
@@ -40,14 +41,21 @@ def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a fiel
     return field(default=None, metadata={"description": description, "minimum": minimum})
 
 
+def _frozen(value: object) -> object:
+    return FrozenDict(value) if isinstance(value, Mapping) else value
+
+
 @frozen(kw_only=True)
 class PolicyNumbers:
     """The numbers of a policy that are set; None leaves the default of `Policy`.
 
     `pace` holds the kinds of places that are set, in days.
+
+    Raises:
+        ValueError: A number is not what a file may have in its place.
     """
 
-    pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
+    pace: Mapping[PlaceKind, int] = field(factory=FrozenDict, hash=False, converter=_frozen)
     presence_days: int | None = _number("How long a presence or an absence lasts, in days.")
     held_days: int | None = _number(
         "How long before its report what is going on is taken to have begun, in days."
@@ -81,6 +89,11 @@ class PolicyNumbers:
     )
     max_work: int | None = _number("Most pairs of claims compared in one such group.", minimum=1)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a file could not say."""
+        numbers = {name: getattr(self, name) for name in _NUMBERS}
+        refuse_faults("PolicyNumbers", {"policy": {**numbers, "pace": self.pace}})
+
 
 _NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
 
@@ -106,6 +119,9 @@ class Configuration:
         exclude: Patterns of files and folders that are not checked; see `is_excluded`.
         folder: The folder below which the patterns hold; None for the working folder.
         source: The file in which this is set; None for a command line, or where nothing is.
+
+    Raises:
+        ValueError: A value is not what a file may have in its place.
     """
 
     severity: Severity | None = None
@@ -113,17 +129,29 @@ class Configuration:
     fail_on: FailOn | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
-    severities: Mapping[str, SeverityOrOff] = field(default=MappingProxyType({}), hash=False)
-    grades: Mapping[str, GradeOrOff] = field(default=MappingProxyType({}), hash=False)
+    severities: Mapping[str, SeverityOrOff] = field(
+        factory=FrozenDict, hash=False, converter=_frozen
+    )
+    grades: Mapping[str, GradeOrOff] = field(factory=FrozenDict, hash=False, converter=_frozen)
     disable: tuple[RuleCode, ...] | None = None
     policy: PolicyNumbers = PolicyNumbers()
     as_of: int | None = None
     format: FormatName | None = None
-    outputs: Mapping[FormatName, str] = field(default=MappingProxyType({}), hash=False)
+    outputs: Mapping[FormatName, str] = field(factory=FrozenDict, hash=False, converter=_frozen)
     judgements: str | None = None
     exclude: tuple[str, ...] | None = None
     folder: str | None = None
     source: str | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a file could not say."""
+        if self.as_of is not None and type(self.as_of) is not int:
+            raise ValueError(f"Configuration: as_of: expected a day number, got {self.as_of!r}")
+        if not isinstance(self.policy, PolicyNumbers):
+            raise ValueError("Configuration: policy: expected PolicyNumbers")  # noqa: TRY004
+        names = ("severity", "select", "ignore", "severities", "disable", "format", "outputs")
+        more = ("judgements", "exclude")
+        refuse_faults("Configuration", {name: getattr(self, name) for name in (*names, *more)})
 
 
 def merge(configuration: Configuration, over: Configuration) -> Configuration:
@@ -157,7 +185,7 @@ def _first(one: _Value | None, other: _Value | None) -> _Value | None:
 
 
 def _both(one: Mapping[_Key, _Value], over: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
-    return MappingProxyType({**one, **over})
+    return FrozenDict({**one, **over})
 
 
 def _numbers(one: PolicyNumbers, over: PolicyNumbers) -> PolicyNumbers:

@@ -14,8 +14,9 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from counterclaim.documents._formats import SUFFIXES, Format, format_of
+from counterclaim.documents._formats import FORMATS, SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
+from counterclaim.documents._streams import bounded_bytes
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
@@ -23,6 +24,8 @@ from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.finding import fault
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.parsing.limits import STANDARD, Limits, beyond
@@ -49,6 +52,8 @@ __all__ = [
     "together",
 ]
 
+_TABLES = ("csv", "xlsx", "ods")
+_TABLE_SUFFIXES = tuple(f".{name}" for name in _TABLES)
 FilePath = str | os.PathLike[str]
 
 
@@ -67,13 +72,10 @@ def read(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     chosen = format or format_of(name)
-    if chosen is None:
-        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
-        return nothing_read(
-            name, fault("read.format", "its format is not known", Location(path=name), hint)
-        )
+    if chosen not in FORMATS:
+        return nothing_read(name, _unknown_format(format, name))
     try:
         return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
@@ -99,6 +101,8 @@ def reads(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
+    if format not in FORMATS:
+        return nothing_read(None, _unknown_format(format, None))
     # half of a surrogate pair becomes bytes that are no UTF-8, and is reported as such
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if format == "jsonl":
@@ -163,9 +167,9 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
         OSError: The file cannot be written.
     """
     chosen = format or format_of(path)
-    if chosen is None:
-        known = ", ".join(SUFFIXES)
-        raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
+    if chosen not in FORMATS:
+        found = _unknown_format(format, os.fsdecode(path))
+        raise ValueError(f"{os.fsdecode(path)}: {found.message}. {found.hint or ''}".rstrip())
 
     def write(place: str) -> None:
         with Path(place).open("w", encoding="utf-8", newline="\n") as file:
@@ -175,7 +179,13 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
 
 
 def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
-    """Return the text of a dataset; equal datasets give equal texts."""
+    """Return the text of a dataset; equal datasets give equal texts.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    if format not in FORMATS:
+        raise ValueError(_unknown_format(format, None).message)
     return "".join(pieces(dataset, format))
 
 
@@ -207,5 +217,24 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
         if S_ISREG(os.fstat(file.fileno()).st_mode):
             return read_lines(file, name, limits, stamp=stamp_of(file.fileno()))
         # a pipe gives its bytes once
-        data = file.read(limits.lines_bytes + 1)
+        data = bounded_bytes(file, format, limits)
         return read_lines(io.BytesIO(data), name, limits, data=data)
+
+
+def _unknown_format(format: str | None, path: str | None) -> Finding:  # noqa: A002
+    known = ", ".join(FORMATS)
+    is_table = format in _TABLES or (
+        bool(path)
+        and path is not None
+        and (path.lower().endswith(_TABLE_SUFFIXES) or Path(path).is_dir())
+    )
+    if is_table:
+        hint = "Workbooks and folders of CSV files are read by counterclaim.tables.read_tables."
+    elif format is None:
+        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
+    else:
+        hint = did_you_mean(format, FORMATS) or f"The formats are {known}."
+    message = "its format is not known"
+    if format is not None:
+        message = f"there is no format {quoted(str(format))}; the formats are {known}"
+    return fault("read.format", message, Location(path=path), hint)

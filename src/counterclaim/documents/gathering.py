@@ -1,7 +1,6 @@
 """Gathering records into a dataset, with what is wrong and where each record was."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from attrs import define, evolve, field
@@ -10,6 +9,7 @@ from counterclaim.codec import build, id_of, structure
 from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.finding import fault
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -92,16 +92,14 @@ class Gathering:
     def finish(self) -> Reading:
         """Return what was read, its references checked."""
         lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
+        positions = {kind: tuple(places) for kind, places in self.positions.items()}
+        if self.header_position:
+            positions["dataset"] = self.header_position
         reading = Reading(
             dataset=evolve(self.header, **lists),
             findings=(),
             path=self.path,
-            positions=MappingProxyType(
-                {
-                    **{kind: tuple(places) for kind, places in self.positions.items()},
-                    **({"dataset": self.header_position} if self.header_position else {}),
-                }
-            ),
+            positions=FrozenDict(positions),
             lines=self.lines,
             finder=self.finder,
         )

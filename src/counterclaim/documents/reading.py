@@ -1,11 +1,11 @@
 """What was read from a file, or from anywhere else: the good records and all that is wrong."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.parsing.positions import Finder
@@ -33,7 +33,7 @@ class Reading:
     findings: tuple[Finding, ...]
     path: str | None = None
     positions: Mapping[RecordKind, tuple[int, ...]] = field(
-        factory=lambda: MappingProxyType({}), repr=False
+        factory=lambda: FrozenDict({}), repr=False
     )
     lines: bool = False
     finder: Finder | None = field(default=None, repr=False, eq=False)
@@ -108,7 +108,7 @@ def reading_of(dataset: Dataset) -> Reading:
     return Reading(
         dataset=dataset,
         findings=check_references(dataset),
-        positions=MappingProxyType(
+        positions=FrozenDict(
             {kind: tuple(range(len(getattr(dataset, name)))) for name, kind in LISTS.items()}
         ),
     )

@@ -92,7 +92,7 @@ def read(
     Returns:
         What was read. That it cannot be read, or that a package is missing, is a finding.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     try:
         is_folder = os.path.isdir(name)  # noqa: PTH112  (as a text)
         if format in ("csv", "xlsx") or (format is None and (is_folder or format_of(name) is None)):
@@ -136,7 +136,8 @@ def datasets_below(folder: str, *, tables: bool = True) -> Iterator[str]:
     """Yield the datasets in a folder and in those below it, in no order.
 
     Where a folder holds files named `dataset` (with any known ending), these are its files; else
-    all with a known ending are. Hidden files and folders are passed over.
+    all with a known ending are. Hidden files and folders are passed over. Links to folders are
+    named, and not followed.
 
     Args:
         folder: The folder.
@@ -148,6 +149,8 @@ def datasets_below(folder: str, *, tables: bool = True) -> Iterator[str]:
             yield place
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+        linked = (os.path.join(place, name) for name in folders)  # noqa: PTH118
+        yield from (name for name in linked if os.path.islink(name))  # noqa: PTH114
         known = [name for name in files if _is_known(name)]
         datasets = [name for name in known if os.path.splitext(name)[0] == "dataset"]  # noqa: PTH122
         yield from (os.path.join(place, name) for name in datasets or known)  # noqa: PTH118

@@ -11,10 +11,13 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.rules import (
     actors,
+    characters,
     codes,
     counts,
     deployments,
     places,
+    plausible_dates,
+    plausible_places,
     relations,
     sources,
     speakers,
@@ -42,6 +45,9 @@ LIBRARY_RULES: tuple[Rule, ...] = (
     *stages.RULES,
     *texts.RULES,
     *relations.RULES,
+    *characters.RULES,
+    *plausible_dates.RULES,
+    *plausible_places.RULES,
 )
 """The rules of the library, by families."""
 

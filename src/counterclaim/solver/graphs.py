@@ -94,18 +94,22 @@ def cycles(edges: Mapping[Node, Iterable[Node]]) -> Iterator[list[Node]]:
     for start in edges:
         if start in done:
             continue
-        trail: dict[Node, Iterator[Node]] = {start: iter(edges[start])}
+        trail = [start]
+        depth = {start: 0}
+        ways = [iter(edges[start])]
         while trail:
-            node = next(reversed(trail))
-            target = next(trail[node], None)
+            target = next(ways[-1], None)
             if target is None:
+                node = trail.pop()
+                ways.pop()
+                del depth[node]
                 done.add(node)
-                del trail[node]
-            elif target in trail:
-                members = list(trail)
-                yield members[members.index(target) :]
+            elif target in depth:
+                yield trail[depth[target] :]
             elif target not in done:
-                trail[target] = iter(edges[target])
+                depth[target] = len(trail)
+                trail.append(target)
+                ways.append(iter(edges[target]))
 
 
 def _taken(open_: dict[Node, None], until: Node) -> list[Node]:

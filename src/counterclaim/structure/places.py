@@ -16,13 +16,14 @@ from counterclaim.codelists.territories import (
     may_meet,
     other_scheme,
 )
+from counterclaim.findings.characters import comparable
 from counterclaim.model import Deployment, Place
 from counterclaim.solver.graphs import reached
 
 
 def plain(text: str) -> str:
-    """Return a text apart from case and spaces."""
-    return " ".join(text.casefold().split())
+    """Return a text apart from case, spaces and how its letters are composed."""
+    return comparable(text)
 
 
 _WIDE_REGIONS = frozenset(

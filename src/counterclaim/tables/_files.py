@@ -39,7 +39,7 @@ def format_of(path: "str | os.PathLike[str]") -> TableFormat | None:
     A folder that holds `claims.csv` is `csv`. A file is `xlsx` by the end of its name; so are
     the older workbooks, of which reading says that they are not read.
     """
-    place = Path(path)
+    place = Path(os.fsdecode(path))
     if place.suffix.lower() in _WORKBOOKS and not place.is_dir():
         return "xlsx"
     return "csv" if _MAIN in _csv_files(place) else None
@@ -61,7 +61,7 @@ def read_tables(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     try:
         place = Path(name)
         chosen = format or ("csv" if place.is_dir() else "xlsx")
@@ -99,7 +99,10 @@ def _read_folder(place: Path, name: str) -> Reading:
     files = {
         file.name[: -len(_CSV)]: file
         for file in sorted(place.iterdir())
-        if file.suffix.lower() == _CSV and not file.name.startswith(".")
+        if file.suffix.lower() == _CSV
+        and not file.name.startswith(".")
+        # a pipe would be waited for
+        and (file.is_file() or not file.exists())
     }
     named = sort_names(files)
     tables = tuple(

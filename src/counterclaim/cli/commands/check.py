@@ -28,13 +28,15 @@ def run(options: argparse.Namespace) -> Outcome:
             errors, or standard input is asked for twice.
     """
     settings = settings_of(options)
-    sources = tuple(
+    found = tuple(
         inputs_of(
             options.paths,
             options.input_format,
             lambda name: is_excluded(settings.for_file(name), name),
         )
     )
+    sources = tuple(source for source in found if source.passed_over is None)
+    passed = (source for source in found if source.passed_over is not None)
     chosen = {source.name: settings.for_file(source.name) for source in sources}
     common = shared(chosen)
     targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
@@ -46,7 +48,8 @@ def run(options: argparse.Namespace) -> Outcome:
         progress=progress_on(sys.stderr, len(sources)),
     )
     remarks = (beside(path, findings) for path, findings in settings.remarks.items())
-    entries = [*map(_from_here, result.datasets), *remarks, *result.beside]
+    unread = (beside(source.name, read_input(source).findings) for source in passed)
+    entries = [*map(_from_here, result.datasets), *remarks, *unread, *result.beside]
     shown = Options(
         threshold=common.severity or "warning",
         grade=common.grade or "likely",
