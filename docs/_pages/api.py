@@ -39,7 +39,10 @@ _TEXTS: Mapping[str, str] = {
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),
     "consistency.ChangeCode": "Why a change of records cannot be made.",
-    "consistency.ConflictBasis": "What clashes in a conflict.",
+    "consistency.GRADES": "The grades, the surest first.",
+    "consistency.Grade": "How surely the claims of a conflict exclude one another.",
+    "consistency.Question": "What the claims of a conflict answer differently.",
+    "consistency.Reason": "Why the claims of a conflict exclude one another.",
     "consistency.Definition": "The background rules that hold by the meaning of the words.",
     "consistency.Kind": "What kind of conflict it is; the consistency model says when.",
     "consistency.Presumption": "The background rules that are taken to hold and may be wrong.",

@@ -200,7 +200,7 @@ def policy_of(configuration: Configuration) -> Policy:
         name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
     }
     return Policy(
-        disabled=frozenset(configuration.disable or ()),  # type: ignore[arg-type]
+        disabled=frozenset(configuration.disable or ()),
         pace=_both(PACE, numbers.pace),
         as_of=configuration.as_of,
         **stated,

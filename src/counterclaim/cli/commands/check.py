@@ -1,6 +1,7 @@
 """The commands `check` and `validate`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,12 +9,13 @@ from attrs import evolve
 
 from counterclaim.cli import version
 from counterclaim.cli.inputs import Input, inputs_of, read_input
-from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome
+from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome, UsageError
 from counterclaim.cli.outputs import targets_of, written
 from counterclaim.cli.settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.streams import progress_on
 from counterclaim.configuration import Configuration, is_excluded
 from counterclaim.documents import together
+from counterclaim.findings.quoting import quoted
 from counterclaim.pipeline import Checked, Task, run_all
 from counterclaim.pipeline.result import beside, conflicts_of, findings_of
 from counterclaim.report.catalogue import rule_texts
@@ -28,6 +30,8 @@ def run(options: argparse.Namespace) -> Outcome:
             errors, or standard input is asked for twice.
     """
     settings = settings_of(options)
+    if options.judgements is not None and not os.path.lexists(options.judgements):
+        raise UsageError(f"--judgements: there is no file {quoted(options.judgements)}")
     found = tuple(
         inputs_of(
             options.paths,
