@@ -69,9 +69,9 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
     near = _near(no, yes, context)
     if near is None:
         return None
-    # no build-up is not nobody there
-    other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
-    return Clash(max(no.grade, yes.grade, near, WEAK if other else LIKELY), ())
+    if no.line is not None and no.line.process == "arrival" and not is_arrival(yes):
+        return None  # who denies a build-up does not deny that somebody is there
+    return Clash(max(no.grade, yes.grade, near, LIKELY), ())
 
 
 def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
@@ -218,9 +218,11 @@ def not_decided(no: Interpretation, yes: Interpretation, context: Context) -> Cl
     if no.dated or yes.dated:
         return None
     before = no.stated[0] - yes.stated[1]
-    if 0 <= before <= context.policy.answer_days or no.stated == yes.stated:
-        return Clash(max(no.grade, yes.grade, LIKELY), ())
-    return None
+    if not (0 <= before <= context.policy.answer_days or no.stated == yes.stated):
+        return None
+    # what is open in the morning may be decided in the evening
+    grade = WEAK if no.code in ("undecided", "on_hold") and before <= 0 else LIKELY
+    return Clash(max(no.grade, yes.grade, grade), ())
 
 
 RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)
