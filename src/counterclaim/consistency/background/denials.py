@@ -77,7 +77,9 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
 def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
     """Return how surely a denial and what it answers were said within the days that count."""
     policy = context.policy
-    if yes.manner == "plan" and no.subject == yes.subject:
+    if yes.manner == "plan":
+        if no.subject != yes.subject or no.code == "not_started":
+            return None  # what has not begun so far may have been announced
         after, before = 0, policy.announcement_days
     elif yes.manner == "fact":
         after = before = policy.answer_days

@@ -106,10 +106,8 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
     """Who denies the withdrawal denies that anybody leaves."""
     if not is_withdrawal(claim) or claim.mask & ~NOT_BEGUN:
         return
-    flat = claim.manner == "fact" and claim.code in ("none", "not_started")
-    grade = max(claim.grade, LIKELY if flat else WEAK)
     line = execution(claim, "reduction")
-    yield Answer(line, NOT_BEGUN, claim.window, grade, intent=claim.manner != "fact")
+    yield Answer(line, NOT_BEGUN, claim.window, WEAK, intent=claim.manner != "fact")
 
 
 @presumption(
