@@ -31,6 +31,7 @@ _HOMES = {
     "schema": "_schema",
     "convert": "_convert",
     "init": "_init",
+    "readings": "_readings",
 }
 """The module of each command; its function `run` takes the options and returns an outcome."""
 

@@ -5,6 +5,10 @@ import argparse
 REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
 VERDICTS = ("known_conflict", "not_a_conflict", "accepted")
+QUESTIONS = (
+    *("leaving", "presence", "number", "decision", "announcement"),
+    *("speech", "property", "relation", "none"),
+)
 """These stand here again so that help needs no other module."""
 
 _DESCRIPTION = (
@@ -58,6 +62,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_convert(commands)
     _add_init(commands)
+    _add_readings(commands)
     return parser
 
 
@@ -169,6 +174,24 @@ def _add_init(commands: "Commands[argparse.ArgumentParser]") -> None:
         "folder", metavar="DIR", nargs="?", default=".", help="the folder (default: this one)"
     )
     init.add_argument("--format", choices=DATA_FORMATS, default="json", help="default: json")
+
+
+def _add_readings(commands: "Commands[argparse.ArgumentParser]") -> None:
+    readings = _command(
+        commands,
+        "readings",
+        "find how words are read, and the claim that says it",
+        "List the readings that words point to, the best first; all of them without words.",
+    )
+    readings.add_argument(
+        "words", metavar="WORDS", nargs="*", help="words of a statement, or the code of a reading"
+    )
+    readings.add_argument(
+        "--question", choices=QUESTIONS, help="only readings that answer this question"
+    )
+    readings.add_argument(
+        "--format", choices=("text", "json"), default="text", help="form of the list"
+    )
 
 
 def _add_as_read(parser: argparse.ArgumentParser) -> None:
