@@ -172,8 +172,20 @@ def loads(data: str | bytes, format: Format = "json") -> Dataset:  # noqa: A002
     return _sound(reads(data, format))
 
 
-def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
+def dump(
+    dataset: Dataset,
+    path: FilePath,
+    format: Format | None = None,  # noqa: A002
+    *,
+    short: bool = False,
+) -> None:
     """Write a dataset to a file, in UTF-8.
+
+    Args:
+        dataset: The dataset.
+        path: The file.
+        format: `json`, `jsonl` or `yaml`; by default told by the end of the name.
+        short: Whether to write it in short forms; what is read is the same.
 
     Raises:
         ValueError: The format is not given and the name of the file does not tell it.
@@ -184,12 +196,12 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
         known = ", ".join(SUFFIXES)
         raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
     with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(pieces(dataset, chosen))
+        file.writelines(pieces(dataset, chosen, short=short))
 
 
-def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
-    """Return the text of a dataset; equal datasets give equal texts."""
-    return "".join(pieces(dataset, format))
+def dumps(dataset: Dataset, format: Format = "json", *, short: bool = False) -> str:  # noqa: A002
+    """Return the text of a dataset, in short forms if wanted; equal datasets give equal texts."""
+    return "".join(pieces(dataset, format, short=short))
 
 
 def _sound(reading: Reading) -> Dataset:

@@ -7,6 +7,9 @@ from typing import Any, cast, get_args
 from attrs import define, evolve, field, frozen
 
 from counterclaim.codec import build, id_of, structure
+from counterclaim.documents._made import MadeRecords
+from counterclaim.documents._written import Base, Places, WrittenFinder
+from counterclaim.documents.short_forms import Expanded, expand_claim, is_short
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
@@ -34,6 +37,8 @@ class Reading:
             its line in JSON Lines (from 1), else its index in the list of the document. For
             the kind `dataset` it is the line that describes the dataset, if there is one.
         lines: Whether the positions are lines.
+        written: Pointers of the records that were made from short forms, by kind and index:
+            a claim stands where its reading does, an actor or source where its name does.
         finder: Finds lines and columns, where that can be done; see `locate`.
     """
 
@@ -44,6 +49,9 @@ class Reading:
         factory=lambda: MappingProxyType({}), repr=False
     )
     lines: bool = False
+    written: Mapping[tuple[RecordKind, int], str] = field(
+        factory=lambda: MappingProxyType({}), repr=False
+    )
     finder: Finder | None = field(default=None, repr=False, eq=False)
 
     def location(self, kind: RecordKind, index: int) -> Location:
@@ -71,11 +79,12 @@ class Reading:
             )
         position = self.positions[kind][index]
         name = next(name for name, kept in LISTS.items() if kept == kind)
+        usual = "" if self.lines else f"/{name}/{position}"
         return Location(
             path=self.path,
             record_kind=kind,
             record_id=getattr(self.dataset, name)[index].id,
-            pointer="" if self.lines else f"/{name}/{position}",
+            pointer=self.written.get((kind, index), usual),
             line=position if self.lines else None,
         )
 
@@ -101,21 +110,56 @@ class Gathering:
     )
     refused: set[tuple[RecordKind, str]] = field(factory=set)
     findings: list[Finding] = field(factory=list)
+    made: MadeRecords = field(factory=MadeRecords)
+    places: dict[Base, Places] = field(factory=dict)
+    written: dict[tuple[RecordKind, int], str] = field(factory=dict)
     count: int = 0
     header_position: tuple[int, ...] = ()
 
     def add(self, kind: RecordKind, data: object, position: int, at: Location) -> None:
         """Read one record and keep it, or its faults."""
+        if kind == "claim" and is_short(data):
+            self._add_short(cast("dict[str, Any]", data), position, at)
+            return
+        self._add_whole(kind, data, position, at)
+
+    def _add_whole(self, kind: RecordKind, data: object, position: int, at: Location) -> bool:
+        """Read one record that is written in full; tell whether it was kept."""
         record = _sound(kind, data)
         if record is None:
             record, findings = structure(kind, data, at)
             self.findings.extend(findings)
         if record is not None:
             self._keep(kind, record, position)
-            return
+            return True
         stated = id_of(data)
         if stated is not None:
             self.refused.add((kind, stated))
+        return False
+
+    def _add_short(self, data: dict[str, Any], position: int, at: Location) -> None:
+        """Read a claim in a short form: the claims that it stands for, and the records made."""
+        start = at.pointer or ""
+        expansion = expand_claim(data)
+        place = evolve(at, record_kind="claim", record_id=id_of(data))
+        for fault in expansion.faults:
+            where = evolve(place, pointer=f"{start}{fault.pointer}")
+            self.findings.append(_error(fault.code, fault.message, where, fault.hint))
+        if expansion.faults and place.record_id is not None:
+            self.refused.add(("claim", place.record_id))
+        for expanded in expansion.claims:
+            self._add_expanded(expanded, position, at)
+        for made in expansion.made:
+            self.made.add(made, position, evolve(at, pointer=f"{start}/{made.key}"))
+
+    def _add_expanded(self, expanded: Expanded, position: int, at: Location) -> None:
+        start = at.pointer or ""
+        base = f"{start}{expanded.base}"
+        self.places[at.line, base] = Places(start, expanded.places)
+        index = len(self.records["claim"])
+        if self._add_whole("claim", expanded.claim, position, evolve(at, pointer=base)):
+            self.written["claim", index] = base
+            self.made.used_by(index)
 
     def add_sound_line(self, data: object, line: int) -> bool:
         """Keep the record of a line if it is one without faults; tell whether it is.
@@ -123,7 +167,7 @@ class Gathering:
         The line that describes the dataset is left to `add_line`.
         """
         kind = data.get("record") if type(data) is dict else None
-        if type(kind) is not str or kind not in self.records:
+        if type(kind) is not str or kind not in self.records or is_short(data):
             return False
         record = _built(kind, cast("dict[str, Any]", data))
         if record is None:
@@ -153,6 +197,9 @@ class Gathering:
 
     def finish(self) -> Reading:
         """Return what was read, its references checked."""
+        self._keep_made()
+        if self.places:
+            self.finder = WrittenFinder(self.places, self.finder)
         lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
         reading = Reading(
             dataset=evolve(self.header, **lists),
@@ -165,12 +212,24 @@ class Gathering:
                 }
             ),
             lines=self.lines,
+            written=MappingProxyType(self.written),
             finder=self.finder,
         )
         references = check_references(
             reading.dataset, locate=reading.location, refused=self.refused
         )
         return evolve(reading, findings=placed((*self.findings, *references), self.finder))
+
+    def _keep_made(self) -> None:
+        """Add the records that were made of names, after those that were written."""
+        for record in self.made.records(self.records):
+            before = len(self.records[record.kind])
+            start, _, key = (record.at.pointer or "").rpartition("/")
+            places = Places(start, record.places(key))
+            self.places[record.at.line, record.at.pointer or ""] = places
+            if self._add_whole(record.kind, record.data, record.position, record.at):
+                self.written[record.kind, before] = record.at.pointer or ""
+        self.made.rename(self.records)
 
 
 def _sound(kind: RecordKind, data: object) -> Record | None:
