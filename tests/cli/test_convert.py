@@ -195,3 +195,17 @@ def test_findings_in_csv_name_line_and_cell(capsys):
     out = capsys.readouterr().out
     assert "tables/claims.csv:2 (E2): warning time.stated-after-published: claim c1" in out
     assert read_tables("tables").findings == ()
+
+
+@pytest.mark.parametrize("name", DATA_FORMATS)
+def test_short_and_in_full_are_the_same(name, tmp_path):
+    """A dataset goes short and back without loss, in every format."""
+    source = put(tmp_path / "full.json", sound())
+    assert cli.main(["convert", source, NAMES[name], "--short"]) == cli.OK
+    assert cli.main(["convert", NAMES[name], "b.json", "--expand"]) == cli.OK
+    assert cli.main(["convert", source, "c.json"]) == cli.OK
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "c.json").read_bytes()
+    if name in ("json", "jsonl", "yaml"):
+        short = (tmp_path / NAMES[name]).read_text("utf-8")
+        assert "reading" in short
+        assert "says" not in short

@@ -157,6 +157,13 @@ def _add_convert(commands: "Commands[argparse.ArgumentParser]") -> None:
     convert.add_argument(
         "--to", dest="target_format", choices=DATA_FORMATS, help="the format of OUT"
     )
+    form = convert.add_mutually_exclusive_group()
+    form.add_argument(
+        "--short", action="store_true", help="write claims in short forms, as readings"
+    )
+    form.add_argument(
+        "--expand", action="store_true", help="write all claims in full (this is the default)"
+    )
     convert.add_argument("--overwrite", action="store_true", help="replace what OUT holds already")
     convert.add_argument(
         "--force", action="store_true", help="leave out the records with faults, and name them"

@@ -50,23 +50,26 @@ def run(options: argparse.Namespace) -> Outcome:
         names = ", ".join(f"{kind} {record_id}" for kind, record_id in missing)
         told = (*told, f"left out because of their faults: {names}")
     if target == "-":
-        return Outcome(dumps(reading.dataset, cast("Format", chosen)), OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen)
+        text = dumps(reading.dataset, cast("Format", chosen), short=options.short)
+        return Outcome(text, OK, "utf-8", told)
+    problem = write_dataset(reading.dataset, target, chosen, short=options.short)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
     records = counted(len(reading.dataset.claims), "claim")
     return Outcome(f"wrote {target}: {records}\n", OK, None, told)
 
 
-def write_dataset(dataset: Dataset, target: str, chosen: DataFormat) -> str | None:
+def write_dataset(
+    dataset: Dataset, target: str, chosen: DataFormat, *, short: bool = False
+) -> str | None:
     """Write a dataset, a file whole or not at all; return what went wrong."""
     try:
         if chosen == "csv":
-            write_tables(dataset, target, "csv")
+            write_tables(dataset, target, "csv", short=short)
         elif chosen == "xlsx":
-            write_whole(target, lambda place: write_tables(dataset, place, "xlsx"))
+            write_whole(target, lambda place: write_tables(dataset, place, "xlsx", short=short))
         else:
-            write_whole(target, lambda place: dump(dataset, place, chosen))
+            write_whole(target, lambda place: dump(dataset, place, chosen, short=short))
     except (MissingExtraError, TableError) as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

@@ -13,13 +13,25 @@ import attrs
 from attrs import frozen
 
 from counterclaim.codelists.readings import READINGS, SLOTS, TIME_SLOTS, ReadingPattern, slots_of
-from counterclaim.documents._names import NAME_KEYS, Made, expand_names
+from counterclaim.documents._names import NAME_KEYS, NAME_MEANINGS, Made, expand_names
 from counterclaim.documents._widths import widened
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Claim
 from counterclaim.readings import expand, last_day, slot_fault
+
+__all__ = [
+    "NAME_MEANINGS",
+    "OWN_FIELDS",
+    "SHORT_KEYS",
+    "SUBJECT_SLOTS",
+    "Expanded",
+    "Expansion",
+    "Fault",
+    "expand_claim",
+    "is_short",
+]
 
 SHORT_KEYS = frozenset({"reading", "readings", *NAME_KEYS})
 """The keys that make a claim a short one."""

@@ -19,7 +19,7 @@ _FIRST = ("id", "text", "speaker", "sources", "stated")
 _REPLACED = ("about", "says", "when", "polarity", "modality", "condition")
 
 
-def shorten(dataset: Dataset, *, merge: bool = True) -> Values:
+def shorten(dataset: Dataset, *, flat: bool = False) -> Values:
     """Return a dataset as the values of JSON, in short forms as far as they lose nothing.
 
     What is read from them is the same dataset again. Claims that have no reading, and names
@@ -27,14 +27,15 @@ def shorten(dataset: Dataset, *, merge: bool = True) -> Values:
 
     Args:
         dataset: The dataset.
-        merge: Whether the readings of one statement are written as one record.
+        flat: Whether each claim is a record without lists of objects in it, as in a table.
     """
     whole: Values = unstructure(dataset)
-    claims = [_short_claim(claim) for claim in whole.get("claims", ())]
+    claims = [_short_claim(claim, flat=flat) for claim in whole.get("claims", ())]
     plain = {**whole, "claims": claims} if claims else whole
     named = _with_names(plain)
     for values in (named, plain):
-        short = {**values, "claims": _merged(values["claims"])} if merge and claims else values
+        merged = claims and not flat
+        short = {**values, "claims": _merged(values["claims"])} if merged else values
         if _same(short, dataset):
             return short
     return plain
@@ -45,7 +46,7 @@ def _same(values: Values, dataset: Dataset) -> bool:
     return reading.dataset == dataset
 
 
-def _short_claim(claim: Values) -> Values:
+def _short_claim(claim: Values, *, flat: bool) -> Values:
     """Return a claim with a reading in the place of its content, if it has one."""
     found = slots_of_claim(claim)
     stated = claim["stated"]
@@ -53,6 +54,8 @@ def _short_claim(claim: Values) -> Values:
     if found is None or widened(stated) != stated:
         return claim
     code, slots = found
+    if flat and "subjects" in slots:
+        return claim
     rest = {key: value for key, value in claim.items() if key not in _REPLACED}
     first = {key: rest.pop(key) for key in _FIRST if key in rest}
     return {**first, "stated": narrowed(stated), "reading": code, **slots, **rest}

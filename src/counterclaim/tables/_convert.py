@@ -11,7 +11,7 @@ from counterclaim.findings.json_values import unlike
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
-from counterclaim.tables._layout import Column
+from counterclaim.tables._columns import Column
 
 SEPARATOR = "; "
 """What stands between the items of a list in a cell."""

@@ -19,6 +19,8 @@ def write_tables(
     dataset: Dataset,
     path: FilePath,
     format: TableFormat | None = None,  # noqa: A002  (the word for it)
+    *,
+    short: bool = False,
 ) -> None:
     """Write a dataset as a folder of CSV files, or as a workbook.
 
@@ -30,6 +32,7 @@ def write_tables(
         path: The folder, which is made if it is not there, or the workbook.
         format: `csv` or `xlsx`; by default a path that ends in `.xlsx` is a workbook, and one
             without an ending a folder.
+        short: Whether claims are written short, as readings; what is read is the same.
 
     Raises:
         ValueError: The format is not given and the path does not tell it.
@@ -38,7 +41,7 @@ def write_tables(
         OSError: The files cannot be written.
     """
     chosen = format or _format_for(path)
-    sheets = flatten(dataset)
+    sheets = flatten(dataset, short=short)
     if chosen == "xlsx":
         Path(path).write_bytes(workbook_bytes(sheets))
     else:
