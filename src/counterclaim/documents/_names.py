@@ -7,30 +7,15 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
+from counterclaim.codelists.readings import NAMES
 from counterclaim.findings import RecordKind
 from counterclaim.findings.json_values import kind_of
 
-NAME_MEANINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "speaker_name": "Name of the speaker, in the place of an id.",
-        "speaker_kind": "What kind of actor that speaker is, if not a person.",
-        "affiliation": "Name of the actor in whose name that speaker speaks.",
-        "agency": "Name of the agency that passed it on, in the place of via.",
-        "outlet": "Name of the outlet that published it, in the place of sources.",
-        "url": "Address at which the outlet published it.",
-        "title": "Title under which the outlet published it.",
-        "published": "When the outlet published it (EDTF).",
-        "accessed": "When you read it (EDTF).",
-    }
-)
-"""The keys of a short claim of which actors and sources are made, and what they hold."""
-
-NAME_KEYS = tuple(NAME_MEANINGS)
+NAME_KEYS = tuple(NAMES)
 _SOURCE_KEYS = ("outlet", "url", "title", "published", "accessed")
 
 _LONGEST = 80

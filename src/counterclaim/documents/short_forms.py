@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from counterclaim.codelists.readings import READINGS, SLOTS, TIME_SLOTS, ReadingPattern, slots_of
-from counterclaim.documents._names import NAME_KEYS, NAME_MEANINGS, Made, expand_names
+from counterclaim.documents._names import NAME_KEYS, Made, expand_names
 from counterclaim.documents._widths import widened
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
@@ -22,7 +22,6 @@ from counterclaim.model import Claim
 from counterclaim.readings import expand, last_day, slot_fault
 
 __all__ = [
-    "NAME_MEANINGS",
     "OWN_FIELDS",
     "SHORT_KEYS",
     "SUBJECT_SLOTS",

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from counterclaim.codelists.readings import READINGS, SLOTS, TIME_SLOTS
-from counterclaim.documents.short_forms import NAME_MEANINGS
+from counterclaim.codelists.readings import NAMES, READINGS, SLOTS, TIME_SLOTS
 from counterclaim.tables._columns import Choices, Column
 
 _APART = frozenset({"subjects", "condition"})
@@ -33,7 +32,7 @@ def short_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
         *(_slot_column(name, fields) for name in SLOTS if name not in _APART),
         *(
             Column(header=name, kind="date" if name in dates else "text", description=told)
-            for name, told in NAME_MEANINGS.items()
+            for name, told in NAMES.items()
         ),
     )
 

@@ -19,9 +19,10 @@ from counterclaim.codelists.readings.pattern import (
     Teller,
 )
 from counterclaim.codelists.readings.presence import PRESENCE
-from counterclaim.codelists.readings.slots import SLOTS, TIME_SLOTS, Slot, slots_of
+from counterclaim.codelists.readings.slots import NAMES, SLOTS, TIME_SLOTS, Slot, slots_of
 
 __all__ = [
+    "NAMES",
     "QUESTIONS",
     "READINGS",
     "SLOTS",
