@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 
 from _pages.table import table
-from counterclaim.cli._arguments import make_parser
+from counterclaim.cli.arguments import make_parser
 
 _INTRODUCTION = """\
 # Options of the commands

@@ -2,7 +2,7 @@
 
 import json
 
-from counterclaim.cli._init import START
+from counterclaim.cli.commands.init import START
 
 
 def sound(*, contradiction=False):

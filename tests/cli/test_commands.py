@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli import _pipeline
-from counterclaim.cli._output import has_colour, width_of, write
+from counterclaim.cli.streams import has_colour, width_of, write
 from counterclaim.documents import MissingExtraError, dumps
+from counterclaim.pipeline import stages
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "no-withdrawal-vs-final-stages" / "dataset.json"
@@ -247,8 +247,8 @@ def test_missing_package_is_a_finding(monkeypatch, capsys):
     def refuse(*_):
         raise MissingExtraError("YAML", "yaml")
 
-    monkeypatch.setattr("counterclaim.cli._files.read", refuse)
-    monkeypatch.setattr("counterclaim.cli._files.reads", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.read", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.reads", refuse)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert cli.main(["check", "a.yaml"]) == cli.INVALID
     assert "read.package: YAML needs more packages" in capsys.readouterr().out
@@ -275,12 +275,12 @@ def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
         message = "what\nis this"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(_pipeline, "check", broken)
+    monkeypatch.setattr(stages, "check", broken)
     assert cli.main(["check", str(EXAMPLE)]) == cli.INVALID
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("counterclaim: internal error: RuntimeError: what is this (counterclaim/")
-    assert "cli/_pipeline.py, line" in err
+    assert "pipeline/stages.py, line" in err
     assert err.count("\n") == 1
 
 
@@ -290,7 +290,7 @@ def test_interruption_is_quiet(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_pipeline, "check", interrupted)
+    monkeypatch.setattr(stages, "check", interrupted)
     assert cli.main(["check", str(EXAMPLE)]) == cli.INTERRUPTED
     assert capsys.readouterr().err == "counterclaim: interrupted\n"
 

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.data import put, sound
 
 from counterclaim import cli
-from counterclaim.cli._arguments import DATA_FORMATS
+from counterclaim.cli.arguments import DATA_FORMATS
 from counterclaim.documents import load, loads
 from counterclaim.tables import read_tables
 

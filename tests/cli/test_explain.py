@@ -12,7 +12,7 @@ from counterclaim.configuration import known_codes
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings import SEVERITIES
 from counterclaim.judgements import JUDGEMENT_CODES
-from counterclaim.report import words
+from counterclaim.report.sentences import vocabulary as words
 from counterclaim.rules import all_rules
 from counterclaim.tables import TABLE_CODES
 

@@ -11,8 +11,8 @@ import pytest
 from tests.cli.data import put, sound
 
 from counterclaim import cli
-from counterclaim.cli._arguments import REPORT_FORMATS, VERDICTS
-from counterclaim.cli._output import progress_on, write_file
+from counterclaim.cli.arguments import REPORT_FORMATS, VERDICTS
+from counterclaim.cli.streams import progress_on, write_file
 from counterclaim.judgements import VERDICTS as KNOWN_VERDICTS
 from counterclaim.report.options import FORMAT_NAMES
 
@@ -124,7 +124,7 @@ def test_failed_writing_leaves_the_old_file(tmp_path, monkeypatch):
         message = "no space"
         raise OSError(message)
 
-    monkeypatch.setattr("counterclaim.cli._output.os.replace", full)
+    monkeypatch.setattr("counterclaim.cli.streams.os.replace", full)
     with pytest.raises(OSError, match="no space"):
         write_file("new", str(target))
     assert list(tmp_path.iterdir()) == [target]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli._arguments import DATA_FORMATS, REPORT_FORMATS, VERDICTS, make_parser
-from counterclaim.cli._reports import _SUFFIXES
-from counterclaim.cli._schema import SCHEMAS
+from counterclaim.cli.arguments import DATA_FORMATS, REPORT_FORMATS, VERDICTS, make_parser
+from counterclaim.cli.commands.schema import SCHEMAS
+from counterclaim.cli.outputs import _SUFFIXES
 from counterclaim.report import report_schema
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli._arguments import QUESTIONS
+from counterclaim.cli.arguments import QUESTIONS
 from counterclaim.codelists.readings import READINGS, Question
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli._schema import SCHEMAS
+from counterclaim.cli.commands.schema import SCHEMAS
 from counterclaim.codelists import CODE_LISTS
 from counterclaim.model.registry import LISTS
 from counterclaim.schema import dataset_schema

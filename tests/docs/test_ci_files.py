@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from counterclaim.cli._arguments import make_parser
+from counterclaim.cli.arguments import make_parser
 
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "docs" / "how-to" / "files"

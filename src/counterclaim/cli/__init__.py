@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from counterclaim.cli._arguments import make_parser
-from counterclaim.cli._outcome import (
+from counterclaim.cli.arguments import make_parser
+from counterclaim.cli.outcome import (
     FOUND,
     INTERRUPTED,
     INVALID,
@@ -18,20 +18,20 @@ from counterclaim.cli._outcome import (
     Outcome,
     UsageError,
 )
-from counterclaim.cli._output import drop_output, is_broken_pipe, write
+from counterclaim.cli.streams import drop_output, is_broken_pipe, write
 
 __all__ = ["FOUND", "INTERRUPTED", "INVALID", "OK", "USAGE", "main"]
 
 _HOMES = {
-    "check": "_checking",
-    "validate": "_checking",
-    "judge": "_judge",
-    "rules": "_rules",
-    "explain": "_explain",
-    "schema": "_schema",
-    "convert": "_convert",
-    "init": "_init",
-    "readings": "_readings",
+    "check": "check",
+    "validate": "check",
+    "judge": "judge",
+    "rules": "rules",
+    "explain": "explain",
+    "schema": "schema",
+    "convert": "convert",
+    "init": "init",
+    "readings": "readings",
 }
 """The module of each command; its function `run` takes the options and returns an outcome."""
 
@@ -72,7 +72,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         write(parser.format_help(), sys.stderr)
         return USAGE
     command: Callable[..., Outcome] = import_module(
-        f"counterclaim.cli.{_HOMES[options.command]}"
+        f"counterclaim.cli.commands.{_HOMES[options.command]}"
     ).run
     return _print(command(options))
 

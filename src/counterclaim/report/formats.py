@@ -3,13 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from counterclaim.report.aside import set_aside_values
-from counterclaim.report.checked import Checked
-from counterclaim.report.dates import counted
-from counterclaim.report.github import render_github
-from counterclaim.report.junit import render_junit
-from counterclaim.report.lines import render_lines
-from counterclaim.report.markdown import render_markdown
+from counterclaim.pipeline.result import Checked
 from counterclaim.report.options import (
     FormatName,
     Options,
@@ -17,10 +11,16 @@ from counterclaim.report.options import (
     judged_of,
     judgement_words,
 )
-from counterclaim.report.sarif import render_sarif
-from counterclaim.report.structured import render_json
-from counterclaim.report.terminal import Layout, paragraph
-from counterclaim.report.text import render_text
+from counterclaim.report.renderers.escaping import Layout, paragraph
+from counterclaim.report.renderers.github import render_github
+from counterclaim.report.renderers.json_lines import render_lines
+from counterclaim.report.renderers.json_values import render_json
+from counterclaim.report.renderers.judged_values import set_aside_values
+from counterclaim.report.renderers.junit import render_junit
+from counterclaim.report.renderers.markdown import render_markdown
+from counterclaim.report.renderers.sarif import render_sarif
+from counterclaim.report.renderers.text import render_text
+from counterclaim.report.sentences.days import counted
 
 Renderer = Callable[[Sequence[Checked], Options], str]
 

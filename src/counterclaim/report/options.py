@@ -9,8 +9,8 @@ from attrs import field, frozen
 from counterclaim.consistency import Conflict
 from counterclaim.findings import Finding, Location, Severity, at_least
 from counterclaim.judgements import Judged, JudgedFinding, Judgement
-from counterclaim.report.checked import Checked
-from counterclaim.report.terminal import Layout
+from counterclaim.pipeline.result import Checked
+from counterclaim.report.renderers.escaping import Layout
 
 FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)

@@ -6,6 +6,7 @@ from counterclaim.codelists import FACETS, Process
 from counterclaim.consistency import Definition, Presumption
 from counterclaim.findings import SEVERITIES, RecordKind
 from counterclaim.judgements import VERDICTS
+from counterclaim.report.renderers.json_values import REPORT_VERSION
 from counterclaim.report.schema_conflict import conflict_definitions
 from counterclaim.report.schema_nodes import (
     Schema,
@@ -19,8 +20,7 @@ from counterclaim.report.schema_nodes import (
     reference,
     text,
 )
-from counterclaim.report.structured import REPORT_VERSION
-from counterclaim.report.words import SKIPS
+from counterclaim.report.sentences.vocabulary import SKIPS
 
 _RULES = sorted([*get_args(Definition), *get_args(Presumption)])
 _CONSISTENCY = ("conflicts", "skipped", "unlinked", "truncated", "policy")

@@ -16,7 +16,7 @@ from counterclaim.report.schema_nodes import (
     reference,
     text,
 )
-from counterclaim.report.words import ASSUMPTIONS
+from counterclaim.report.sentences.vocabulary import ASSUMPTIONS
 
 
 def conflict_definitions() -> dict[str, Schema]:

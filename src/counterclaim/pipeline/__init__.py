@@ -1,0 +1,1 @@
+"""One file, or dataset, through all stages: reading, rules, checking, judging, grading."""

@@ -1,0 +1,1 @@
+"""The forms of a report, a module each; what they share is in `escaping`."""
