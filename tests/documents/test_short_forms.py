@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from counterclaim.codelists.readings import READINGS
+from counterclaim.codelists.readings import READINGS, SLOTS
 from counterclaim.documents import dumps, locate, read, reads
 from counterclaim.documents._names import id_of_name
 from counterclaim.documents._widths import WIDTHS, narrowed, widened
+from counterclaim.documents.short_forms import OWN_FIELDS, SHORT_KEYS
 from counterclaim.strategies import datasets
 
 ROOT = Path(__file__).parents[2]
@@ -263,3 +265,51 @@ def test_all_readings_can_be_written():
     for code in READINGS:
         found = in_file(one(reading=code)).findings
         assert not [each for each in found if each.code == "schema.code"]
+
+
+KEYS = st.sampled_from(
+    [
+        *SLOTS,
+        *sorted(SHORT_KEYS),
+        *OWN_FIELDS,
+        "when",
+        "about",
+        "says",
+        "via",
+        "sources",
+        "colour",
+        "type",
+    ]
+)
+JSON_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", " ", "x", "2025", "2025~", "\ud800", "are_there", "true", "army"])
+    | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.dictionaries(KEYS, JSON_VALUES, max_size=6),
+    st.sampled_from([*READINGS]),
+    st.lists(st.dictionaries(KEYS, JSON_VALUES, max_size=4) | JSON_VALUES, max_size=3),
+)
+def test_nothing_that_is_written_raises(keys, code, parts):
+    """Whatever stands in a short form gets findings, in places that were written."""
+    usual = {"id": "c1", "text": "x", "speaker": "arland", "stated": "2025", "outlet": "The Bell"}
+    single = {**usual, "reading": code, **keys}
+    several = {**usual, "readings": [{"reading": code}, *parts], **keys}
+    for claim in (single, several):
+        data = {"schema_version": "1.0", "claims": [claim]}
+        try:
+            text = json.dumps(data)
+        except (UnicodeEncodeError, ValueError):
+            return
+        for found in reads(text).findings:
+            pointer = found.location.pointer
+            assert pointer is None or pointer == "" or pointer.startswith("/claims/0")
