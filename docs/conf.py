@@ -59,6 +59,7 @@ _PACKAGES = (
     "model",
     "consistency",
     "judgements",
+    "readings",
     "schema",
     "tables",
 )

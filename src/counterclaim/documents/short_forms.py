@@ -19,7 +19,7 @@ from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Claim
-from counterclaim.readings import expand, last_day, slot_fault
+from counterclaim.readings.expanding import expand, last_day, slot_fault
 
 __all__ = [
     "OWN_FIELDS",

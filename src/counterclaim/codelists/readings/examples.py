@@ -225,6 +225,18 @@ BY_SPEAKER: tuple[BySpeaker, ...] = (
         third=_read("no_withdrawal"),
     ),
     BySpeaker(
+        words="that report (of a plan, order or decision to leave) is false",
+        owner=_read("decision_denied"),
+        host=_read("decision_denied"),
+        third=_read("decision_denied"),
+    ),
+    BySpeaker(
+        words="that report (of talks or options) is false",
+        owner=_read("never_discussed"),
+        host=_read("never_discussed"),
+        third=_read("never_discussed"),
+    ),
+    BySpeaker(
         words="that report (of a deployment) is false",
         owner=_read("never_was_there"),
         host=_read("never_was_there"),
