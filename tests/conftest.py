@@ -1,7 +1,9 @@
 """How thoroughly random cases are tried, and that no test needs a network.
 
-The environment variable HYPOTHESIS_PROFILE chooses: `dev` (default, a modest number of new
-cases each time), `ci` (always the same cases), `long` (very many).
+The environment variable HYPOTHESIS_PROFILE chooses: `dev` (default) and `ci` (fewer) always try
+the same cases, so that a checkout that has not changed does not fail by chance; `explore` tries
+new ones each time, `long` very many new ones. Which cases they are hangs on the version of
+Hypothesis as well, which the group `tests` pins.
 """
 
 import os
@@ -13,7 +15,15 @@ from hypothesis import HealthCheck, settings
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 # no deadlines: how long a case takes depends on what else the machine does
-settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "dev",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=_SLOW,
+)
+settings.register_profile("explore", max_examples=200, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(
     "ci",
     max_examples=25,
@@ -24,7 +34,7 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
 
-_PROFILES = ("dev", "ci", "long")
+_PROFILES = ("dev", "ci", "explore", "long")
 _profile = os.environ.get("HYPOTHESIS_PROFILE") or "dev"
 if _profile not in _PROFILES:
     message = f"HYPOTHESIS_PROFILE is {_profile!r}; expected one of {', '.join(_PROFILES)}"

@@ -209,3 +209,16 @@ def test_short_and_in_full_are_the_same(name, tmp_path):
         short = (tmp_path / NAMES[name]).read_text("utf-8")
         assert "reading" in short
         assert "says" not in short
+
+
+def test_csv_is_written_with_a_byte_order_mark_where_it_is_asked_for(tmp_path, capsys):
+    """Every file begins with it and is read alike; other formats have none."""
+    source = put(tmp_path / "a.json", sound())
+    plain, marked = tmp_path / "plain", tmp_path / "marked"
+    assert cli.main(["convert", source, str(plain)]) == cli.OK
+    assert cli.main(["convert", source, str(marked), "--bom"]) == cli.OK
+    for file in plain.iterdir():
+        assert (marked / file.name).read_bytes() == b"\xef\xbb\xbf" + file.read_bytes()
+    assert read_tables(marked).dataset == read_tables(plain).dataset
+    assert cli.main(["convert", source, str(tmp_path / "b.yaml"), "--bom"]) == cli.USAGE
+    assert "--bom" in capsys.readouterr().err

@@ -12,7 +12,8 @@ from tests.cli.data import put, sound
 
 from counterclaim import cli
 from counterclaim.cli.arguments import REPORT_FORMATS, VERDICTS
-from counterclaim.cli.streams import progress_on, write_file
+from counterclaim.cli.streams import progress_on
+from counterclaim.files import write_text
 from counterclaim.judgements import VERDICTS as KNOWN_VERDICTS
 from counterclaim.report.options import FORMAT_NAMES
 
@@ -118,15 +119,15 @@ def test_output_that_cannot_be_written_is_told(path, capsys):
 def test_failed_writing_leaves_the_old_file(tmp_path, monkeypatch):
     """A file is replaced whole or not at all, and nothing is left beside it."""
     target = tmp_path / "r.txt"
-    write_file("old", str(target))
+    write_text("old", str(target))
 
     def full(*_):
         message = "no space"
         raise OSError(message)
 
-    monkeypatch.setattr("counterclaim.cli.streams.os.replace", full)
+    monkeypatch.setattr("counterclaim.files.os.replace", full)
     with pytest.raises(OSError, match="no space"):
-        write_file("new", str(target))
+        write_text("new", str(target))
     assert list(tmp_path.iterdir()) == [target]
     assert target.read_text(encoding="utf-8") == "old"
 
@@ -135,10 +136,10 @@ def test_failed_writing_leaves_the_old_file(tmp_path, monkeypatch):
 def test_links_and_devices_stay_what_they_are(tmp_path):
     """What is written through a link goes to its file; a device is written to as it is."""
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    write_file("text", str(tmp_path / "link"))
+    write_text("text", str(tmp_path / "link"))
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_text(encoding="utf-8") == "text"
-    write_file("text", os.devnull)
+    write_text("text", os.devnull)
     assert not Path(os.devnull).is_file()
 
 

@@ -146,3 +146,63 @@ def test_config_and_no_config_exclude_each_other(capsys):
     """The two options cannot be given together."""
     assert cli.main(["check", "--config", "a", "--no-config", "x"]) == cli.USAGE
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../victim.txt", "{outside}/victim.txt", "out/../../victim.txt", "link/victim.txt",
+     ".git/hooks/pre-commit", "."],
+)  # fmt: skip
+def test_a_configuration_writes_nothing_outside_its_folder(folder, tmp_path_factory, capsys, path):
+    """A report goes below the folder of its configuration; elsewhere it is a warning, unwritten."""
+    outside = tmp_path_factory.mktemp("outside")
+    (folder / "data" / "link").symlink_to(outside)
+    (folder / "data" / ".git").mkdir()
+    named = path.replace("{outside}", str(outside))
+    configure(
+        folder / "data" / "counterclaim.toml",
+        f'[policy]\nplan_days = 3\n[outputs]\nmarkdown = "{named}"\n',
+    )
+    before = sorted(folder.rglob("*"))
+    code, values = report(capsys, "check", "data")
+    assert sorted(folder.rglob("*")) == before
+    assert not list(outside.iterdir())
+    assert code == cli.FOUND
+    assert [found["code"] for found in values["findings"]] == ["configuration.outside"]
+    assert values["policy"]["plan_days"] == 3
+    assert values["files"][0]["configuration"] == "data/counterclaim.toml"
+    assert cli.main(["check", "data", "--output", f"markdown:{outside}/r.md"]) == cli.FOUND
+    assert (outside / "r.md").exists()
+
+
+def test_a_configuration_writes_below_its_folder(folder, capsys):
+    """A report in a new folder below is written, and so is one through a link that stays inside."""
+    (folder / "real").mkdir()
+    (folder / "link").symlink_to(folder / "real")
+    configure(folder / "counterclaim.toml", '[outputs]\njson = "link/new/r.json"\n')
+    assert cli.main(["check", "data"]) == cli.FOUND
+    assert (folder / "real" / "new" / "r.json").exists()
+    capsys.readouterr()
+
+
+def test_judge_writes_nothing_outside_because_of_a_configuration(folder, tmp_path, capsys):
+    """A file of judgements elsewhere has to be named on the command line."""
+    configure(folder / "data" / "counterclaim.toml", 'judgements = "../elsewhere.toml"\n')
+    arguments = ["judge", "data/a.json", "c1", "c2", "--verdict", "accepted", "--by", "Desk"]
+    arguments += ["--on", "2025-01-01", "--why", "Known."]
+    assert cli.main(arguments) == cli.USAGE
+    assert "name it with --judgements" in capsys.readouterr().err
+    assert not (tmp_path / "elsewhere.toml").exists()
+    assert cli.main([*arguments, "--judgements", "elsewhere.toml"]) == cli.OK
+    assert (tmp_path / "elsewhere.toml").exists()
+
+
+def test_the_report_names_the_configuration_in_use(folder, capsys):
+    """Whoever reads a report sees by which configuration conflicts are left out."""
+    configure(folder / "counterclaim.toml", 'ignore = ["conflict"]\n')
+    cli.main(["check", "data"])
+    assert capsys.readouterr().out.endswith("Configuration: counterclaim.toml\n")
+    cli.main(["check", "data", "--format", "markdown"])
+    assert "Configuration: counterclaim.toml" in capsys.readouterr().out
+    cli.main(["check", "data", "--no-config"])
+    assert "Configuration" not in capsys.readouterr().out

@@ -1,5 +1,8 @@
 """Finding the configuration that holds for a file."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from counterclaim.configuration import Configuration, configuration_for, find_configuration
@@ -70,3 +73,50 @@ def test_broken_pyproject_ends_the_search_with_a_finding(tree):
     found, (fault,) = find_configuration(tree / "a" / "b")
     assert found is None
     assert (fault.code, fault.location.path) == ("parse.toml", str(broken))
+
+
+@pytest.fixture
+def loose(tmp_path, monkeypatch):
+    """Return data in a folder of a folder with a configuration, in no repository."""
+    home = tmp_path / "home"
+    (tmp_path / "shared" / "data").mkdir(parents=True)
+    home.mkdir()
+    monkeypatch.chdir(home)
+    put(tmp_path / "shared", "counterclaim.toml", 'ignore = ["conflict"]\n')
+    return tmp_path / "shared"
+
+
+def test_a_configuration_above_in_no_repository_is_not_taken(loose, monkeypatch):
+    """It counts where it is beside the data, in the working folder or in their repository."""
+    found, (note,) = find_configuration(loose / "data")
+    assert found is None
+    assert (note.code, note.severity) == ("configuration.not-taken", "note")
+    assert note.location.path == str(loose / "counterclaim.toml")
+    assert find_configuration(loose / "a.json") == (loose / "counterclaim.toml", ())
+    monkeypatch.chdir(loose)
+    assert find_configuration(loose / "data") == (loose / "counterclaim.toml", ())
+    monkeypatch.chdir(loose / "data")
+    assert find_configuration(loose / "data")[0] is None
+    (loose.parent / ".git").mkdir()
+    assert find_configuration(loose / "data") == (loose / "counterclaim.toml", ())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="owners are numbers elsewhere")
+def test_a_configuration_of_somebody_else_is_not_taken(tree, monkeypatch):
+    """Above the data it has to belong to whoever runs the program or owns the data."""
+    put(tree, "counterclaim.toml")
+    real = Path.stat
+
+    def stat(self, **options):
+        found = real(self, **options)
+        if self.name != "counterclaim.toml":
+            return found
+        return os.stat_result((*found[:4], found.st_uid + 1, *found[5:10]))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    found, (note,) = find_configuration(tree / "a" / "b")
+    assert found is None
+    assert "belongs to another user" in note.message
+    assert find_configuration(tree)[0] == tree / "counterclaim.toml"
+    monkeypatch.setattr(os, "geteuid", lambda: real(tree).st_uid + 1)
+    assert find_configuration(tree / "a" / "b")[0] == tree / "counterclaim.toml"

@@ -46,4 +46,7 @@ def test_an_unknown_profile_is_told():
         check=False,
     )
     assert done.returncode != 0
-    assert "HYPOTHESIS_PROFILE is 'cl'; expected one of dev, ci, long" in done.stdout + done.stderr
+    assert (
+        "HYPOTHESIS_PROFILE is 'cl'; expected one of dev, ci, explore, long"
+        in done.stdout + done.stderr
+    )

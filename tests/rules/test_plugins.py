@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rules.data import dataset_of
 
+from counterclaim import cli
 from counterclaim.rules import ENTRY_POINTS, all_rules, registry, run_rules
 
 PLUGIN = Path(__file__).parent / "example_plugin"
@@ -95,6 +96,7 @@ def test_extra_rules_replace_those_of_packages(example):
     [
         ("raise RuntimeError('of the package')", "own_rules:RULES", "RuntimeError raised"),
         ("", "own_rules:RULES", "AttributeError raised"),
+        ("raise SystemExit(7)", "own_rules:RULES", "SystemExit raised"),
         ("RULES = 3", "own_rules:RULES", "TypeError raised"),
         ("RULES = [len]", "own_rules:RULES", "not built with"),
         (
@@ -131,3 +133,48 @@ def test_one_package_does_not_hide_another(example):
 def test_no_package_offers_rules_here():
     """In the environment of the tests no installed package offers rules."""
     assert list(metadata.entry_points(group=ENTRY_POINTS)) == []
+
+
+def test_a_rule_that_ends_the_program_is_a_finding(site):
+    """The other rules run, and the finding names the rule that tried."""
+    text = (PLUGIN / "newsroom_rules.py").read_text(encoding="utf-8")
+    text += "\n\ndef _end(*_):\n    raise SystemExit(0)\n\n\n"
+    text += "from attrs import evolve\nRULES = [evolve(RULES[0], check=_end), *RULES[1:]]\n"
+    install(site, {"newsroom_rules": text}, {"newsroom": "newsroom_rules:RULES"})
+    found = run_rules(dataset_of({"sources": [{"id": "bulletin", "publisher": None}]}))
+    assert [one.code for one in found] == [
+        "internal.rule-failed",
+        "source.incomplete",
+        "newsroom.source-of-unknown-publisher",
+    ]
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "text"])
+def test_a_package_that_prints_leaves_the_output_clean(site, tmp_path, capsys, form):
+    """What rules print when they are loaded or run goes to the error stream."""
+    text = (PLUGIN / "newsroom_rules.py").read_text(encoding="utf-8")
+    text += "\n\ndef _print(*_):\n    print('from the rule')\n    return ()\n\n\n"
+    text += "from attrs import evolve\nprint('from the module')\n"
+    text += "RULES = [evolve(RULES[0], check=_print)]\n"
+    data = tmp_path / "data.json"
+    data.write_text('{"schema_version": "1.0"}', encoding="utf-8")
+    cli.main(["check", str(data), "--no-config", "--format", form])
+    before = capsys.readouterr().out
+    install(site, {"newsroom_rules": text}, {"newsroom": "newsroom_rules:RULES"})
+    cli.main(["check", str(data), "--no-config", "--format", form])
+    out, err = capsys.readouterr()
+    assert "from the module" in err
+    assert "from the rule" in err
+    assert "from the module" not in out
+    assert "from the rule" not in out
+    if form != "sarif":  # it lists the rules
+        assert out == before
+
+
+def test_a_package_that_exits_leaves_the_run_going(site, tmp_path, capsys):
+    """The report is there and names the entry point."""
+    install(site, {"own_rules": "import sys\nsys.exit(0)"}, {"own": "own_rules:RULES"})
+    data = tmp_path / "data.json"
+    data.write_text('{"schema_version": "1.0"}', encoding="utf-8")
+    assert cli.main(["check", str(data), "--no-config"]) == cli.INVALID
+    assert 'entry point "own"' in capsys.readouterr().out

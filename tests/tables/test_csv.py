@@ -284,7 +284,7 @@ def test_data_of_the_publisher(tmp_path, text, expected):
     ("rows", "expected"),
     [
         ("title,x", [("schema.missing", "dataset", "A1")]),
-        ("schema_version,1", [("schema.version", "dataset", "B2")]),
+        ("schema_version,2", [("schema.version", "dataset", "B2")]),
         ("schema_version,", [("schema.missing", "dataset", "B2")]),
         ("schema_version,1.0\ntitel,x", [("schema.unknown-key", "dataset", "A3")]),
         ("schema_version,1.0\n,x", [("schema.unknown-key", "dataset", "A3")]),
@@ -319,9 +319,9 @@ def test_the_apostrophe_before_an_active_text(tmp_path):
 
 def test_sheets_that_do_not_belong(tmp_path):
     """A file with nearly the name of a sheet is an error, another one a note."""
-    path = folder(tmp_path, actors=None, Actors=SHEETS["actors"], prices="a\n1\n", README="x\n")
+    path = folder(tmp_path, actors=None, Actor=SHEETS["actors"], prices="a\n1\n", README="x\n")
     found = {(code, sheet): message for code, sheet, _, message in findings(path)}
-    assert ("table.unknown-sheet", "Actors") in found
+    assert ("table.unknown-sheet", "Actor") in found
     assert ("table.unread-sheet", "prices") in found
     assert not any(sheet == "README" for _, sheet in found)
 

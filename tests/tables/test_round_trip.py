@@ -12,9 +12,20 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from counterclaim.documents import load
-from counterclaim.model import Actor, Dataset, Name, Source
+from counterclaim.model import (
+    About,
+    Actor,
+    Attribute,
+    Claim,
+    Dataset,
+    Deployment,
+    Name,
+    Place,
+    Source,
+)
 from counterclaim.strategies import datasets
 from counterclaim.tables import TableError, read_tables, write_tables
+from counterclaim.time import parse_edtf
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/dataset.json"))
@@ -166,3 +177,39 @@ def test_an_unknown_ending_is_refused(tmp_path):
     """A path that tells neither a folder nor a workbook is not guessed."""
     with pytest.raises(ValueError, match="its format is not known"):
         write_tables(Dataset(), tmp_path / "x.json")
+
+
+ITEMS = st.text(
+    st.sampled_from(";,\" 'ab=")
+    | st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]),
+    max_size=6,
+)
+
+
+@settings(max_examples=FEW * 2)
+@given(st.lists(ITEMS.filter(str.strip), min_size=1, max_size=4, unique=True))
+@example(["c; d"])
+@example([";"])
+@example([" a", "a ", '"', '""', '"a" b', ",", "a,b"])
+@example(['a";"b', "a"])
+def test_every_list_of_texts_survives_both(tmp_path_factory, items):
+    """An item may hold what separates items, marks of quotation, and blanks at its ends."""
+    place = tmp_path_factory.mktemp("items")
+    claim = Claim(
+        id="c",
+        text="They are there.",
+        speaker="a",
+        sources=("s",),
+        stated=parse_edtf("2024"),
+        about=About(deployment="d"),
+        says=Attribute(key="units", value="x", value_type="set", excludes=tuple(items)),
+    )
+    original = Dataset(
+        actors=(Actor(id="a", kind="state", name="A"),),
+        sources=(Source(id="s"),),
+        deployments=(Deployment(id="d", name="D", force="a", place=Place(name="P", kind="base")),),
+        claims=(claim,),
+    )
+    for name in ("folder", "book.xlsx"):
+        write_tables(original, place / name)
+        assert read_tables(place / name).dataset == original

@@ -119,7 +119,7 @@ FAULTS = [
     ("T12:00", 0, "a date is missing"),
     ("2024-09-31T12:00", 8, "has 30 days"),
     ("2024-09-06T", 11, "an hour is 00 to 23"),
-    ("2024-09-06T24:00:00", 11, "an hour is 00 to 23"),
+    ("2024-09-06T24:00:00", 11, "the end of a day is 00:00 of the next day"),
     ("2024-09-06T12", 13, "minutes follow the hour"),
     ("2024-09-06T1200", 13, "minutes follow the hour"),
     ("2024-09-06T12:60", 13, "minutes follow the hour"),
@@ -209,3 +209,21 @@ def test_longest_text():
     """A text of exactly 200 characters is read."""
     text = "Y" + 199 * "9"
     assert parse_edtf(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("45000", "day number of a spreadsheet for 2023-03-15"),
+        ("45000.25", "day number of a spreadsheet for 2023-03-15"),
+        ("2023/unknown", "an unknown end of an interval is left empty"),
+        ("unknown/2023", "an unknown end of an interval is left empty"),
+        ("2023/open", "an open end of an interval is written as two dots"),
+        ("2023-03-15T24:00", "the end of a day is 00:00 of the next day"),
+        ("12345", "stands alone after a Y"),
+    ],
+)
+def test_what_other_programs_and_drafts_write(text, told):
+    """What is meant is said, so that it can be written."""
+    with pytest.raises(EdtfError, match=told):
+        parse_edtf(text)

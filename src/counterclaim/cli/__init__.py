@@ -6,6 +6,7 @@ run, so that help comes at once.
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
 
 from counterclaim.cli.arguments import make_parser
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("interrupted")
         return INTERRUPTED
+    except MemoryError:
+        _complain("the memory is not enough for this input")
+        return INVALID
     except Exception as error:  # noqa: BLE001  (whatever it is, a person reads it)
         _complain(_bug(error))
         return INVALID
@@ -74,7 +78,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     command: Callable[..., Outcome] = import_module(
         f"counterclaim.cli.commands.{_HOMES[options.command]}"
     ).run
-    return _print(command(options))
+    options.stdout = sys.stdout
+    # rules of other packages may print; the output is for the report alone
+    with redirect_stdout(sys.stderr):
+        outcome = command(options)
+    return _print(outcome)
 
 
 def _print(outcome: Outcome) -> int:
@@ -120,5 +128,7 @@ def _bug(error: Exception) -> str:
                 f" (counterclaim/{path.rpartition('/counterclaim/')[2]}, line {trace.tb_lineno})"
             )
         trace = trace.tb_next
-    reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    from counterclaim.report.terminal import clean  # noqa: PLC0415  (seldom needed)
+
+    reason = clean(" ".join(f"{type(error).__name__}: {error}".split())[:300])
     return f"internal error: {reason}{place}. This is a bug in counterclaim; please report it."

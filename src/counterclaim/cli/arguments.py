@@ -164,6 +164,9 @@ def _add_convert(commands: "Commands[argparse.ArgumentParser]") -> None:
     form.add_argument(
         "--expand", action="store_true", help="write all claims in full (this is the default)"
     )
+    convert.add_argument(
+        "--bom", action="store_true", help="begin CSV files with a byte-order mark"
+    )
     convert.add_argument("--overwrite", action="store_true", help="replace what OUT holds already")
     convert.add_argument(
         "--force", action="store_true", help="leave out the records with faults, and name them"

@@ -1,13 +1,14 @@
 """Reports: in which form, where to, and writing them."""
 
 import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
 
 from attrs import evolve, frozen
 
 from counterclaim.cli.outcome import INVALID, Outcome, UsageError
-from counterclaim.cli.streams import has_colour, width_of, write_file
+from counterclaim.cli.streams import has_colour, width_of
+from counterclaim.files import write_text
 from counterclaim.findings.quoting import quoted
 from counterclaim.report import Checked, Layout
 from counterclaim.report.formats import FORMATS
@@ -92,6 +93,7 @@ def written(
     targets: Iterable[Target],
     *,
     shown: FormatName,
+    stream: TextIO | None,
     colour: str,
     code: int,
 ) -> Outcome:
@@ -102,18 +104,19 @@ def written(
         options: What the reports are given.
         targets: The files.
         shown: The form of the report on the standard output.
+        stream: The standard output.
         colour: Whether it has colours: `auto`, `always` or `never`.
         code: The exit code of the check; 3 if a file cannot be written.
     """
     complaints = []
     for target in targets:
         try:
-            write_file(FORMATS[target.format](entries, options), target.path)
+            write_text(FORMATS[target.format](entries, options), target.path)
         except (OSError, ValueError) as error:
             # ValueError: a null character in the name
             reason = getattr(error, "strerror", None) or str(error)
             complaints.append(f"the report {quoted(target.path)} cannot be written: {reason}")
-    layout = Layout(width=width_of(sys.stdout), colour=has_colour(colour, sys.stdout))
+    layout = Layout(width=width_of(stream), colour=has_colour(colour, stream))
     text = FORMATS[shown](entries, evolve(options, layout=layout))
     return Outcome(
         text,

@@ -137,9 +137,10 @@ class Settings:
         if any(found.severity == "error" for found in findings):
             raise UsageError(_told(findings))
         for found in findings:
-            path = _from_here(found.location.path or folder)
+            path = from_here(found.location.path or folder)
             at = evolve(found.location, path=path)
-            self.remarks[path] = (evolve(found, location=at),)
+            told = (*self.remarks.get(path, ()), evolve(found, location=at))
+            self.remarks[path] = tuple(dict.fromkeys(told))
         return configuration
 
 
@@ -155,12 +156,12 @@ def settings_of(options: argparse.Namespace) -> Settings:
 def _told(findings: Iterable[Finding]) -> str:
     lines = ["the configuration has faults; nothing was checked"]
     for found in findings:
-        at = evolve(found.location, path=_from_here(found.location.path or ""))
+        at = evolve(found.location, path=from_here(found.location.path or ""))
         lines += finding_lines(evolve(found, location=at), Layout())
     return "\n".join(lines)
 
 
-def _from_here(path: str) -> str:
+def from_here(path: str) -> str:
     """Return a path as it would be typed in this folder, if it lies below it."""
     try:
         shorter = os.path.relpath(path)

@@ -4,7 +4,6 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
 _NARROW, _WIDE, _DEFAULT = 40, 100, 88
@@ -64,45 +63,6 @@ def width_of(stream: TextIO | None) -> int:
     from shutil import get_terminal_size  # noqa: PLC0415  (slow, and seldom needed)
 
     return min(max(get_terminal_size().columns, _NARROW), _WIDE)
-
-
-def write_file(text: str, path: str) -> None:
-    """Write a text to a file in UTF-8: whole, or not at all.
-
-    It is written beside the file first, which then takes its place, so that a reader never
-    sees a half. Folders that are missing are made. What is no file, such as a device, is
-    written to as it is.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
-    write_whole(path, lambda place: _write_bytes(place, text.encode("utf-8", "backslashreplace")))
-
-
-def write_whole(path: str, writer: Callable[[str], None]) -> None:
-    """Let a function write to a place beside a file, which then becomes the file.
-
-    Raises:
-        OSError: The file cannot be written.
-    """
-    target = os.path.realpath(path)  # a link stays a link
-    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
-        writer(target)
-        return
-    folder, name = os.path.split(target)
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.part")  # noqa: PTH118
-    try:
-        writer(beside)
-        os.replace(beside, target)  # noqa: PTH105
-    finally:
-        with suppress(FileNotFoundError):
-            os.remove(beside)  # noqa: PTH107
-
-
-def _write_bytes(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123  (paths are texts here)
-        file.write(data)
 
 
 def progress_on(stream: TextIO | None, total: int) -> Callable[[int], None]:

@@ -15,6 +15,7 @@ from counterclaim.configuration._reading import (
     find_configuration,
     read_configuration,
 )
+from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
     Configuration,
     Grade,
@@ -34,6 +35,7 @@ __all__ = [
     "find_configuration",
     "graded",
     "graded_conflicts",
+    "is_below",
     "is_excluded",
     "known_codes",
     "merge",

@@ -12,7 +12,14 @@ from counterclaim.findings import SEVERITIES, Finding, Severity
 from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.report.options import conflict_code
 
-_BESIDE = ("read.folder", "read.package", "parse.toml", "configuration.two-files")
+_BESIDE = (
+    "read.folder",
+    "read.package",
+    "parse.toml",
+    "configuration.two-files",
+    "configuration.not-taken",
+    "configuration.outside",
+)
 """Codes of findings that are no fault of a file of claims."""
 
 

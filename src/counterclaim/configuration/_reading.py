@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from counterclaim.configuration._grading import families_of, known_codes
+from counterclaim.configuration._trust import border, output_faults, why_not_taken
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
@@ -55,8 +56,18 @@ def find_configuration(path: FilePath) -> tuple[Path | None, tuple[Finding, ...]
     That is `counterclaim.toml`, or `pyproject.toml` with a table `tool.counterclaim`; one
     without the table is passed over. The search ends with the folder that holds `.git`, or at
     the root. A `pyproject.toml` that cannot be read ends it too, with a finding.
+
+    What is found in a folder above the data is taken only in the same repository, or below the
+    working folder, and only if it belongs to whoever runs the program or owns the data; else a
+    finding names it.
     """
     start = Path(os.path.abspath(path))  # noqa: PTH100  (links stay as they were named)
+    found, findings = _nearest(start)
+    refusal = None if found is None else why_not_taken(found, start, border(start))
+    return (found, findings) if refusal is None else (None, (refusal,))
+
+
+def _nearest(start: Path) -> tuple[Path | None, tuple[Finding, ...]]:
     for folder in (start, *start.parents):
         own, shared = folder / OWN, folder / SHARED
         findings: tuple[Finding, ...] = ()
@@ -100,6 +111,7 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
     at = Location(path=os.fspath(path), pointer="")
     if file.table is None:
         return Configuration(), file.findings
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  (as they were named)
     table: Any = file.table
     if Path(path).name == SHARED:
         at = evolve(at, pointer=_TABLE)
@@ -108,12 +120,12 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
     faults = (
         *faults_of(table, configuration_schema(), at),
         *(_code_faults(table, at, more_codes) if isinstance(table, dict) else ()),
+        *(output_faults(table, folder, at) if isinstance(table, dict) else ()),
     )
     findings = with_lines(faults, file.text)
     if not isinstance(table, dict):
         return Configuration(), findings
-    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  (as they were named)
-    return _built(sound_keys(table, findings, at.pointer or ""), folder), findings
+    return _built(sound_keys(table, findings, at.pointer or ""), folder, os.fspath(path)), findings
 
 
 def _code_faults(table: Table, at: Location, more: Collection[str]) -> Iterator[Finding]:
@@ -140,7 +152,7 @@ def _unknown_code(name: str, code: str, at: Location, known: Collection[str]) ->
     )
 
 
-def _built(table: Table, folder: str) -> Configuration:
+def _built(table: Table, folder: str, source: str) -> Configuration:
     """Return the configuration of a table without faults."""
     numbers = dict(table.get("policy", {}))
     pace = MappingProxyType(dict(numbers.pop("pace", {})))
@@ -160,6 +172,7 @@ def _built(table: Table, folder: str) -> Configuration:
         judgements=None if judgements is None else _below(folder, judgements),
         exclude=_listed(table, "exclude"),
         folder=folder,
+        source=source,
     )
 
 

@@ -81,6 +81,7 @@ class Configuration:
         judgements: The file of judgements.
         exclude: Patterns of files and folders that are not checked; see `is_excluded`.
         folder: The folder below which the patterns hold; None for the working folder.
+        source: The file in which this is set; None for a command line, or where nothing is.
     """
 
     severity: Severity | None = None
@@ -95,6 +96,7 @@ class Configuration:
     judgements: str | None = None
     exclude: tuple[str, ...] | None = None
     folder: str | None = None
+    source: str | None = field(default=None, eq=False)
 
 
 def merge(configuration: Configuration, over: Configuration) -> Configuration:
@@ -115,6 +117,7 @@ def merge(configuration: Configuration, over: Configuration) -> Configuration:
         judgements=_first(over.judgements, configuration.judgements),
         exclude=_first(over.exclude, configuration.exclude),
         folder=configuration.folder if over.exclude is None else over.folder,
+        source=_first(over.source, configuration.source),
     )
 
 

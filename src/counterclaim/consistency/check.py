@@ -1,186 +1,207 @@
-"""The check: a dataset in, its conflicts out."""
+"""A dataset in, its conflicts out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from attrs import evolve
 
-from counterclaim.consistency.classify import (
-    basis_of,
-    claimed_instead,
-    distinctions_of,
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.interpretation.claims import (
+    WEAK,
+    Interpretation,
+    interpret,
     is_distinction,
-    kind_of,
-    link_within,
-    member_assumptions,
-    needed_instances,
-    rule_assumptions,
 )
-from counterclaim.consistency.compile import compile_dataset
-from counterclaim.consistency.copies import mark_copies
-from counterclaim.consistency.dated import deadlines_of, with_dates
-from counterclaim.consistency.dropping import instances
-from counterclaim.consistency.enumerate import Found, enumerate_sets
-from counterclaim.consistency.explain import explain, view_of
-from counterclaim.consistency.groups import groups_of
-from counterclaim.consistency.instances import Instance
 from counterclaim.consistency.policy import Policy
-from counterclaim.consistency.reported import with_reports
-from counterclaim.consistency.result import (
-    Assumption,
+from counterclaim.consistency.results.building import conflict_of
+from counterclaim.consistency.results.conflict import (
+    GRADES,
     Conflict,
-    Dated,
-    Explanation,
+    Explained,
     Report,
-    SubjectView,
+    Skipped,
     Truncation,
     conflict_order,
     truncation_order,
 )
-from counterclaim.consistency.solve import Solver
-from counterclaim.consistency.speech import own_words
-from counterclaim.consistency.steps import closure_explanation, step_explanation
-from counterclaim.consistency.theory import Compiled, Theory
-from counterclaim.consistency.unlinked import unlinked_claims
-from counterclaim.consistency.windows import hull
-from counterclaim.findings import SEVERITIES
+from counterclaim.consistency.results.copies import mark_copies
+from counterclaim.consistency.results.unlinked import unlinked_claims
+from counterclaim.consistency.search.candidates import trees_of
+from counterclaim.consistency.search.clashes import Search, Stop, find
+from counterclaim.consistency.search.explanations import explanations_of
+from counterclaim.consistency.search.found import Found
 from counterclaim.model import Claim, Dataset
+from counterclaim.structure.hierarchy import structure_of
+from counterclaim.structure.places import places_of
 from counterclaim.structure.provenance import supporters_of
 
 
-def check(dataset: Dataset, policy: Policy | None = None) -> Report:
+def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None = None) -> Report:
     """Find every minimal set of claims in a dataset that cannot all be true.
 
     References that do not resolve leave their claims out, which the report says; nothing is
     raised for data of any kind. The result does not depend on the order of records.
+
+    Args:
+        dataset: The records.
+        policy: The parameters of the check; by default those of `Policy()`.
+        stop: Asked now and then; where it returns true the search ends, what was found is
+            reported, and `Report.truncated` names what was not searched.
     """
     policy = policy or Policy()
-    theory = compile_dataset(dataset, policy)
-    theory = evolve(theory, nogoods=(*theory.nogoods, *own_words(dataset, theory, policy)))
-    found, cuts = enumerate_sets(theory, groups_of(theory, policy), policy)
-    names = [compiled.claim.id for compiled in theory.claims]
+    context, claims, skipped = _read(dataset, policy)
+    search = find(claims, context, stop)
+    found, cuts = _capped(search.found, claims, context)
+    cuts += _unfinished(search, claims, context)
+    explained = _explained(found, claims, context)
     distinctions = sorted(
         (claim for claim in dataset.claims if is_distinction(claim)), key=lambda claim: claim.id
     )
-    conflicts = [_conflict(entry, theory, policy, names, distinctions) for entry in found]
+    conflicts = [
+        conflict_of(entry, explanations, context, distinctions)
+        for entry, explanations in zip(found, explained, strict=True)
+    ]
     conflicts.sort(key=conflict_order)
-    if conflicts:
-        conflicts = _with_company(conflicts, dataset, theory)
+    late = {entry.claim for entry in skipped if entry.reason == "after_as_of"}
     return Report(
-        conflicts=tuple(conflicts),
-        checked=len(theory.claims),
-        skipped=tuple(sorted(theory.skipped, key=lambda entry: entry.claim)),
-        truncated=tuple(
-            sorted(
-                (
-                    Truncation(
-                        subjects=tuple(view_of(line) for line in cut.group.timelines),
-                        severity=SEVERITIES[cut.tier],
-                        found=cut.found,
-                    )
-                    for cut in cuts
-                ),
-                key=truncation_order,
-            )
-        ),
+        conflicts=tuple(_with_company(conflicts, dataset, context, late)),
+        checked=len(claims),
+        skipped=tuple(sorted(skipped, key=lambda entry: entry.claim)),
+        truncated=tuple(sorted(cuts, key=truncation_order)),
         policy=policy,
-        unlinked=unlinked_claims(theory),
+        unlinked=unlinked_claims(claims, context),
     )
 
 
+def _read(dataset: Dataset, policy: Policy) -> tuple[Context, list[Interpretation], list[Skipped]]:
+    """Read every claim; of several with one id only the first."""
+    structure = structure_of(dataset)
+    first: dict[str, Claim] = {}
+    for claim in dataset.claims:
+        first.setdefault(claim.id, claim)
+    claims: list[Interpretation] = []
+    skipped: list[Skipped] = []
+    for name in sorted(first):
+        read = interpret(first[name], structure, policy)
+        if isinstance(read, Interpretation):
+            claims.append(read)
+        else:
+            skipped.append(Skipped(claim=name, reason=read))
+    context = Context(policy, structure, places_of(structure.deployments), first)
+    return context, claims, skipped
+
+
+def _explained(
+    found: Sequence[Found], claims: Sequence[Interpretation], context: Context
+) -> list[tuple[Explained, ...]]:
+    """Return what would explain each finding.
+
+    A claim explains firmly only where nobody disputes it: it stands in no conflict as firm as
+    a likely one, for which there is no explanation, with a claim outside what it would explain.
+    """
+    trees = trees_of(context.structure)
+    groups: dict[str, list[Interpretation]] = {}
+    for claim in claims:
+        groups.setdefault(_place(claim, trees), []).append(claim)
+    sets = []
+    for entry in found:
+        places = sorted({_place(claim, trees) for claim in entry.claims})
+        near = [claim for place in places for claim in groups[place]]
+        sets.append(explanations_of(entry, near, context))
+    against: dict[str, list[frozenset[str]]] = {}
+    for entry, explained in zip(found, sets, strict=True):
+        if entry.grade < WEAK and not explained:
+            for name in entry.ids:
+                against.setdefault(name, []).append(entry.ids)
+    return [
+        tuple(evolve(x, firm=x.firm and _undisputed(x, entry, against)) for x in explained)
+        for entry, explained in zip(found, sets, strict=True)
+    ]
+
+
+def _place(claim: Interpretation, trees: Mapping[str, str]) -> str:
+    """Return what stands for all that a claim hangs together with."""
+    subject = claim.subject
+    return trees.get(subject.deployment or "", f"matter {subject.matter}")
+
+
+def _undisputed(
+    explained: Explained, found: Found, against: Mapping[str, Sequence[frozenset[str]]]
+) -> bool:
+    return all(
+        ids - {name} <= found.ids for name in explained.claims for ids in against.get(name, ())
+    )
+
+
+def _capped(
+    found: Sequence[Found], claims: Sequence[Interpretation], context: Context
+) -> tuple[list[Found], list[Truncation]]:
+    """Keep so many findings of one grade among the claims that hang together.
+
+    Those that are rarest come first: sums, then what rests on the least.
+    """
+    trees = trees_of(context.structure)
+    place = {claim.claim.id: _place(claim, trees) for claim in claims}
+    most = context.policy.max_sets
+    counts: dict[tuple[str, int], int] = {}
+    kept = []
+    for entry in sorted(found, key=_rarest_first):
+        key = (place[min(entry.ids)], entry.grade)
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= most:
+            kept.append(entry)
+    cuts = [
+        Truncation(reason="sets", grade=GRADES[grade], left_out=count - most, place=where)
+        for (where, grade), count in counts.items()
+        if count > most
+    ]
+    return kept, cuts
+
+
+def _unfinished(
+    search: Search, claims: Sequence[Interpretation], context: Context
+) -> list[Truncation]:
+    """Return where the search did not come to its end."""
+    trees = trees_of(context.structure)
+    place = {claim.claim.id: _place(claim, trees) for claim in claims}
+    reason: Literal["time", "work"] = "time" if search.stopped else "work"
+    return [Truncation(reason=reason, place=place[name]) for name in search.unfinished]
+
+
+def _rarest_first(found: Found) -> tuple[object, ...]:
+    rules = () if found.clash is None else found.clash.rules
+    return (found.grade, len(found.ids) == 2, len(rules), sorted(found.ids))
+
+
 def _with_company(
-    conflicts: Sequence[Conflict], dataset: Dataset, theory: Theory
+    conflicts: Sequence[Conflict], dataset: Dataset, context: Context, late: set[str]
 ) -> list[Conflict]:
     """Add to ordered conflicts what they are besides others, and who stands behind their claims.
 
     Claims that were stated after the day of the check stand behind nothing.
     """
-    late = {entry.claim for entry in theory.skipped if entry.reason == "after_as_of"}
+    if not conflicts:
+        return []
     claims = {claim.id: claim for claim in reversed(dataset.claims) if claim.id not in late}
     supporters = supporters_of(claims, dataset.sources)
     support = {name: supporters.of(name) for found in conflicts for name in found.claims}
-    conflicts = [
+    listed = [
         evolve(found, support=tuple(support[name] for name in found.claims)) for found in conflicts
     ]
-    return mark_copies(link_within(conflicts), claims, theory.structure)
+    return mark_copies(_within(listed), claims, context.structure)
 
 
-def _stated_order(numbers: frozenset[int], theory: Theory) -> list[int]:
-    return sorted(numbers, key=lambda number: (hull(theory.claims[number].claim.stated), number))
-
-
-def _conflict(
-    found: Found,
-    theory: Theory,
-    policy: Policy,
-    names: Sequence[str],
-    distinctions: Sequence[Claim],
-) -> Conflict:
-    numbers = _stated_order(found.claims, theory)
-    members = [theory.claims[number] for number in numbers]
-    assumptions = member_assumptions(members)
-    if found.group is None:
-        explanation = _rule_explanation(found, members, policy)
-        code = found.nogood.code if found.nogood is not None else "explicit_dispute"
-        ids = tuple(member.claim.id for member in members)
-        assumptions.append(Assumption(code=code, claims=ids))
-    else:
-        solver = Solver(found.group, found.tier, policy, theory.structure).for_claims(numbers)
-        needed = needed_instances(solver, numbers)
-        joined = {theory.claims[number].claim.id for number in solver.joined}
-        assumptions += [
-            claimed_instead(entry, theory.structure, joined)
-            for entry in rule_assumptions(needed, theory.claims)
+def _within(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Name, for each conflict, the larger sets that it lies within."""
+    by_claim: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        for name in conflict.claims:
+            by_claim.setdefault(name, []).append(conflict)
+    linked = []
+    for conflict in conflicts:
+        own = frozenset(conflict.claims)
+        larger = [
+            other.claims for other in by_claim[conflict.claims[0]] if own < frozenset(other.claims)
         ]
-        solver = _only(solver, numbers, needed)
-        explanation = explain(solver, numbers, names)
-        explanation = with_dates(explanation, solver, numbers, theory.claims)
-    by_id = {member.claim.id: member for member in members}
-    explanation = with_reports(explanation, by_id, policy)
-    return Conflict(
-        claims=tuple(member.claim.id for member in members),
-        severity=SEVERITIES[found.tier],
-        kind=kind_of(members, assumptions, theory.structure),
-        basis=basis_of(members),
-        assumptions=tuple(assumptions),
-        explanation=explanation,
-        distinctions=distinctions_of(members, distinctions),
-    )
-
-
-def _only(solver: Solver, numbers: Sequence[int], needed: Sequence[Instance]) -> Solver:
-    """Return the solver with every assumption dropped that a conflict does not need."""
-    spare = frozenset(instances(solver, numbers)) - frozenset(needed)
-    return evolve(solver, dropped=spare)
-
-
-def _rule_explanation(found: Found, members: Sequence[Compiled], policy: Policy) -> Explanation:
-    """Explain claims that a rule about them excludes: it is the whole reason."""
-    code = found.nogood.code if found.nogood is not None else "explicit_dispute"
-    step = step_explanation(members, policy) if code == "step_arithmetic" else None
-    if code == "closure":
-        step = closure_explanation(members, policy)
-    if step is not None:
-        return step
-    line = next(
-        (constraint.timeline for member in members for constraint in member.constraints),
-        None,
-    )
-    about = members[0].claim.about
-    subject = (
-        view_of(line)
-        if line is not None
-        else SubjectView(deployment=about.deployment, matter=about.matter, facet="execution")
-    )
-    dates: tuple[Dated, ...] = ()
-    apart = None
-    if code in ("deadline_moved", "condition_added"):
-        dates, apart = deadlines_of(*(member.claim for member in members))
-    return Explanation(
-        subject=subject,
-        first_day=None,
-        last_day=None,
-        ruled_out=(),
-        rules=(code,),
-        dates=dates,
-        days_apart=apart,
-    )
+        linked.append(evolve(conflict, within=tuple(larger)))
+    return linked

@@ -1,6 +1,6 @@
 """Every parameter of a check, in one frozen value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -9,15 +9,19 @@ from attrs import field, frozen
 from counterclaim.codelists import PlaceKind
 
 Definition = Literal[
+    "one_state",
     "completed_means_absent",
     "part_present",
     "whole_completed",
     "withdrawal_reduces",
-    "balance",
+    "none_at_all",
+    "decided_of_some",
     "count_present",
+    "one_number",
     "population_within",
     "parts_within_whole",
     "partition_exhaustive",
+    "balance",
     "single_value",
     "denied_value",
     "excluded_value",
@@ -29,30 +33,43 @@ Presumption = Literal[
     "under_way_present",
     "final_reaches_parts",
     "part_reduces_whole",
+    "part_arrives",
+    "decided_for_parts",
     "leaving_means_reduction",
     "arriving_means_arrival",
+    "arrival_present",
+    "nobody_came",
+    "denial_is_of_all",
     "takes_time",
     "presence_persists",
     "already_held",
     "presence_before",
-    "contemporaneous",
-    "plan_means_agreed",
-    "stay_permitted",
-    "arrival_present",
     "holds_ahead",
-    "explicit_dispute",
-    "denied_then_affirmed",
-    "figure_persists",
-    "ceiling_holds",
-    "target_stands",
-    "period_figure",
+    "contemporaneous",
     "change_excludes_withdrawal",
-    "step_arithmetic",
-    "closure",
+    "plan_means_agreed",
+    "meant_to_last",
+    "meant_to_end",
+    "rest_stays",
+    "still_to_decide",
+    "staying_decides",
+    "stay_permitted",
+    "destination_means_stay",
+    "denial_answers",
+    "not_decided",
+    "denied_then_affirmed",
+    "opposite_answers",
+    "explicit_dispute",
     "deadline_moved",
-    "entered_once",
     "condition_added",
+    "entered_once",
     "own_words",
+    "figure_persists",
+    "same_step",
+    "ceiling_holds",
+    "period_figure",
+    "assigned_are_most",
+    "changes_differ",
 ]
 RuleCode = Definition | Presumption
 
@@ -62,43 +79,33 @@ PACE: Mapping[PlaceKind, int] = MappingProxyType(
 """Days that a withdrawal needs at least, by the kind of place."""
 
 
-def _with_consequences(codes: Iterable[RuleCode]) -> frozenset[RuleCode]:
-    """Add the rules that fall with others: a part that is not within its whole is in no sum."""
-    disabled = frozenset(codes)
-    sums: frozenset[RuleCode] = frozenset({"parts_within_whole", "partition_exhaustive"})
-    return disabled | sums if "part_present" in disabled else disabled
-
-
 @frozen(kw_only=True)
 class Policy:
     """What a check presumes, how long things last, and how far it searches.
 
     Durations are in days. A figure that is approximate is widened by at most
-    `approximate_percent`; one that was reported stands for `figure_grace_days` and then drifts
-    by `drift_percent` for each begun `drift_days`. `disabled` switches background rules off by
-    their codes; with `part_present` go the sums of parts, `parts_within_whole` and
-    `partition_exhaustive`. `as_of` is a day number: claims stated after it are left out (see
-    `skipped` in the report). `max_sets` caps the conflicts enumerated in one connected group of
-    timelines at one tier, and `max_work` the claims looked at in the search for them (one counts
-    twenty times where numbers are searched together with stages or parts); a report says where a
+    `approximate_percent`, a round one in a sum by at most `round_percent`; a figure that was
+    reported may drift by one per cent in `drift_days` for `figure_days`. `disabled` switches
+    background rules off by their codes. `as_of` is a day number: claims stated after it are
+    left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among
+    claims that hang together, and `max_work` the steps of the search; a report says where a
     cap was reached.
     """
 
-    disabled: frozenset[RuleCode] = field(default=frozenset(), converter=_with_consequences)
+    disabled: frozenset[RuleCode] = field(default=frozenset(), converter=frozenset)
     pace: Mapping[PlaceKind, int] = field(default=PACE, hash=False)
     presence_days: int = 14
-    presence_note_days: int = 365
-    presence_held_days: int = 30
-    arrival_days: int = 30
-    contemporaneous_days: int = 31
-    denial_days: int = 365
+    held_days: int = 30
+    answer_days: int = 30
+    announcement_days: int = 7
+    reversal_days: int = 365
     plan_days: int = 90
+    step_days: int = 62
+    contemporaneous_days: int = 92
     approximate_percent: int = 10
+    round_percent: int = 2
     figure_days: int = 180
-    figure_note_days: int = 365
-    figure_grace_days: int = 7
-    drift_percent: int = 10
-    drift_days: int = 30
+    drift_days: int = 3
     as_of: int | None = None
     max_sets: int = 50
-    max_work: int = 400_000
+    max_work: int = 100_000

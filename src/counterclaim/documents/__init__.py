@@ -17,6 +17,7 @@ from counterclaim.documents._formats import SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
 from counterclaim.documents._reading import Reading, nothing_read, read_document
 from counterclaim.documents._writing import pieces
+from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
@@ -179,7 +180,7 @@ def dump(
     *,
     short: bool = False,
 ) -> None:
-    """Write a dataset to a file, in UTF-8.
+    """Write a dataset to a file, in UTF-8: whole, or not at all.
 
     Args:
         dataset: The dataset.
@@ -195,8 +196,12 @@ def dump(
     if chosen is None:
         known = ", ".join(SUFFIXES)
         raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(pieces(dataset, chosen, short=short))
+
+    def write(place: str) -> None:
+        with Path(place).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces(dataset, chosen, short=short))
+
+    write_whole(path, write)
 
 
 def dumps(dataset: Dataset, format: Format = "json", *, short: bool = False) -> str:  # noqa: A002

@@ -3,8 +3,8 @@
 import os
 import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from counterclaim.files import locked, write_text
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements._reading import read_judgements
 from counterclaim.judgements._values import ClaimSet, Judgement
@@ -24,18 +24,21 @@ def judgements_text(judgements: Iterable[Judgement]) -> str:
 
 
 def write_judgements(judgements: Iterable[Judgement], path: FilePath) -> None:
-    """Write a file of judgements, in UTF-8; what was in it, comments too, is replaced.
+    """Write a file of judgements, in UTF-8, whole or not at all.
+
+    What was in it, comments too, is replaced.
 
     Raises:
         OSError: The file cannot be written.
     """
-    _write(judgements_text(judgements), path)
+    write_text(judgements_text(judgements), path)
 
 
 def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...]:
     """Add a judgement at the end of a file and leave the rest, comments too, as it is.
 
-    A file that does not exist is made; its folder has to be there.
+    A file that does not exist is made; its folder has to be there. The file is written whole or
+    not at all, and of several writers at once each waits for the others.
 
     Returns:
         What keeps the judgement from being added: faults of the file, or a judgement on the
@@ -44,6 +47,11 @@ def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...
     Raises:
         OSError: The file cannot be written.
     """
+    with locked(path):
+        return _append(judgement, path)
+
+
+def _append(judgement: Judgement, path: FilePath) -> tuple[Finding, ...]:
     if not os.path.lexists(path):
         write_judgements((judgement,), path)
         return ()
@@ -61,7 +69,7 @@ def append_judgement(judgement: Judgement, path: FilePath) -> tuple[Finding, ...
     first = next((other for other in kept if other.about == judgement.about), None)
     if first is not None:
         return (_duplicate(first),)
-    _write(text, path)
+    write_text(text, path)
     return ()
 
 
@@ -74,11 +82,6 @@ def _duplicate(first: Judgement) -> Finding:
         location=first.location,
         hint="Change this block, or take it out first.",
     )
-
-
-def _write(text: str, path: FilePath) -> None:
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
 
 
 def _order(judgement: Judgement) -> tuple[object, ...]:

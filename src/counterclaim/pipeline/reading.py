@@ -134,7 +134,7 @@ def _is_table(folder: str, chosen: DataFormat | None) -> bool:
 
 def _below(folder: str, chosen: DataFormat | None) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
-        if place != folder and chosen is None and _MAIN_TABLE in files:
+        if place != folder and chosen is None and table_format_of(place) == "csv":
             folders.clear()
             yield place
             continue

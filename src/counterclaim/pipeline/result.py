@@ -22,6 +22,7 @@ class Checked:
         report: The result of the check; None where only the data were checked and not their
             consistency.
         holds_claims: False for a file that is no dataset, such as one of judgements.
+        configuration: The file of configuration that holds for it, if there is one.
         faulty: Kind and id of the records that were left out because of their faults; None to
             tell it from the findings.
     """
@@ -31,7 +32,14 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     report: Report | None = None
     holds_claims: bool = True
+    configuration: str | None = None
     faulty: tuple[tuple[str, str], ...] | None = None
+
+
+def configurations_of(entries: Iterable[Checked]) -> tuple[str, ...]:
+    """Return the files of configuration in use, each once."""
+    named = (entry.configuration for entry in entries)
+    return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
 def conflicts_of(entry: Checked, threshold: Severity = "note") -> tuple[Conflict, ...]:

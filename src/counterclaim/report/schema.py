@@ -110,6 +110,10 @@ def _counts() -> dict[str, Schema]:
             "One file, which is one dataset.",
             {
                 "file": file_name(),
+                "configuration": text(
+                    "The file of configuration that holds for it; null if there is none.",
+                    null=True,
+                ),
                 "claims": number("How many claims it holds."),
                 "findings": reference("Counts", "Its findings, also hidden ones."),
                 "left_out": list_of(

@@ -97,8 +97,9 @@ def registry(extra_rules: Iterable[Rule] | None = None) -> Registry:
         try:
             for rule in _offered(entry):
                 known[_new_code(rule, known)] = rule
-        # whatever a package does when it is imported: its rules are missing, the others run
-        except Exception as error:  # noqa: BLE001
+        # whatever a package does when it is imported, ending the program included: its rules
+        # are missing, the others run
+        except (Exception, SystemExit) as error:  # noqa: BLE001
             findings.append(_not_loaded(entry, error))
     return Registry(tuple(known.values()), tuple(findings))
 
@@ -122,7 +123,7 @@ def _new_code(rule: object, known: Mapping[str, Rule]) -> str:
     return rule.code
 
 
-def _not_loaded(entry: "EntryPoint", error: Exception) -> Finding:
+def _not_loaded(entry: "EntryPoint", error: BaseException) -> Finding:
     reason = str(error) if isinstance(error, InvalidRuleError) else f"{type(error).__name__} raised"
     return Finding(
         code="internal.rule-not-loaded",

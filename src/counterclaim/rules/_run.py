@@ -86,8 +86,8 @@ def _outcome(
         for seen in rule.check(dataset, context):
             finding = _finding(rule, seen, dataset, where)
             found.append(((_KINDS.index(seen.at.kind), seen.at.index), finding))
-    # whatever a rule does: the others run
-    except Exception as error:  # noqa: BLE001
+    # whatever a rule does, ending the program included: the others run
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return found, [_failure(rule, error)]
     return found, []
 
@@ -130,7 +130,7 @@ def _location(place: RecordPath, dataset: Dataset, where: Locate | None) -> Loca
     )
 
 
-def _failure(rule: Rule, error: Exception) -> Finding:
+def _failure(rule: Rule, error: BaseException) -> Finding:
     # the place and the kind of the error are enough to find it; its text may hold a record
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at line {frames[-1].lineno} of {PurePath(frames[-1].filename).name}"

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from counterclaim.consistency.reading import is_claimed_part
+from counterclaim.consistency.interpretation.claims import is_claimed_part
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Count, Dataset, Scope, Stage
 from counterclaim.rules._context import Context

@@ -24,6 +24,35 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+_WIDE_REGIONS = frozenset(
+    (
+        "abroad",
+        "africa",
+        "asia",
+        "central asia",
+        "elsewhere",
+        "europe",
+        "eastern europe",
+        "latin america",
+        "middle east",
+        "near east",
+        "north africa",
+        "other countries",
+        "the caucasus",
+        "the gulf",
+        "the middle east",
+        "the region",
+        "west africa",
+    )
+)
+"""Names that take in many countries, so that nothing is known to lie apart from them."""
+
+
+def is_wide_region(value: str) -> bool:
+    """Tell whether a value names a region of many countries, or no place in particular."""
+    return plain(value) in _WIDE_REGIONS or plain(value).startswith("other ")
+
+
 def names_of_place(place: Place) -> frozenset[str]:
     """Return all recorded names of a place, apart from case and spaces."""
     return frozenset((plain(place.name), *(plain(name.text) for name in place.names)))

@@ -1,7 +1,7 @@
 """From tables to a dataset: records, the lists inside them, and their findings with cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from attrs import define, evolve, field
 
@@ -13,10 +13,11 @@ from counterclaim.documents.short_forms import is_short
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.model import SchemaVersion
 from counterclaim.model.registry import LISTS
-from counterclaim.tables._cells import FaultyCell, Table
+from counterclaim.tables._cells import FaultyCell, Row, Table
 from counterclaim.tables._columns import Column
-from counterclaim.tables._convert import value_of
+from counterclaim.tables._convert import Value, boolean_text, value_of
 from counterclaim.tables._headers import Headed, head
 from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 from counterclaim.tables._places import Cells, Key, Origin, placed
@@ -150,6 +151,8 @@ def _read_settings(headed: Headed, gathering: Gathering) -> tuple[dict[str, Loca
         if cell is None:
             continue
         value = value_of(known[key], cell)
+        if key == "schema_version" and not isinstance(value, FaultyCell):
+            value = _whole_version(value, places[key], gathering.findings)
         if isinstance(value, FaultyCell):
             faults.append(_fault(key, value, evolve(places[key], pointer=f"/{key}")))
         else:
@@ -163,6 +166,24 @@ def _read_settings(headed: Headed, gathering: Gathering) -> tuple[dict[str, Loca
     kept = [found for found in gathering.findings[before:] if found.location.pointer not in refused]
     gathering.findings[before:] = [*kept, *remarks.findings()]
     return places, readable
+
+
+def _whole_version(value: Value, at: Location, findings: list[Finding]) -> Value:
+    """Return the version that a spreadsheet has shortened: 1 for 1.0."""
+    shortened = {
+        text: version
+        for version in get_args(SchemaVersion)
+        for text in (version.removesuffix(".0"), version.replace(".", ","))
+        if version.endswith(".0")
+    }
+    version = shortened.get(value.value)
+    if version is None:
+        return value
+    message = f"schema_version: {value.value} was read as {version}"
+    hint = f"Write {version} as a text; a spreadsheet has shortened it."
+    note = Finding(code="table.version", severity="note", message=message, location=at, hint=hint)
+    findings.append(note)
+    return Value(version)
 
 
 def _read_sheet(sheet: Sheet, headed: Headed, assembly: _Assembly) -> None:
@@ -210,6 +231,8 @@ def _drafts(sheet: Sheet, headed: Headed, remarks: Remarks) -> Iterator[_Draft]:
             if cell is None:
                 continue
             steps = column.header.split(".")
+            if column.header == "says.value" and _is_boolean(row, headed):
+                cell = boolean_text(cell)
             value = value_of(column, cell)
             if isinstance(value, FaultyCell):
                 at = evolve(origin.at(column.header), pointer="/" + "/".join(steps))
@@ -218,6 +241,11 @@ def _drafts(sheet: Sheet, headed: Headed, remarks: Remarks) -> Iterator[_Draft]:
                 remarks.add(column.header, value, origin.at(column.header))
                 _put(draft.data, steps, value.value)
         yield draft
+
+
+def _is_boolean(row: Row, headed: Headed) -> bool:
+    place = headed.places.get("says.value_type")
+    return place is not None and row.cells.get(place) == "boolean"
 
 
 def _put(data: dict[str, Any], steps: Sequence[str], value: Any) -> None:  # noqa: ANN401  (a value of JSON)

@@ -21,7 +21,8 @@ class Choices:
 class Column:
     """A column: its header is the path of the field, steps separated by dots.
 
-    `many` tells that a cell holds a list, `required` that no record can do without a value.
+    `many` tells that a cell holds a list, `required` that no record can do without a value,
+    `may_be_large` that a number may have thousands.
     """
 
     header: str
@@ -30,3 +31,4 @@ class Column:
     many: bool = False
     required: bool = False
     choices: Choices | None = None
+    may_be_large: bool = False

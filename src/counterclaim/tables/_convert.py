@@ -12,9 +12,7 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
 from counterclaim.tables._columns import Column
-
-SEPARATOR = "; "
-"""What stands between the items of a list in a cell."""
+from counterclaim.tables._items import items_of, items_text
 
 Scalar = str | bool | int | float
 """What is written into a cell."""
@@ -24,7 +22,9 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _WHOLE = re.compile(r"-?[0-9]+")
 # Spreadsheets keep 15 digits of a number.
 _WHOLE_CELL = re.compile(r"(-?[0-9]{1,15})(?:\.0+)?")
-_FLAGS = {"true": True, "TRUE": True, "false": False, "FALSE": False}
+_FLAGS = {"true": True, "TRUE": True, "True": True, "false": False, "FALSE": False, "False": False}
+# 2.000 is two thousand in half of the world, and two in the other half.
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _LONGEST_NUMBER = 400
 
 _AS_TEXT = "Format the cell as text and type it again."
@@ -43,7 +43,7 @@ def value_of(column: Column, cell: CellValue) -> Value | FaultyCell:
     if isinstance(cell, FaultyCell):
         return cell
     if column.kind == "number":
-        return _number(cell)
+        return _number(column, cell)
     if column.kind == "flag":
         return _flag(cell)
     if column.kind == "extra":
@@ -65,16 +65,18 @@ def _text(column: Column, cell: CellValue) -> Value | FaultyCell:
 
 
 def _items(text: str) -> Value | FaultyCell:
-    if "," in text:
-        reason = f"expected items separated by semicolons, got {quoted(text)}"
-        return FaultyCell("schema.value", reason, "Write ; between the items.")
-    return Value([item.strip(" ") for item in text.split(";")])
+    items = items_of(text)
+    return items if isinstance(items, FaultyCell) else Value(items)
 
 
-def _number(cell: CellValue) -> Value | FaultyCell:
+def _number(column: Column, cell: CellValue) -> Value | FaultyCell:
     text = cell.text if isinstance(cell, NumberCell) else cell
     if not isinstance(text, str):
         return FaultyCell("schema.type", f"expected a number, got {shown(cell)}", None)
+    if isinstance(cell, str) and column.may_be_large and _GROUPED.fullmatch(text):
+        large, small = text.replace(".", ""), float(text[: text.find(".") + 4])
+        reason = f"{quoted(text)} may be {large} or {small:g}"
+        return FaultyCell("schema.value", reason, f"Write {large} or {small:g}.")
     if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         hint = "Write digits, a point before the fraction, and nothing between thousands."
         return FaultyCell("schema.type", unlike("a number", text), hint)
@@ -88,6 +90,12 @@ def _flag(cell: CellValue) -> Value | FaultyCell:
         return Value(_FLAGS[cell])
     got = quoted(cell) if isinstance(cell, str) else shown(cell)
     return FaultyCell("schema.type", f"expected true or false, got {got}", "Write true or false.")
+
+
+def boolean_text(cell: CellValue) -> CellValue:
+    """Return the text of a value that is true or false, as spreadsheets change it to a cell."""
+    flag = _FLAGS.get(cell, cell) if isinstance(cell, str) else cell
+    return cell if not isinstance(flag, bool) else "true" if flag else "false"
 
 
 def _extra(cell: CellValue) -> Value | FaultyCell:
@@ -106,7 +114,7 @@ def scalar_of(column: Column, value: Any) -> Scalar:  # noqa: ANN401  (a value o
     if column.kind == "extra":
         return json.dumps(value, ensure_ascii=False, allow_nan=False)
     if column.many:
-        return SEPARATOR.join(value)
+        return items_text(value)
     scalar: Scalar = value
     return scalar
 

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it, read strictly; comma, semicolon or tab between the cells."""
+"""CSV as RFC 4180 has it, read strictly; comma, semicolon, tab or bar between the cells."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -9,11 +9,13 @@ from counterclaim.findings import Finding, Location
 from counterclaim.parsing.text import decode
 from counterclaim.tables._cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 
 _BOM = b"\xef\xbb\xbf"
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
 _LINE_END = re.compile(r"\r\n|\n|\r")
+# What some programs write before the header, and do not show.
+_STATED = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\n|\r)', re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^ | $')
 # Spreadsheets run what starts so as a formula; some take the wide signs for the narrow ones.
 _ACTIVE = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -60,7 +62,9 @@ def parse_csv(data: bytes, name: str, path: str, known: Collection[str]) -> Tabl
         return evolve(table, findings=(found,))
     rows = []
     try:
-        for line in _lines(text, _separator(text, known)):
+        stated = _STATED.match(text)
+        separator = _separator(text, known) if stated is None else stated[1]
+        for line in _lines(text, separator, 0 if stated is None else stated.end()):
             cells = {index: plain(cell) for index, cell in enumerate(line.cells) if cell}
             if cells:
                 rows.append(Row(line.number, cells, line.line))
@@ -112,10 +116,10 @@ def _separator(text: str, known: Collection[str]) -> str:
     return max(SEPARATORS, key=score)
 
 
-def _lines(text: str, separator: str) -> Iterator[_Line]:
+def _lines(text: str, separator: str, place: int = 0) -> Iterator[_Line]:
+    """Yield the rows from a place on, which is behind the first line if it is not 0."""
     bare = re.compile(f'[^{separator}\r\n"]*+')
-    place = 0
-    number = line = 1
+    number, line = 1, 2 if place else 1
     cells: list[str] = []
     start = line
     while place < len(text) or cells:

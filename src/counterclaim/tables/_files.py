@@ -14,7 +14,8 @@ from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble, nowhere
 from counterclaim.tables._cells import Table
 from counterclaim.tables._csv import parse_csv
-from counterclaim.tables._layout import HELPERS, layout, sheet_names
+from counterclaim.tables._layout import layout, sheet_names
+from counterclaim.tables._names import Sorted, sort_names
 from counterclaim.tables._package import WorkbookError, macros
 from counterclaim.tables._places import Cells
 from counterclaim.tables._xlsx import read_workbook
@@ -41,7 +42,7 @@ def format_of(path: "str | os.PathLike[str]") -> TableFormat | None:
     place = Path(path)
     if place.suffix.lower() in _WORKBOOKS and not place.is_dir():
         return "xlsx"
-    return "csv" if (place / f"{_MAIN}{_CSV}").is_file() else None
+    return "csv" if _MAIN in _csv_files(place) else None
 
 
 def read_tables(
@@ -105,21 +106,31 @@ def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
         raise WorkbookError(
             "table.old-format", f"files that end in {suffix} are not read", "Save it as .xlsx."
         )
-    tables, others = read_workbook(place, frozenset(sheet_names()).__contains__)
-    present = [table.name for table in tables]
-    return assemble(tables, name, tuple(_other_sheets(present, others, name)))
+    tables, names = read_workbook(place, lambda given: sort_names(given).used)
+    return assemble(tables, name, tuple(_other_sheets(sort_names(names), name)))
 
 
 def _read_folder(place: Path, name: str) -> tuple[Reading, Cells]:
     files = {
-        file.stem: file
+        file.name[: -len(_CSV)]: file
         for file in sorted(place.iterdir())
         if file.suffix.lower() == _CSV and not file.name.startswith(".")
     }
-    known = [sheet for sheet in sheet_names() if sheet in files and files[sheet].suffix == _CSV]
-    others = [files[stem].name.removesuffix(_CSV) for stem in files if stem not in known]
-    tables = tuple(_read_csv(files[sheet], sheet) for sheet in known)
-    return assemble(tables, name, tuple(_other_sheets(known, others, name)))
+    named = sort_names(files)
+    tables = tuple(
+        _read_csv(files[named.used[sheet]], sheet) for sheet in sheet_names() if sheet in named.used
+    )
+    return assemble(tables, name, tuple(_other_sheets(named, name)))
+
+
+def _csv_files(folder: Path) -> Mapping[str, str]:
+    """Return the CSV files of a folder by the sheets that they are."""
+    try:
+        names = [file.name for file in folder.iterdir() if file.is_file()]
+    except (OSError, ValueError):  # no folder, or a null character in the name
+        return {}
+    stems = (name[: -len(_CSV)] for name in names if name.lower().endswith(_CSV))
+    return sort_names(sorted(stems)).used
 
 
 def _read_csv(file: Path, sheet: str) -> Table:
@@ -139,14 +150,18 @@ def _headers(sheet: str) -> frozenset[str]:
     return frozenset(column.header for column in columns)
 
 
-def _other_sheets(
-    present: list[str], others: "list[str] | tuple[str, ...]", path: str
-) -> Iterator[Finding]:
-    for other in others:
-        if other in HELPERS:
-            continue
+def _other_sheets(named: Sorted, path: str) -> Iterator[Finding]:
+    for copy, sheet in named.copies.items():
+        yield Finding(
+            code="table.copy",
+            severity="warning",
+            message=f"the sheet {quoted(copy)} looks like a copy of {sheet}; it was not read",
+            location=Location(path=path, sheet=copy),
+            hint=f"Delete it, or put its rows into {sheet}.",
+        )
+    for other in named.others:
         at = Location(path=path, sheet=other)
-        absent = [name for name in sheet_names() if name not in present]
+        absent = [name for name in sheet_names() if name not in named.used]
         meant = close_match(other, absent)
         if meant is None:
             yield Finding(
@@ -158,7 +173,7 @@ def _other_sheets(
         else:
             reason = f"the sheet {quoted(other)} was not read"
             yield _error("table.unknown-sheet", reason, at, f"Name it {meant}.")
-    if _MAIN not in present:
+    if _MAIN not in named.used:
         at = Location(path=path)
         hint = f"The sheets are {', '.join(sheet_names())}; only claims is needed."
         yield _error("table.missing-sheet", f"there is no sheet {_MAIN}", at, hint)

@@ -10,12 +10,14 @@ from attrs import evolve, frozen
 
 from counterclaim.codelists import code_list
 from counterclaim.findings import RecordKind
-from counterclaim.model.fields import bare_and_rules
+from counterclaim.model.fields import Number, bare_and_rules, rule_of
 from counterclaim.model.registry import CONTENT_TYPES, LISTS, MODELS, RECORDS
 from counterclaim.schema import code_types
 from counterclaim.tables._columns import Choices, Column, Kind
 from counterclaim.tables._short import short_columns
 from counterclaim.time import Edtf
+
+_THOUSAND = 1000
 
 SETTINGS = "dataset"
 """The sheet that describes the dataset: a key and a value in each row."""
@@ -146,6 +148,7 @@ def _columns_for(field: "attrs.Attribute[Any]", header: str, *, required: bool) 
         many=many,
         required=required,
         choices=_choices(annotation, field.metadata.get("suggestions")),
+        may_be_large=_may_be_large(field.type),
     )
     return (column,), ()
 
@@ -198,6 +201,14 @@ def _kind_of(annotation: Annotation) -> Kind:
     if origin is not None and origin is not Literal:
         return "extra"
     return kinds.get(annotation, "text")
+
+
+def _may_be_large(annotation: Annotation) -> bool:
+    """Tell whether a field holds numbers of a thousand and more, and not degrees, say."""
+    bare, rules = bare_and_rules(annotation)
+    if get_origin(bare) in (Union, types.UnionType):
+        return any(_may_be_large(option) for option in get_args(bare))
+    return bare in (int, float) and rule_of(rules, Number()).maximum >= _THOUSAND
 
 
 def _choices(annotation: Annotation, suggestions: str | None) -> Choices | None:

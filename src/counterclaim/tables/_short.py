@@ -50,4 +50,6 @@ def _slot_column(name: str, fields: Mapping[str, Column]) -> Column:
         return evolve(like, header=name, description=told, required=False)
     if name in TIME_SLOTS:
         return Column(header=name, kind="date", description=told)
-    return Column(header=name, kind="number" if name == "number" else "flag", description=told)
+    if name == "number":
+        return Column(header=name, kind="number", description=told, may_be_large=True)
+    return Column(header=name, kind="flag", description=told)

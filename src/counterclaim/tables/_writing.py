@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from counterclaim.files import write_bytes, write_together
 from counterclaim.model import Dataset
 from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._csv import csv_text, escaped
@@ -12,6 +13,7 @@ from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables._template import blank, readme
 from counterclaim.tables._workbook import workbook_bytes
 
+_BOM = b"\xef\xbb\xbf"
 FilePath = str | os.PathLike[str]
 
 
@@ -21,6 +23,7 @@ def write_tables(
     format: TableFormat | None = None,  # noqa: A002  (the word for it)
     *,
     short: bool = False,
+    bom: bool = False,
 ) -> None:
     """Write a dataset as a folder of CSV files, or as a workbook.
 
@@ -33,6 +36,8 @@ def write_tables(
         format: `csv` or `xlsx`; by default a path that ends in `.xlsx` is a workbook, and one
             without an ending a folder.
         short: Whether claims are written short, as readings; what is read is the same.
+        bom: Whether CSV files begin with a byte-order mark, without which some spreadsheet
+            programs read them in another encoding than UTF-8.
 
     Raises:
         ValueError: The format is not given and the path does not tell it.
@@ -43,9 +48,9 @@ def write_tables(
     chosen = format or _format_for(path)
     sheets = flatten(dataset, short=short)
     if chosen == "xlsx":
-        Path(path).write_bytes(workbook_bytes(sheets))
+        write_bytes(workbook_bytes(sheets), path)
     else:
-        _write_folder(sheets, Path(path))
+        _write_folder(sheets, Path(path), _BOM if bom else b"")
 
 
 def write_template(path: FilePath, format: TableFormat | None = None) -> None:  # noqa: A002
@@ -65,9 +70,9 @@ def write_template(path: FilePath, format: TableFormat | None = None) -> None:  
     """
     chosen = format or _format_for(path)
     if chosen == "xlsx":
-        Path(path).write_bytes(workbook_bytes(blank(), tuple(readme())))
+        write_bytes(workbook_bytes(blank(), tuple(readme())), path)
     else:
-        _write_folder(blank(), Path(path))
+        _write_folder(blank(), Path(path), b"")
 
 
 def _format_for(path: FilePath) -> TableFormat:
@@ -81,7 +86,7 @@ def _format_for(path: FilePath) -> TableFormat:
     )
 
 
-def _write_folder(sheets: Sequence[Written], folder: Path) -> None:
+def _write_folder(sheets: Sequence[Written], folder: Path, start: bytes) -> None:
     texts = {
         sheet.name: csv_text(
             [sheet.headers, *([_cell(cell) for cell in row] for row in sheet.rows)]
@@ -89,8 +94,9 @@ def _write_folder(sheets: Sequence[Written], folder: Path) -> None:
         for sheet in sheets
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.csv").write_bytes(text.encode("utf-8"))
+    write_together(
+        {str(folder / f"{name}.csv"): start + text.encode("utf-8") for name, text in texts.items()}
+    )
 
 
 def _cell(value: Scalar | None) -> str:

@@ -2,11 +2,11 @@
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
@@ -20,6 +20,7 @@ from counterclaim.tables._cells import (
     Table,
     cell_name,
 )
+from counterclaim.tables._formulas import constant_of
 from counterclaim.tables._package import (
     MAX_UNPACKED,
     Related,
@@ -59,13 +60,14 @@ class _Shared:
 
 
 def read_workbook(
-    path: Path, wanted: Callable[[str], bool]
+    path: Path, choose: Callable[[Sequence[str]], Mapping[str, str]]
 ) -> tuple[tuple[Table, ...], tuple[str, ...]]:
-    """Return the wanted sheets of a workbook, and the names of the others.
+    """Return the wanted sheets of a workbook, and the names of all of its sheets.
 
     Args:
         path: The file.
-        wanted: Tells by its name whether a sheet is read.
+        choose: Gives, of the names of all sheets, those that are read: by the name that the
+            table is to have.
 
     Raises:
         OSError: The file cannot be read.
@@ -76,16 +78,19 @@ def read_workbook(
         part = _workbook_part(archive)
         related = relations_of(archive, part)
         listed, since_1904 = _sheets(archive, part, related)
-        others = tuple(sheet.name for sheet in listed if not wanted(sheet.name))
+        names = tuple(sheet.name for sheet in listed)
+        chosen = choose(names)
+        by_name = {sheet.name: sheet for sheet in listed}
         shared = _Shared(
             texts=_shared_texts(archive, related),
             formats=_formats(archive, related),
             since_1904=since_1904,
         )
         tables = tuple(
-            _table(archive, sheet, shared, str(path)) for sheet in listed if wanted(sheet.name)
+            evolve(_table(archive, by_name[given], shared, str(path)), name=name)
+            for name, given in chosen.items()
         )
-    return tables, others
+    return tables, names
 
 
 def _workbook_part(archive: zipfile.ZipFile) -> str:
@@ -259,6 +264,9 @@ def _value(cell: Any, shared: _Shared) -> CellValue | None:  # noqa: ANN401, PLR
     parts = {local(child): child for child in cell}
     kind = cell.get("t", "n")
     if "f" in parts:
+        constant = constant_of(parts["f"].text)
+        if constant is not None:
+            return constant
         return FaultyCell(
             "table.formula", "a formula stands here", "Put its value in its place, as a text."
         )

@@ -12,6 +12,8 @@ TABLE_CODES: tuple[FaultCode, ...] = (
     FaultCode("table.limit", "A file, sheet or cell is larger than what is read."),
     FaultCode("table.missing-sheet", "There is no sheet of claims."),
     FaultCode("table.unknown-sheet", "The name of a sheet is nearly that of a sheet of data."),
+    FaultCode("table.copy", "A sheet looks like a copy of one; it was not read.", "warning"),
+    FaultCode("table.version", "A spreadsheet has shortened the version 1.0 to 1.", "note"),
     FaultCode("table.unread-sheet", "A sheet does not belong to the format.", "note"),
     FaultCode("table.hidden", "A sheet, or rows or columns of it, are hidden; they count.", "note"),
     FaultCode("table.merged", "Cells are merged."),

@@ -1,10 +1,12 @@
 """Naming what is wrong with a text that is not a supported date, and what to write instead."""
 
 import re
+from datetime import date, timedelta
 
 from counterclaim.findings.quoting import quoted
 from counterclaim.time._days import month_length, shift_months
 
+_DAY_NUMBER = "day number"
 _FORMS = "write a date as 2024, 2024-09 or 2024-09-06"
 
 _MONTH_NAMES = (
@@ -26,6 +28,23 @@ _MONTH_NAMES = (
 _FEATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
+        # whole numbers of days since the end of 1899 that are dates from 1954 to 2091
+        (r"^[2-6][0-9]{4}(?:\.[0-9]+)?$", _DAY_NUMBER),
+        # as in drafts of EDTF of 2012
+        (
+            r"^(?i:unknown|unk)$",
+            (
+                "an unknown end of an interval is left empty, as in 2024-09-06/; a date of which "
+                "nothing is known is left out"
+            ),
+        ),
+        (
+            r"^(?i:open)$",
+            (
+                "an open end of an interval is written as two dots, 2024-09-06/..; an end that is "
+                "known by its date"
+            ),
+        ),
         (r"\s", "a date has no spaces"),
         (
             r"[{}]",
@@ -134,9 +153,17 @@ def date_fault(part: str) -> tuple[int, str]:
     for pattern, reason in _FEATURES:
         found = pattern.search(part)
         if found is not None:
+            if reason == _DAY_NUMBER:
+                return 0, _day_number_reason(found[0])
             return found.start(), reason or f"{quoted(found[0])} is not part of a date: {_FORMS}"
     beginning = _BEGINNING.match(part)
     return beginning.end() if beginning is not None else 0, _FORMS
+
+
+def _day_number_reason(text: str) -> str:
+    whole = text.partition(".")[0]
+    day = (date(1899, 12, 30) + timedelta(days=int(whole))).isoformat()
+    return f"{whole} is the day number of a spreadsheet for {day}: write the date as a text"
 
 
 def _calendar_fault(calendar: re.Match[str]) -> tuple[int, str]:
@@ -175,6 +202,7 @@ _CLOCK_FEATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\s", "a date has no spaces"),
         (r"[?~%]", "a date with a time takes no qualifier: write the day alone, 2024-09-06~"),
         (r",", "the fraction of a second follows a full stop, as in 12:00:00.5"),
+        (r"^24:00", "the end of a day is 00:00 of the next day: write that day, or the day alone"),
         (r"^(?![01][0-9]|2[0-3])", "an hour is 00 to 23"),
         (r"(?<=^..)(?!:[0-5][0-9])", "minutes follow the hour as :00 to :59"),
         (r"(?<=^.....:)(?![0-5][0-9])", "seconds are 00 to 59"),

@@ -37,7 +37,8 @@ def tables(entries, options):
         elif before.type in ("td_open", "th_open"):
             kinds = {child.type for child in token.children}
             assert kinds <= {"text", "text_special"}, kinds
-            found[-1][-1].append("".join(child.content for child in token.children))
+            text = "".join(child.content for child in token.children)
+            found[-1][-1].append(text.replace("@\u200b", "@"))
     return found
 
 

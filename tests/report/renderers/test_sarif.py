@@ -188,3 +188,20 @@ def test_cut_short_is_a_notification():
     """A search that was cut short is told by the invocation."""
     (told,) = values(*cut_short())["runs"][0]["invocations"][0]["toolExecutionNotifications"]
     assert told["level"] == "warning"
+
+
+def test_more_results_than_are_shown_are_told(monkeypatch):
+    """The gravest results are listed in their order, and a notification tells the rest."""
+    monkeypatch.setattr("counterclaim.report.sarif.MAX_RESULTS", 3)
+    severities = ["note", "error", "note", "warning", "error"]
+    findings = [
+        evolve(MISSING, severity=severity, message=f"m{number}", hint=None)
+        for number, severity in enumerate(severities)
+    ]
+    (run,) = values([checked(findings=tuple(findings))], Options(threshold="note"))["runs"]
+    shown = [result["message"]["text"].rpartition(" ")[2] for result in run["results"]]
+    assert shown == ["m1", "m3", "m4"]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith("5 results were found; the 3 gravest are listed")
+    (run,) = values([checked(findings=tuple(findings[:3]))], Options(threshold="note"))["runs"]
+    assert "toolExecutionNotifications" not in run["invocations"][0]

@@ -3,11 +3,11 @@
 from typing import get_args
 
 import pytest
+from counterclaim.consistency.result import AssumptionCode
+from counterclaim.consistency.theory import Skip
 
 from counterclaim import codelists
 from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
-from counterclaim.consistency.result import AssumptionCode
-from counterclaim.consistency.theory import Skip
 from counterclaim.report.sentences import vocabulary as words
 
 

@@ -24,6 +24,24 @@ BESIDE = (
         "Leave one of the two.",
     ),
     _finding(
+        "configuration.not-taken",
+        "Configuration that was not taken",
+        "A configuration in a folder above the data lies outside their repository and outside the "
+        "working folder, or belongs to somebody else.",
+        "It could hide conflicts without anybody having asked for it.",
+        "A counterclaim.toml in a shared folder above the data, of another user.",
+        "Name it with --config if it is to count; move or remove it if it is not.",
+    ),
+    _finding(
+        "configuration.outside",
+        "Output outside the folder of the configuration",
+        "A configuration names a file for a report that is not below its own folder, is reached "
+        "through a link that leads out of it, or lies in .git; no output of it is written.",
+        "A configuration comes with the data; it must not write over files elsewhere.",
+        'outputs.json = "../report.json"',
+        "Name a file below the folder, or ask for the report with --output.",
+    ),
+    _finding(
         "judgement.duplicate",
         "Judged twice",
         "A set of claims, or a finding, is judged twice; the first judgement counts.",

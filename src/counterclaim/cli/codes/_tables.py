@@ -80,6 +80,23 @@ TABLES = (
         "Correct the name.",
     ),
     _finding(
+        "table.copy",
+        "Copy of a sheet",
+        "A sheet, or a file of CSV, has the name of a sheet of the format with something around "
+        "it; it was not read.",
+        "Somebody may have gone on writing in the copy.",
+        "A sheet with the name claims (2) beside claims.",
+        "Put its rows into the sheet, and delete the copy.",
+    ),
+    _finding(
+        "table.version",
+        "Version that a spreadsheet has shortened",
+        "The version of the format is written as 1 or 1,0; it was read as 1.0.",
+        "Spreadsheet programs take 1.0 for a number and drop its zero.",
+        "schema_version 1 in the sheet dataset.",
+        "Write 1.0, in a cell that is formatted as text.",
+    ),
+    _finding(
         "table.unread-sheet",
         "Sheet that is not read",
         "A sheet does not belong to the format.",

@@ -9,7 +9,7 @@ from counterclaim.cli import version
 from counterclaim.cli.codes import rule_texts
 from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome
 from counterclaim.cli.outputs import targets_of, written
-from counterclaim.cli.settings import Settings, settings_of, shared
+from counterclaim.cli.settings import Settings, from_here, settings_of, shared
 from counterclaim.cli.streams import progress_on
 from counterclaim.configuration import is_excluded
 from counterclaim.findings import Finding, Location, Severity
@@ -69,6 +69,7 @@ def run(options: argparse.Namespace) -> Outcome:
         ),
         targets,
         shown=common.format or "text",
+        stream=options.stdout,
         colour=options.colour,
         code=_code(entries, threshold),
     )
@@ -141,8 +142,14 @@ def _checked(result: FileResult, left: Applied) -> Checked:
         dataset=result.dataset,
         findings=left.findings,
         report=left.report,
+        configuration=_configuration(result),
         faulty=left_out(raw),
     )
+
+
+def _configuration(result: FileResult) -> str | None:
+    source = result.configuration.source
+    return None if source is None else from_here(source)
 
 
 def _places(result: FileResult) -> Mapping[str, Location]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import cast
 
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
-from counterclaim.cli.streams import write_whole
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
@@ -30,6 +29,8 @@ def run(options: argparse.Namespace) -> Outcome:
     """
     target: str = options.target
     chosen = _format_of(target, options.target_format)
+    if options.bom and chosen != "csv":
+        raise UsageError("--bom: only CSV files are written with a byte-order mark")
     if target != "-" and not options.overwrite:
         refuse_existing(target, chosen, "--overwrite replaces it")
     source = Input(name=options.source, format=options.source_format)
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> Outcome:
     if target == "-":
         text = dumps(reading.dataset, cast("Format", chosen), short=options.short)
         return Outcome(text, OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen, short=options.short)
+    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom, short=options.short)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
     records = counted(len(reading.dataset.claims), "claim")
@@ -60,16 +61,21 @@ def run(options: argparse.Namespace) -> Outcome:
 
 
 def write_dataset(
-    dataset: Dataset, target: str, chosen: DataFormat, *, short: bool = False
+    dataset: Dataset,
+    target: str,
+    chosen: DataFormat,
+    *,
+    bom: bool = False,
+    short: bool = False,
 ) -> str | None:
     """Write a dataset, a file whole or not at all; return what went wrong."""
     try:
         if chosen == "csv":
-            write_tables(dataset, target, "csv", short=short)
+            write_tables(dataset, target, "csv", bom=bom, short=short)
         elif chosen == "xlsx":
-            write_whole(target, lambda place: write_tables(dataset, place, "xlsx", short=short))
+            write_tables(dataset, target, "xlsx", short=short)
         else:
-            write_whole(target, lambda place: dump(dataset, place, chosen, short=short))
+            dump(dataset, target, chosen, short=short)
     except (MissingExtraError, TableError) as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

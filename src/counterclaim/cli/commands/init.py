@@ -5,11 +5,10 @@ import os
 
 from counterclaim.cli.commands.convert import refuse_existing, write_dataset
 from counterclaim.cli.outcome import INVALID, Outcome
-from counterclaim.cli.streams import write_whole
 from counterclaim.documents import MissingExtraError, loads
 from counterclaim.findings.quoting import quoted
 from counterclaim.pipeline.reading import DataFormat
-from counterclaim.tables import write_template
+from counterclaim.tables import TableFormat, write_template
 
 _NAME = "dataset"
 
@@ -82,12 +81,9 @@ def run(options: argparse.Namespace) -> Outcome:
     return Outcome(f"wrote {target}\n{_next(target, chosen)}\n")
 
 
-def _write_template(target: str, chosen: DataFormat) -> str | None:
+def _write_template(target: str, chosen: TableFormat) -> str | None:
     try:
-        if chosen == "csv":
-            write_template(target, "csv")
-        else:
-            write_whole(target, lambda place: write_template(place, "xlsx"))
+        write_template(target, chosen)
     except MissingExtraError as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from counterclaim.cli.outcome import INVALID, Outcome, UsageError
 from counterclaim.cli.settings import settings_of
+from counterclaim.configuration import Configuration, is_below
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> Outcome:
             "no file of judgements is known; name one with --judgements, or as judgements in "
             "the configuration, so that check finds it too"
         )
+    _require_own_file(options.judgements, configuration)
     asked = _Asked(tuple(dict.fromkeys(options.claims)), configuration.judgements)
     source = Input(name=options.path, format=options.input_format)
     reading = read_input(source)
@@ -60,6 +62,16 @@ def run(options: argparse.Namespace) -> Outcome:
         return Outcome(_lines(findings), INVALID, complaints=(told,))
     verdict = options.verdict.replace("_", " ")
     return Outcome(f"{asked.file}: {', '.join(sorted(asked.claims))}: {verdict}\n")
+
+
+def _require_own_file(stated: str | None, configuration: Configuration) -> None:
+    """Refuse to write where only a configuration, which comes with the data, says so."""
+    path, folder = configuration.judgements, configuration.folder
+    if stated is None and path is not None and folder is not None and not is_below(folder, path):
+        raise UsageError(
+            f"the configuration names {quoted(path)}, which is not below its folder; to write "
+            "there, name it with --judgements"
+        )
 
 
 def _judgement(asked: _Asked, options: argparse.Namespace, result: FileResult) -> Judgement:

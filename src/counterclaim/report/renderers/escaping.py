@@ -1,5 +1,6 @@
 """Text for terminals: safe characters, colours, paragraphs of a width."""
 
+import re
 from collections.abc import Mapping
 from textwrap import wrap
 from types import MappingProxyType
@@ -12,6 +13,9 @@ Role = Literal["error", "warning", "note", "strong", "faint"]
 _CODES: Mapping[Role, str] = MappingProxyType(
     {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1", "faint": "2"}
 )
+# Servers that read the output of a run: the first at the start of a line, the second anywhere.
+_AT_START = re.compile(r"(?<!\S)::")
+_ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Marks without a shape of their own that scripts such as Arabic and Persian need."""
 
@@ -25,14 +29,17 @@ class Layout:
 
 
 def clean(text: str) -> str:
-    """Return a text without characters that would steer a terminal or turn its direction.
+    """Return a text without what would steer a terminal, turn its direction or run a command.
 
     Blanks of all kinds become spaces; control characters, direction overrides and lone
-    surrogates are written as escapes.
+    surrogates are written as escapes, and so is the first sign of what a build server takes for
+    a command: `::` where a line may begin, `##[` and `##name[` anywhere.
     """
-    if text.isprintable():
-        return text
-    return "".join(_shown(mark) for mark in text)
+    if not text.isprintable():
+        text = "".join(_shown(mark) for mark in text)
+    if ":" in text:
+        text = _AT_START.sub(r"\\x3a:", text)
+    return _ANYWHERE.sub(r"\\x23#", text) if "##" in text else text
 
 
 def _shown(mark: str) -> str:

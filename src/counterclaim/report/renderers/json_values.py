@@ -30,6 +30,7 @@ from counterclaim.pipeline.result import (
     hidden_findings,
     left_out,
 )
+from counterclaim.report.renderers.safe_json import without_commands
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
     group_id,
@@ -65,7 +66,7 @@ def render_json(
         set_aside: What judgements have set aside, as values of JSON.
     """
     values = report_values(entries, threshold=threshold, set_aside=set_aside)
-    text = json.dumps(values, ensure_ascii=False, indent=2)
+    text = without_commands(json.dumps(values, ensure_ascii=False, indent=2))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
@@ -121,6 +122,7 @@ def _summary(entries: Sequence[Checked], threshold: Severity) -> Values:
 def _file(entry: Checked, threshold: Severity) -> Values:
     values: Values = {
         "file": entry.name,
+        "configuration": entry.configuration,
         "claims": claims_in(entry),
         "findings": counts_of(entry.findings),
         "left_out": [{"kind": kind, "id": record_id} for kind, record_id in left_out(entry)],

@@ -7,6 +7,7 @@ from counterclaim.findings import SEVERITIES, Finding
 from counterclaim.pipeline.result import (
     Checked,
     claims_in,
+    configurations_of,
     conflicts_of,
     counts_of,
     findings_of,
@@ -42,6 +43,8 @@ def render_markdown(entries: Sequence[Checked], options: Options) -> str:
     for entry in entries:
         lines += _file(entry, options)
     lines += _hidden(entries, options)
+    for name in configurations_of(entries):
+        lines += ["", f"Configuration: {_text(name)}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -130,4 +133,6 @@ def _row(cells: Sequence[str]) -> str:
 
 def _text(text: str) -> str:
     """Return a text on one line in which nothing is markup."""
-    return _MARKS.sub(r"\\\g<0>", clean(one_line(text)))
+    shown = _MARKS.sub(r"\\\g<0>", clean(one_line(text)))
+    # a blank without width keeps whoever has the name behind the sign from being notified
+    return shown.replace("@", "@&#8203;")

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 from counterclaim.consistency import Conflict, Kind
-from counterclaim.findings import Finding, Location
+from counterclaim.findings import SEVERITIES, Finding, Location
 from counterclaim.judgements import Judgement
 from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
 from counterclaim.report.options import (
@@ -31,6 +31,8 @@ from counterclaim.report.sentences.conflicts import message_of, reason_sentences
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
 from counterclaim.report.sentences.statements import statement_of
 
+MAX_RESULTS = 5_000
+"""The most results in a report; GitHub shows no more of one run, and refuses 25,000."""
 SARIF_VERSION = "2.1.0"
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -63,10 +65,13 @@ def sarif_values(entries: Sequence[Checked], options: Options) -> Values:
         driver["version"] = options.version
     driver["rules"] = rules
     invocation: Values = {"executionSuccessful": True}
-    cuts = [cut for entry in entries for cut in _cuts(entry)]
-    if cuts:
-        invocation["toolExecutionNotifications"] = cuts
-    numbered = [{**result, "ruleIndex": order[result["ruleId"]]} for result in results]
+    kept = _gravest(results)
+    told = [cut for entry in entries for cut in _cuts(entry)]
+    if len(kept) < len(results):
+        told.append(_too_many(len(results), entries[0]))
+    if told:
+        invocation["toolExecutionNotifications"] = told
+    numbered = [{**result, "ruleIndex": order[result["ruleId"]]} for result in kept]
     run = {
         "tool": {"driver": driver},
         "invocations": [invocation],
@@ -74,6 +79,28 @@ def sarif_values(entries: Sequence[Checked], options: Options) -> Values:
         "results": _distinct(numbered),
     }
     return {"$schema": _SCHEMA, "version": SARIF_VERSION, "runs": [run]}
+
+
+def _gravest(results: Sequence[Values]) -> list[Values]:
+    """Return the gravest results, as many as are shown, in their order."""
+    if len(results) <= MAX_RESULTS:
+        return list(results)
+    levels = {severity: place for place, severity in enumerate(SEVERITIES)}
+    # what has been judged comes last
+    order = sorted(
+        range(len(results)),
+        key=lambda place: ("suppressions" in results[place], levels[results[place]["level"]]),
+    )
+    return [results[place] for place in sorted(order[:MAX_RESULTS])]
+
+
+def _too_many(number: int, first: Checked) -> Values:
+    told = (
+        f"{number:,} results were found; the {MAX_RESULTS:,} gravest are listed, as code scanning "
+        "shows no more. The report in JSON has all of them."
+    )
+    at = _location(Location(path=first.name), first)
+    return {"level": "warning", "message": {"text": told}, "locations": [at]}
 
 
 def _rules(results: Sequence[Values], texts: Mapping[str, RuleText]) -> list[Values]:

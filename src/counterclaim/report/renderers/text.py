@@ -8,6 +8,7 @@ from counterclaim.pipeline.result import (
     Checked,
     Counts,
     claims_in,
+    configurations_of,
     conflicts_of,
     counts_of,
     findings_of,
@@ -63,6 +64,7 @@ def render_text(
     if sum(entry.holds_claims for entry in entries) > 1:
         lines.append(_total(entries))
     lines += _hidden(entries, threshold)
+    lines += [f"Configuration: {clean(name)}" for name in configurations_of(entries)]
     return "".join(f"{line}\n" for line in lines)
 
 

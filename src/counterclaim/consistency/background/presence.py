@@ -1,0 +1,276 @@
+"""Somebody is there, comes, or is gone: what follows from it for other days and other lines."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from counterclaim.codelists import Process
+from counterclaim.consistency.background.context import Context
+from counterclaim.consistency.background.registration import definition, implication, presumption
+from counterclaim.consistency.background.rule import Answer, Ending
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.lines import (
+    ABSENT,
+    COMPLETED,
+    FUTURE,
+    PAST,
+    PRESENT,
+    STARTED,
+    UNDER_WAY,
+    Line,
+)
+from counterclaim.consistency.interpretation.times import Window, every, some
+
+
+def is_withdrawal(claim: Interpretation) -> bool:
+    """Tell whether a claim is about the withdrawal of a deployment, of all of it."""
+    line = claim.line
+    return (
+        line is not None
+        and line.process == "withdrawal"
+        and line.facet == "execution"
+        and line.phase is None
+    )
+
+
+def is_arrival(claim: Interpretation) -> bool:
+    """Tell whether a claim says that people come, or have come."""
+    if claim.moves == "in":
+        return True
+    line = claim.line
+    if line is None or line.process != "arrival" or line.facet != "execution" or line.phase:
+        return False
+    return claim.affirmed and claim.mask & ~STARTED == 0
+
+
+def presence(claim: Interpretation) -> Line:
+    """Return the line of the presence of what a claim is about."""
+    return Line(claim.subject, "presence")
+
+
+@implication(
+    "completed_means_absent",
+    title="A completed withdrawal leaves nobody",
+    meaning="On the day for which somebody says that the withdrawal of a deployment is "
+    "completed, nobody of it is there.",
+    why="A withdrawal of some is a reduction; that of all leaves nobody.",
+    example='"The withdrawal is complete" and, on the same day, "some are still there".',
+    because="when a withdrawal is complete, nobody is left",
+)
+def completed_means_absent(answer: Answer) -> Answer | None:
+    """Who says that all have left says that nobody is there."""
+    line = answer.line
+    if _is_execution(line, "withdrawal") and answer.mask == COMPLETED:
+        return evolve(answer, line=Line(line.subject, "presence"), mask=ABSENT)
+    return None
+
+
+def _is_execution(line: Line, process: Process) -> bool:
+    return line.facet == "execution" and line.process == process and line.phase is None
+
+
+@definition(
+    "count_present",
+    of=("count",),
+    title="A number that is there means that somebody is there",
+    meaning="A count of at least one person (after the allowance), of those there or of those "
+    "who remain, means that somebody is there on its days; a count of everybody whose "
+    "most is below one means that nobody is. What a plan says of those who remain is "
+    "read by `rest_stays`.",
+    why="It is what the number says.",
+    example='"900 are there" and "nobody is there", on one day.',
+    because="where people are counted, somebody is there",
+)
+def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where people are counted, somebody is there."""
+    mask = claim.presence
+    if claim.figure is None or not mask or claim.relative:
+        return
+    if claim.figure.role == "rest" and claim.manner != "fact":
+        return  # who plans that some remain speaks of the days after the step
+    yield Answer(
+        presence(claim), mask, claim.figure.window, claim.grade, intent=claim.manner != "fact"
+    )
+
+
+@presumption(
+    "no_return",
+    of=("stage",),
+    title="Who has left does not come back",
+    meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
+    "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
+    "people who come ends it.",
+    why="Coming back is an event of its own, which somebody would report.",
+    example='"The withdrawal was completed in May" and "500 are there in July".',
+    because="who has left is taken not to come back",
+    unless="some of them came back in between",
+)
+def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """After a completed withdrawal nobody is there."""
+    if is_withdrawal(claim) and claim.mask == COMPLETED and claim.is_fact:
+        first = claim.window.last
+        if PAST < first < FUTURE:
+            days = every(first, first + context.policy.reversal_days)
+            yield Answer(presence(claim), ABSENT, days, max(claim.grade, LIKELY), (), "in")
+
+
+@presumption(
+    "under_way_present",
+    of=("stage",),
+    title="Who is leaving is still there",
+    meaning="A fact that the withdrawal is in its main or final phase means that somebody is "
+    "there on the same days.",
+    why="Otherwise it would be complete.",
+    example='"The withdrawal is in its final stages" and "nobody is there any more".',
+    because="as long as a withdrawal goes on, somebody is still there",
+    unless="the last had already gone, and only the formal end was outstanding",
+)
+def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """While people are leaving, some are there."""
+    if is_withdrawal(claim) and claim.manner == "fact" and claim.mask & ~UNDER_WAY == 0:
+        yield Answer(presence(claim), PRESENT, claim.window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "presence_before",
+    of=("stage",),
+    title="Who leaves was there",
+    meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
+    "somebody was there on some day up to the last day of its time.",
+    why="Nobody leaves a place where nobody is.",
+    example='"They have left" and "they have never been there".',
+    because="only who is there can leave",
+    unless="the report of their leaving is about somebody else",
+)
+def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who has left, or leaves, was there."""
+    if is_withdrawal(claim) and claim.is_fact and claim.affirmed and claim.mask & ~STARTED == 0:
+        window = some(PAST, claim.window.last)
+        yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "arrival_present",
+    of=("stage", "count"),
+    title="Who has come is there",
+    meaning="A fact that an arrival has begun or is done, or a count of persons who come, means "
+    "that somebody is there on some day of its time.",
+    why="Coming and being there are one question.",
+    example='"Mercenaries have begun to deploy" and, on the same day, "nobody is there".',
+    because="where people have come, somebody is there",
+    unless="they were on their way, and none had arrived",
+)
+def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Where people have come, somebody is there."""
+    if is_arrival(claim) and claim.manner == "fact":
+        window = some(claim.window.first, claim.window.last)
+        yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
+
+
+@presumption(
+    "presence_persists",
+    of=("stage", "count"),
+    title="Who is there stays for a while, and who is not does not come at once",
+    meaning="The presence or the absence that a fact, certain or probable, reports by a stage or "
+    "a number, and the presence that an arrival means, last for 14 days "
+    "(`presence_days`): of something on some day of [f, l] on the days l to f + 14, of "
+    "something on every day on the days l + 1 to l + 14. Not where the claim tells the "
+    "days themselves and they are over at its statement. A report of people who leave "
+    "ends a presence, one of people who come an absence.",
+    why="Forces do not come and go within days without anybody noticing.",
+    example='"Nobody is there" on the 1st and "they are there" on the 5th.',
+    because="what is so on one day is taken to be so for some days",
+    unless="people came or left in between",
+)
+def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """A presence or an absence lasts until somebody moves."""
+    mask = PRESENT if is_arrival(claim) else claim.presence
+    if mask not in (PRESENT, ABSENT) or not claim.is_fact or claim.relative:
+        return
+    window = claim.window if claim.figure is None else claim.figure.window
+    if claim.tells_span and window.last < claim.stated[0]:
+        return  # its end has been told, and nothing is said of later days
+    if not PAST < window.last < FUTURE:
+        return
+    origin = window.last if window.every else max(window.first, PAST + 1)
+    first = window.last + 1 if window.every else window.last
+    days = every(first, origin + context.policy.presence_days)
+    if not days.empty:
+        ended: Ending = "out" if mask == PRESENT else "in"
+        yield Answer(presence(claim), mask, days, max(claim.grade, LIKELY), (), ended)
+
+
+@presumption(
+    "already_held",
+    of=("stage", "count"),
+    title="What is going on did not begin today",
+    meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
+    "the same of the 29 days before; one that a process is under way or in its final "
+    "stages means that it had begun and was not done in the days before that a "
+    "withdrawal needs at least (see `takes_time`), less one. Of something on some day of "
+    "[f, l] the days are counted back from l and end before f. Not for `enters`, "
+    "`since`, or an interval whose beginning is told. A report of people who come, or of "
+    "the beginning, ends it.",
+    why="Reports come after the event.",
+    example='"Nobody is there" on the 1st and "they are there" on the 20th.',
+    because="what is reported as going on is taken to have gone on for some time",
+    unless="it had just begun",
+)
+def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """What is reported as going on has gone on for some days."""
+    if not claim.is_fact or not claim.affirmed or claim.enters or claim.relative:
+        return
+    if claim.claim.when is not None and claim.claim.when.role == "since":
+        return
+    window = claim.window if claim.figure is None else claim.figure.window
+    if (claim.tells_span and window.first > PAST) or not window.first > PAST:
+        return  # its beginning has been told
+    grade = max(claim.grade, LIKELY)
+    line = claim.line
+    if claim.presence == PRESENT:
+        days = _before(window, context.policy.held_days)
+        yield Answer(presence(claim), PRESENT, days, grade, (), "in")
+    elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:
+        days = _before(window, context.pace(claim.subject))
+        if not days.empty:
+            yield Answer(line, STARTED & ~COMPLETED, days, grade, (), "start")
+
+
+def _before(window: Window, days: int) -> Window:
+    end = window.first if window.every else window.last
+    return every(end - days + 1, window.first - 1)
+
+
+@presumption(
+    "nobody_came",
+    of=("stage",),
+    title="Where nobody has come, nobody is",
+    meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
+    "weakly, that nobody is there on its days.",
+    why="People deny a deployment in either form.",
+    example='"Nobody has been sent there" and, on the same day, "several hundred are there".',
+    because="where nobody has come, nobody is taken to be",
+    unless="they had been there since before",
+)
+def nobody_came(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who denies every arrival says that nobody is there."""
+    line = claim.line
+    if line is None or line.process != "arrival" or line.facet != "execution":
+        return
+    if claim.claim.about.extent == "part":
+        return  # that no more have come says nothing of those who are there
+    if claim.manner == "fact" and line.round == 1 and not claim.mask & STARTED:
+        yield Answer(presence(claim), ABSENT, claim.window, WEAK)
+
+
+RULES = (
+    completed_means_absent,
+    count_present,
+    no_return,
+    under_way_present,
+    presence_before,
+    arrival_present,
+    presence_persists,
+    already_held,
+    nobody_came,
+)
