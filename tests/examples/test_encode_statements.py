@@ -14,6 +14,7 @@ from counterclaim.codelists.readings import (
     reading_pattern,
     slots_of,
 )
+from counterclaim.consistency import check
 from counterclaim.documents import Reading, reads
 from counterclaim.parsing.yaml_text import parse_yaml
 from counterclaim.readings import find_readings, reading_of
@@ -92,6 +93,7 @@ def test_the_whole_file_is_valid():
     reading: Reading = reads(json.dumps(whole))
     assert reading.findings == ()
     assert len(reading.dataset.claims) == 4
+    assert [found.claims for found in check(reading.dataset).conflicts] == [("s1-2", "s2")]
 
 
 def test_every_reading_is_in_the_grid():
