@@ -189,9 +189,14 @@ def _tables_of_sheets() -> Mapping[str, str]:
         )
         for sheet in layout()
     )
+    short = (
+        (f"`{sheet.name}`, written short", ", ".join(f"`{one.header}`" for one in sheet.short))
+        for sheet in layout()
+        if sheet.short
+    )
     codes = ((f"`{entry.code}`", entry.severity, entry.meaning) for entry in TABLE_CODES)
     return {
-        "sheets": _markdown(("sheet", "columns"), sheets),
+        "sheets": _markdown(("sheet", "columns"), [*sheets, *short]),
         "codes": _markdown(("code", "severity", "meaning"), codes),
     }
 
