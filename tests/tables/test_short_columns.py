@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
-from counterclaim.documents import load, locate
+from counterclaim import load
+from counterclaim.documents import locate
 from counterclaim.strategies import datasets
 from counterclaim.tables import read_tables, write_tables
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from counterclaim.codec import unstructure
 from counterclaim.documents._names import id_of_name, source_id
-from counterclaim.documents._reading import read_document
 from counterclaim.documents._widths import narrowed, widened
+from counterclaim.documents.gathering import read_document
 from counterclaim.documents.short_forms import SUBJECT_SLOTS
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD

@@ -9,7 +9,7 @@ from counterclaim.cli.outcome import FOUND, OK, Outcome
 from counterclaim.codelists.readings import QUESTIONS, READINGS, ReadingPattern, slots_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.readings import find_readings
-from counterclaim.report.renderers.safe_json import safe_json
+from counterclaim.report.renderers.escaping import safe_json
 
 _WIDTH = 88
 _FEW = 3

@@ -58,10 +58,11 @@ def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[A
     """Return all that a claim says, and what follows from it alone."""
     said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
     found = list(said)
+    derive = () if claim.relative else rules.derive[content_of(claim)]
     for rule in rules.imply:
         implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
         found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
-    for rule in rules.derive[content_of(claim)]:
+    for rule in derive:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
@@ -219,10 +220,8 @@ def _excluded(
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
     if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
         code = "one_state"
-    elif "no_regression" in rules.codes and not _ordered(left, right, first, second, soft=False):
+    elif "no_regression" in rules.codes and _goes_back(left, right, first, second, context):
         code, grade = "no_regression", max(grade, LIKELY)
-        if farthest(first, second) > context.policy.reversal_days:
-            grade = WEAK
     elif "contemporaneous" in rules.codes and _contemporaneous(one, other, first, second, context):
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
@@ -234,6 +233,14 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _goes_back(
+    left: Answer, right: Answer, first: Window, second: Window, context: Context
+) -> bool:
+    """Tell whether a line would have to take a step back within a year."""
+    near = farthest(first, second) <= context.policy.reversal_days
+    return near and not _ordered(left, right, first, second, soft=False)
 
 
 def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
