@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.codelists.readings import READINGS, SLOTS
-from counterclaim.documents import dumps, locate, read, reads
+from counterclaim.documents import dumps, locate, read, reads, together
 from counterclaim.documents._names import id_of_name
 from counterclaim.documents._widths import WIDTHS, narrowed, widened
 from counterclaim.documents.short_forms import OWN_FIELDS, SHORT_KEYS
@@ -113,6 +113,21 @@ def test_order_of_lines_does_not_matter():
 def test_ids_of_names_can_be_read(name, identity):
     """Letters and digits make the id."""
     assert id_of_name(name) == identity
+
+
+def test_files_that_make_the_same_records_go_together():
+    """Two files that name the same outlet and speaker are one dataset without doubles."""
+    short = one(reading="are_there", speaker=None, speaker_name="Ann Onym")
+    first = in_file(short.replace('"c1"', '"c0"'))
+    bare = BASE.partition("deployments:")[0].partition("actors:")[0]
+    second = reads(f"{bare}claims:\n{short}", "yaml")
+    whole = together([first, second])
+    assert whole.findings == ()
+    assert [claim.id for claim in whole.dataset.claims] == ["c0", "c1"]
+    ids = [actor.id for actor in whole.dataset.actors]
+    assert ids == ["arland", "press", "ann_onym", "the_bell"]
+    assert whole.location("claim", 1).pointer == "/claims/0"
+    assert whole.location("actor", 2).pointer == "/claims/0/speaker_name"
 
 
 def test_ids_of_other_scripts_are_apart():
