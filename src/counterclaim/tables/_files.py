@@ -132,7 +132,9 @@ def _read_csv(file: Path, sheet: str) -> Table:
 
 
 def _headers(sheet: str) -> frozenset[str]:
-    columns = next((one.columns for one in layout() if one.name == sheet), SETTINGS_COLUMNS)
+    columns = next(
+        ((*one.columns, *one.short) for one in layout() if one.name == sheet), SETTINGS_COLUMNS
+    )
     return frozenset(column.header for column in columns)
 
 
