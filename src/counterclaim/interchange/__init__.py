@@ -1,0 +1,26 @@
+"""Datasets in the formats that others keep: out of them, and into them.
+
+Exports say what the other format could not hold, imports what they could not read; nothing is
+left out in silence, and nothing is ever fetched from a network.
+"""
+
+from counterclaim.interchange._values import (
+    ConflictLike,
+    Exported,
+    Imported,
+    SameAs,
+    Statement,
+)
+from counterclaim.interchange.codes import INTERCHANGE_CODES
+from counterclaim.interchange.schema_org import from_schema_org, to_schema_org
+
+__all__ = [
+    "INTERCHANGE_CODES",
+    "ConflictLike",
+    "Exported",
+    "Imported",
+    "SameAs",
+    "Statement",
+    "from_schema_org",
+    "to_schema_org",
+]
