@@ -13,6 +13,7 @@ from counterclaim.interchange._values import (
 )
 from counterclaim.interchange.codes import INTERCHANGE_CODES
 from counterclaim.interchange.schema_org import from_schema_org, to_schema_org
+from counterclaim.interchange.stix import from_stix, to_stix
 
 __all__ = [
     "INTERCHANGE_CODES",
@@ -22,5 +23,7 @@ __all__ = [
     "SameAs",
     "Statement",
     "from_schema_org",
+    "from_stix",
     "to_schema_org",
+    "to_stix",
 ]
