@@ -17,6 +17,7 @@ from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
 from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings.json_values import MAX_WHOLE
+from counterclaim.interchange.rdf import context, shapes, vocabulary
 from counterclaim.judgements import judgements_schema
 from counterclaim.model.registry import MODELS
 from counterclaim.report import report_schema
@@ -39,6 +40,9 @@ def files() -> dict[str, str]:
         "codelists/index.csv": _index(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),
+        "rdf/context.jsonld": _json({"@context": context()}),
+        "rdf/shapes.ttl": shapes(),
+        "rdf/vocabulary.ttl": vocabulary(),
     }
     for name, listed in CODE_LISTS.items():
         rows = ((code.code, code.title, code.description) for code in listed.codes)

@@ -12,6 +12,12 @@ from counterclaim.interchange._values import (
     Statement,
 )
 from counterclaim.interchange.codes import INTERCHANGE_CODES
+from counterclaim.interchange.rdf import (
+    from_prov_json_ld,
+    from_turtle,
+    to_prov_json_ld,
+    to_turtle,
+)
 from counterclaim.interchange.schema_org import from_schema_org, to_schema_org
 from counterclaim.interchange.stix import from_stix, to_stix
 
@@ -22,8 +28,12 @@ __all__ = [
     "Imported",
     "SameAs",
     "Statement",
+    "from_prov_json_ld",
     "from_schema_org",
     "from_stix",
+    "from_turtle",
+    "to_prov_json_ld",
     "to_schema_org",
     "to_stix",
+    "to_turtle",
 ]

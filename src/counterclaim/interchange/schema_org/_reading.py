@@ -108,7 +108,10 @@ def _claim(node: Node, known: Nodes, claims: dict[str, str], gathering: Gatherin
         return
     node.take("name")
     wanted = None if node.id is None else record_id_in(node.id, "claim")
-    node.take("about")
+    for subject in node.nodes("about"):
+        # the deployments of an export come out only
+        if isinstance(subject, str) or "#deployment/" not in (subject.id or ""):
+            gathering.remark("unread", "about: it has no counterpart", node.at("about"))
     name = gathering.statement(
         wanted,
         text,

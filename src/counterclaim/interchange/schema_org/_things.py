@@ -80,6 +80,12 @@ def fill_actor(node: Node, actor: str, nodes: Nodes, gathering: Gathering) -> No
         gathering.put("actor", actor, "identifiers", identifiers, node.at("identifier"))
     for iri in filter(None, (node.id, url)):
         gathering.address(iri, actor)
+    # what a dataset has no field for is kept as it was stated
+    is_ours = node.id is not None and record_id_in(node.id, "actor") is not None
+    addresses = {"id": None if is_ours else node.id, "url": url}
+    extra = {key: value for key, value in addresses.items() if value is not None}
+    if extra:
+        gathering.put("actor", actor, "extra", extra, node.pointer)
     for value in node.take("sameAs"):
         stated = value.get("@id") if isinstance(value, Mapping) else value
         if not isinstance(stated, str):
