@@ -12,6 +12,7 @@ from counterclaim.interchange._values import (
     Statement,
 )
 from counterclaim.interchange.codes import INTERCHANGE_CODES
+from counterclaim.interchange.ftm import from_ftm, to_ftm, to_ftm_statements
 from counterclaim.interchange.rdf import (
     from_prov_json_ld,
     from_turtle,
@@ -28,10 +29,13 @@ __all__ = [
     "Imported",
     "SameAs",
     "Statement",
+    "from_ftm",
     "from_prov_json_ld",
     "from_schema_org",
     "from_stix",
     "from_turtle",
+    "to_ftm",
+    "to_ftm_statements",
     "to_prov_json_ld",
     "to_schema_org",
     "to_stix",

@@ -117,9 +117,9 @@ class Gathering:
         """Keep an address that an actor is said to have elsewhere, and say so."""
         self._same.append((actor, iri, at))
 
-    def address(self, iri: str, actor: str) -> None:
-        """Remember that an actor of the file has an address of its own."""
-        self._addresses.setdefault(iri, actor)
+    def address(self, iri: str, actor: str) -> str:
+        """Remember that an actor of the file has an address; return the first that has it."""
+        return self._addresses.setdefault(iri, actor)
 
     def statement(self, wanted: str | None, text: str, **fields: Any) -> str:  # noqa: ANN401  (fields of Statement)
         """Add a statement and return its id."""
