@@ -12,6 +12,7 @@ from counterclaim.interchange._values import (
     Statement,
 )
 from counterclaim.interchange.codes import INTERCHANGE_CODES
+from counterclaim.interchange.data_package import to_data_package, write_data_package
 from counterclaim.interchange.ftm import from_ftm, to_ftm, to_ftm_statements
 from counterclaim.interchange.rdf import (
     from_prov_json_ld,
@@ -34,10 +35,12 @@ __all__ = [
     "from_schema_org",
     "from_stix",
     "from_turtle",
+    "to_data_package",
     "to_ftm",
     "to_ftm_statements",
     "to_prov_json_ld",
     "to_schema_org",
     "to_stix",
     "to_turtle",
+    "write_data_package",
 ]
