@@ -11,6 +11,7 @@ from counterclaim.codelists import code_list
 from counterclaim.configuration import known_codes
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings import SEVERITIES
+from counterclaim.interchange import INTERCHANGE_CODES
 from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.report import words
 from counterclaim.rules import all_rules
@@ -39,7 +40,8 @@ def test_everything_that_a_report_shows_is_explained():
 
 def test_every_finding_is_explained():
     """Codes of files, tables and judgements have a page, and those that stand in the code."""
-    registered = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)} | set(JUDGEMENT_CODES)
+    tables = (*FAULT_CODES, *TABLE_CODES, *INTERCHANGE_CODES)
+    registered = {entry.code for entry in tables} | set(JUDGEMENT_CODES)
     assert registered <= codes_in("finding")
     families = {code.partition(".")[0] for code in registered} | {"configuration", "internal"}
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
@@ -49,7 +51,7 @@ def test_every_finding_is_explained():
         if code.partition(".")[0] in families
     }
     assert registered <= found
-    files = {"schema.json", "read.file"}
+    files = {"schema.json", "schema.org", "read.file"}
     assert {code for code in found if code not in ALL} <= files
     assert codes_in("finding") <= found
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from counterclaim import load
 from counterclaim.codec import unstructure
+from counterclaim.interchange._dates import coarse_date
+from counterclaim.time import parse_edtf
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*/dataset.json"))
@@ -31,17 +33,29 @@ def without(dataset, losses, instead=None):
         instead: What a lost value comes back as, by the last step of its pointer.
     """
     value = copy.deepcopy(unstructure(dataset))
-    found = sorted((steps(loss.location.pointer) for loss in losses), key=reversed_order)
-    for path in found:
-        *inner, last = path
+    coarser = {
+        loss.location.pointer for loss in losses if "year, month or day only" in loss.message
+    }
+    pointers = [loss.location.pointer for loss in losses]
+    for pointer in sorted(pointers, key=lambda one: reversed_order(steps(one))):
+        *inner, last = steps(pointer)
         holder = value
         for step in inner:
             holder = holder[step]
+        coarse = coarse_date(parse_edtf(holder[last])) if pointer in coarser else None
         if instead and last in instead:
             holder[last] = instead[last]
+        elif coarse is not None:
+            holder[last] = coarse
         else:
             del holder[last]
     return {key: kept for key, kept in value.items() if kept != []}
+
+
+def stated(claim):
+    """Return when a claim was stated as formats have it that take plain dates only."""
+    coarse = coarse_date(claim.stated)
+    return None if coarse is None else parse_edtf(coarse)
 
 
 def reversed_order(path):
@@ -58,7 +72,7 @@ def as_statements(dataset, losses):
             "text": claim.text,
             "speaker": claim.speaker,
             "sources": claim.sources,
-            "stated": None if f"/claims/{index}/stated" in lost else claim.stated,
+            "stated": stated(claim) if f"/claims/{index}/stated" in lost else claim.stated,
             "language": claim.language,
             "note": claim.note,
         }

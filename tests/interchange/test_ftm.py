@@ -189,7 +189,7 @@ def lines(*entities):
 def found(imported, code):
     """Return the places and messages of the findings of a code."""
     return [
-        (one.location.pointer, one.message)
+        (one.location.line, one.message)
         for one in imported.findings
         if one.code == f"interchange.{code}"
     ]

@@ -5,6 +5,7 @@ import re
 from counterclaim.time import Edtf, EdtfError, day_text, parse_edtf
 
 _PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_LENGTHS = tuple(map(len, ("2024-09-07", "2024-09", "2024")))
 _WITH_TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
@@ -13,6 +14,22 @@ _WITH_TIME = re.compile(
 def plain_date(date: Edtf | None) -> str | None:
     """Return a date that is a year, a month or a day and nothing else; else None."""
     return date.text if date is not None and _PLAIN.fullmatch(date.text) else None
+
+
+def coarse_date(date: Edtf | None) -> str | None:
+    """Return the day, month or year in which a date certainly is; None where there is none.
+
+    A plain date stands for itself; `[2024-09-07..2024-09-30]` is in 2024-09.
+    """
+    if date is None or (plain := plain_date(date)) is not None:
+        return None if date is None else plain
+    if date.earliest is None or date.latest is None:
+        return None
+    first, last = day_text(date.earliest), day_text(date.latest)
+    for length in _LENGTHS:
+        if first[:length] == last[:length] and _PLAIN.fullmatch(first[:length]):
+            return first[:length]
+    return None
 
 
 def first_day(date: Edtf | None) -> str | None:

@@ -25,6 +25,9 @@ _LONGEST = 60
 
 Fields = Mapping[str, Any]
 
+Place = str | int
+"""Where something is in a file: a JSON Pointer or the name of a node, or the number of a line."""
+
 
 class Gathering:
     """The records and findings of one file, in the order in which they are met."""
@@ -36,16 +39,19 @@ class Gathering:
         self._ids: dict[tuple[RecordKind, object], str] = {}
         self._statements: dict[str, Statement] = {}
         self._findings: list[Finding] = []
-        self._same: list[tuple[str, str, str]] = []
+        self._same: list[tuple[str, str, Place]] = []
         self._addresses: dict[str, str] = {}
 
     def add(self, finding: Finding) -> None:
         """Add a finding that was made elsewhere."""
         self._findings.append(finding)
 
-    def remark(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+    def remark(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
         """Add a finding about a place of the file; its severity is that of the code."""
-        at = Location(path=self.path, pointer=pointer)
+        if isinstance(place, int):
+            at = Location(path=self.path, line=place)
+        else:
+            at = Location(path=self.path, pointer=place)
         severity = _severity(f"interchange.{code}")
         self._findings.append(
             Finding(
@@ -77,7 +83,7 @@ class Gathering:
             self._records[kind][found] = {"id": found}
         return found
 
-    def put(self, kind: RecordKind, record_id: str, name: str, value: object, at: str) -> bool:
+    def put(self, kind: RecordKind, record_id: str, name: str, value: object, at: Place) -> bool:
         """Give a field of a record a value, if it can hold it; else say so."""
         record = self.header if kind == "dataset" else self._records[kind][record_id]
         return self.fill(kind, record, name, value, at)
@@ -88,7 +94,7 @@ class Gathering:
         record: dict[str, Any],
         name: str,
         value: object,
-        at: str,
+        at: Place,
     ) -> bool:
         """Give a field of a record a value, if it can hold it; else say so."""
         reason = _check(kind, name)(value)
@@ -98,7 +104,7 @@ class Gathering:
         self.remark("value", f"{name}: {reason}; it was left out", at)
         return False
 
-    def date(self, text: object, at: str) -> Edtf | None:
+    def date(self, text: object, at: Place) -> Edtf | None:
         """Read a date; say so where it is none, or where its time of day is left out."""
         date, timed = date_in(text) if isinstance(text, str) else (None, False)
         if date is None:
@@ -113,7 +119,7 @@ class Gathering:
             self.remark("loss", f"the time of day of {quoted(str(text))} was left out", at)
         return date
 
-    def same_as(self, actor: str, iri: str, at: str) -> None:
+    def same_as(self, actor: str, iri: str, at: Place) -> None:
         """Keep an address that an actor is said to have elsewhere, and say so."""
         self._same.append((actor, iri, at))
 
@@ -146,7 +152,7 @@ class Gathering:
             findings=tuple(self._findings),
         )
 
-    def _pair(self, actor: str, iri: str, at: str) -> SameAs:
+    def _pair(self, actor: str, iri: str, at: Place) -> SameAs:
         other = self._addresses.get(iri)
         if other is None or other == actor:
             identifier = identifier_in(iri)

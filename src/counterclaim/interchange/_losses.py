@@ -5,8 +5,10 @@ from typing import Any
 
 from counterclaim.codec import unstructure
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.interchange._dates import coarse_date, plain_date
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
+from counterclaim.time import parse_edtf
 
 Json = Mapping[str, Any]
 
@@ -44,6 +46,17 @@ def fields_but(held: Collection[str], format_name: str) -> Lost:
                 yield f"/{name}", no_place(name, format_name)
 
     return lost
+
+
+def date_lost(record: Json, name: str, format_name: str) -> Iterator[tuple[str, str]]:
+    """Yield the loss of a date that is not simply a year, a month or a day."""
+    if name not in record:
+        return
+    date = parse_edtf(record[name])
+    if plain_date(date) is None:
+        coarse = coarse_date(date)
+        what = "it is left out" if coarse is None else f"{coarse} comes out"
+        yield f"/{name}", f"{name}: {format_name} takes a year, month or day only; {what}"
 
 
 def no_place(name: str, format_name: str) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from counterclaim.cli.codes._beside import BESIDE
 from counterclaim.cli.codes._entry import GROUPS, Entry, Group
 from counterclaim.cli.codes._findings import FINDINGS
+from counterclaim.cli.codes._interchange import INTERCHANGE
 from counterclaim.cli.codes._numbers import DEFINITIONS as DEFINITIONS_OF_NUMBERS
 from counterclaim.cli.codes._numbers import PRESUMPTIONS as PRESUMPTIONS_ON_NUMBERS
 from counterclaim.cli.codes._results import ASSUMPTIONS, BASES, KINDS, SEVERITIES, SKIPS
@@ -29,6 +30,7 @@ CODES: Mapping[str, Entry] = MappingProxyType(
             *SKIPS,
             *FINDINGS,
             *TABLES,
+            *INTERCHANGE,
             *BESIDE,
         )
     }

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from counterclaim.interchange._gathering import Gathering
+from counterclaim.interchange._gathering import Gathering, Place
 
 
 class Entity:
     """An entity; it remembers which of its properties were read."""
 
-    def __init__(self, own_id: str, schema: str, pointer: str) -> None:
+    def __init__(self, own_id: str, schema: str, pointer: Place) -> None:
         self.id = own_id
         self.schema = schema
         self.pointer = pointer
@@ -34,7 +34,9 @@ class Entity:
                 gathering.remark("unread", f"{name}: it has no counterpart", self.pointer)
 
 
-def merged(objects: Iterable[tuple[Mapping[str, Any], str]], gathering: Gathering) -> list[Entity]:
+def merged(
+    objects: Iterable[tuple[Mapping[str, Any], Place]], gathering: Gathering
+) -> list[Entity]:
     """Return entities, those of one id joined, and say what is no entity."""
     found: dict[str, Entity] = {}
     for item, pointer in objects:
@@ -60,7 +62,9 @@ def merged(objects: Iterable[tuple[Mapping[str, Any], str]], gathering: Gatherin
     return list(found.values())
 
 
-def _add(entity: Entity, properties: Mapping[str, Any], pointer: str, gathering: Gathering) -> None:
+def _add(
+    entity: Entity, properties: Mapping[str, Any], pointer: Place, gathering: Gathering
+) -> None:
     for name, values in properties.items():
         for value in values if isinstance(values, list) else [values]:
             # streams nest entities where a reference would do

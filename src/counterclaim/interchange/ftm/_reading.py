@@ -6,7 +6,7 @@ from typing import Any
 from counterclaim.findings import Location
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
-from counterclaim.interchange._gathering import Gathering, identifier_of
+from counterclaim.interchange._gathering import Gathering, Place, identifier_of
 from counterclaim.interchange._iris import identifier_iri
 from counterclaim.interchange._parsing import parsed
 from counterclaim.interchange._values import Imported
@@ -67,19 +67,20 @@ def from_ftm(data: str | bytes, path: str | None = None) -> Imported:
     return gathering.imported()
 
 
-def _objects(data: str | bytes, gathering: Gathering) -> list[tuple[Mapping[str, Any], str]]:
+def _objects(data: str | bytes, gathering: Gathering) -> list[tuple[Mapping[str, Any], Place]]:
     """Return the objects of a file with their places."""
     text = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
     at = Location(path=gathering.path)
     if text.lstrip().startswith("["):
         value = parsed(data, at, gathering)
-        items = [(item, f"/{number}") for number, item in enumerate(value or ())]
+        items: list[tuple[Any, Place]] = [
+            (item, f"/{number}") for number, item in enumerate(value or ())
+        ]
     else:
         lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
         raw = [(n, line.encode("utf-8", "surrogateescape")) for n, line in lines]
         items = [
-            (parsed(line, Location(path=gathering.path, line=n), gathering), f"line {n}")
-            for n, line in raw
+            (parsed(line, Location(path=gathering.path, line=n), gathering), n) for n, line in raw
         ]
     found = []
     for item, pointer in items:
@@ -290,6 +291,6 @@ def _note(entity: Entity, links: _Links, gathering: Gathering) -> None:
         sources=tuple(one for one in sources if one is not None),
         stated=gathering.date(dates[0], entity.pointer) if dates else None,
         note=notes[0] if notes else None,
-        pointer=entity.pointer,
+        pointer=str(entity.pointer),
     )
     entity.finish(gathering)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from counterclaim.findings import RecordKind
-from counterclaim.interchange._dates import plain_date
+from counterclaim.interchange._dates import coarse_date
 from counterclaim.interchange._iris import identifier_iri
-from counterclaim.interchange._losses import Json, Lost, fields_but, losses_of, no_place
+from counterclaim.interchange._losses import Json, Lost, date_lost, fields_but, losses_of, no_place
 from counterclaim.interchange._values import Exported
 from counterclaim.interchange.ftm._terms import (
     DERIVED_FROM,
@@ -22,7 +22,6 @@ from counterclaim.interchange.ftm._terms import (
     entity_id,
 )
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Identifier, Source
-from counterclaim.time import parse_edtf
 
 Entity = dict[str, Any]
 
@@ -119,8 +118,8 @@ def _source(source: Source, names: Mapping[str, str]) -> Entity:
         title=source.title,
         sourceUrl=source.url,
         publisher=names.get(source.publisher or ""),
-        publishedAt=plain_date(source.published),
-        retrievedAt=plain_date(source.accessed),
+        publishedAt=coarse_date(source.published),
+        retrievedAt=coarse_date(source.accessed),
         keywords=source.kind,
         notes=source.note,
     )
@@ -158,7 +157,7 @@ def _claim(claim: Claim) -> Iterator[Entity]:
         SAYS,
         "claim",
         (claim.id,),
-        date=plain_date(claim.stated),
+        date=coarse_date(claim.stated),
         proof=proof,
     )
 
@@ -188,8 +187,7 @@ def _dated(held: tuple[str, ...], dates: tuple[str, ...]) -> Lost:
     def lost(record: Json) -> Iterator[tuple[str, str]]:
         yield from fields_but((*held, *dates), _NAME)(record)
         for name in dates:
-            if name in record and plain_date(parse_edtf(record[name])) is None:
-                yield f"/{name}", f"{name}: {_NAME} takes a year, month or day only"
+            yield from date_lost(record, name, _NAME)
 
     return lost
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from counterclaim.findings import Finding, Location
-from counterclaim.interchange._dates import plain_date
+from counterclaim.interchange._dates import coarse_date
 from counterclaim.interchange._iris import (
     base_of,
     code_iri,
@@ -15,11 +15,10 @@ from counterclaim.interchange._iris import (
     identifier_iri,
     record_iri,
 )
-from counterclaim.interchange._losses import Json, fields_but, losses_of, no_place
+from counterclaim.interchange._losses import Json, date_lost, fields_but, losses_of, no_place
 from counterclaim.interchange._values import Exported
 from counterclaim.interchange.schema_org._terms import ACTOR_TYPES, CONTEXT, SOURCE_TYPES
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Identifier, Name, Place, Source
-from counterclaim.time import Edtf, parse_edtf
 
 Node = dict[str, Any]
 
@@ -95,7 +94,7 @@ def _dataset(dataset: Dataset, base: str) -> Node:
         else {"@type": "Organization", "name": dataset.publisher},
         "license": {"@id": f"https://spdx.org/licenses/{named}"} if is_spdx else work,
         "url": dataset.url,
-        "datePublished": plain_date(dataset.published),
+        "datePublished": coarse_date(dataset.published),
     }
 
 
@@ -129,7 +128,7 @@ def _source(source: Source, base: str) -> Node:
         "name": source.title,
         "url": source.url,
         "archivedAt": source.archived_url,
-        "datePublished": plain_date(source.published),
+        "datePublished": coarse_date(source.published),
         "inLanguage": source.language,
         "isBasedOn": _references(base, "source", source.derived_from),
         "description": source.note,
@@ -172,7 +171,7 @@ def _claim(claim: Claim, base: str) -> Node:
         "@type": "Claim",
         "text": claim.text,
         "author": _reference(base, "actor", claim.speaker),
-        "datePublished": plain_date(claim.stated),
+        "datePublished": coarse_date(claim.stated),
         "appearance": _references(base, "source", claim.sources),
         "inLanguage": claim.language,
         "about": _reference(base, "deployment", claim.about.deployment),
@@ -245,18 +244,9 @@ def _without_none(node: Mapping[str, Any]) -> Node:
     return {key: value for key, value in node.items() if value is not None and value != []}
 
 
-def _date_lost(record: Json, name: str) -> Iterator[tuple[str, str]]:
-    if name in record and plain_date(_edtf(record[name])) is None:
-        yield f"/{name}", f"{name}: schema.org takes a year, month or day only"
-
-
-def _edtf(text: str) -> Edtf:
-    return parse_edtf(text)
-
-
 def _lost_of_dataset(record: Json) -> Iterator[tuple[str, str]]:
     yield from fields_but((*_DATASET, "published"), "schema.org")(record)
-    yield from _date_lost(record, "published")
+    yield from date_lost(record, "published", "schema.org")
 
 
 def _lost_of_actor(record: Json) -> Iterator[tuple[str, str]]:
@@ -272,7 +262,7 @@ def _lost_of_actor(record: Json) -> Iterator[tuple[str, str]]:
 def _lost_of_source(record: Json) -> Iterator[tuple[str, str]]:
     held = (*_SOURCE, "published", "derived_from")
     yield from fields_but(held, "schema.org")(record)
-    yield from _date_lost(record, "published")
+    yield from date_lost(record, "published", "schema.org")
 
 
 def _lost_of_deployment(_: Json) -> Iterator[tuple[str, str]]:
@@ -282,7 +272,7 @@ def _lost_of_deployment(_: Json) -> Iterator[tuple[str, str]]:
 
 def _lost_of_claim(record: Json) -> Iterator[tuple[str, str]]:
     yield from fields_but((*_CLAIM, "stated"), "schema.org")(record)
-    yield from _date_lost(record, "stated")
+    yield from date_lost(record, "stated", "schema.org")
 
 
 _LOST: Mapping[Any, Any] = {
