@@ -21,6 +21,7 @@ from counterclaim.interchange import (
     from_schema_org,
     from_stix,
     from_turtle,
+    statements_csv,
     to_ftm,
     to_prov_json_ld,
     to_schema_org,
@@ -28,7 +29,6 @@ from counterclaim.interchange import (
     to_turtle,
     write_data_package,
 )
-from counterclaim.interchange.statements import statements_csv
 from counterclaim.model import Dataset
 from counterclaim.report.dates import counted
 from counterclaim.report.terminal import Layout

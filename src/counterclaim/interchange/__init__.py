@@ -20,21 +20,25 @@ from counterclaim.interchange.rdf import (
     to_prov_json_ld,
     to_turtle,
 )
-from counterclaim.interchange.schema_org import from_schema_org, to_schema_org
-from counterclaim.interchange.stix import from_stix, to_stix
+from counterclaim.interchange.schema_org import JudgementLike, from_schema_org, to_schema_org
+from counterclaim.interchange.statements import statements_csv
+from counterclaim.interchange.stix import Tlp, from_stix, to_stix
 
 __all__ = [
     "INTERCHANGE_CODES",
     "ConflictLike",
     "Exported",
     "Imported",
+    "JudgementLike",
     "SameAs",
     "Statement",
+    "Tlp",
     "from_ftm",
     "from_prov_json_ld",
     "from_schema_org",
     "from_stix",
     "from_turtle",
+    "statements_csv",
     "to_data_package",
     "to_ftm",
     "to_ftm_statements",

@@ -1,6 +1,7 @@
 """Reading RDF: records of the vocabulary, and what PROV-O says elsewhere."""
 
 import json
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -95,7 +96,10 @@ def _graph(text: str, form: Literal["turtle", "json-ld"], gathering: Gathering) 
         raise MissingExtraError("RDF", "rdf") from error
     graph = Graph()
     try:
-        graph.parse(data=text, format=form, publicID=_BASE)
+        with warnings.catch_warnings():
+            # rdflib's own reader of JSON-LD uses what rdflib calls deprecated
+            warnings.simplefilter("ignore", DeprecationWarning)
+            graph.parse(data=text, format=form, publicID=_BASE)
     except Exception as error:  # noqa: BLE001  (rdflib raises errors of many kinds)
         words = " ".join(str(error).split())[:200]
         shown = f"{type(error).__name__}: {words}"

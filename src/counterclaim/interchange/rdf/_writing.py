@@ -73,6 +73,8 @@ def _object_text(value: Value, indent: str) -> str:
 
 def literal_text(text: str, datatype: str | None = None) -> str:
     """Return a literal of Turtle."""
+    if datatype in (DATATYPES[form] for form in NATIVE):
+        return text
     safe = _UNSAFE.sub(lambda found: _escape(found[0]), text)
     return f'"{safe}"' if datatype is None else f'"{safe}"^^{short(datatype)}'
 

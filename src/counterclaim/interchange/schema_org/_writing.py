@@ -56,8 +56,8 @@ class JudgementLike(Protocol):
 def to_schema_org(dataset: Dataset, judgements: Iterable[JudgementLike] = ()) -> Exported:
     """Write a dataset as JSON-LD of schema.org.
 
-    Every claim is a `Claim` with its text, author, date and appearances. Judgements on claims
-    are `ClaimReview`s. Identifiers are full IRIs.
+    Every claim is a `Claim` with its text, author, date and appearances. Each
+    judgement on claims is a `ClaimReview`. Identifiers are full IRIs.
 
     Args:
         dataset: The dataset.
