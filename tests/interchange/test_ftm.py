@@ -1,14 +1,16 @@
 """FollowTheMoney: out, validated and read by its own library; in, from others; and back."""
 
 import json
+from typing import get_args
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from tests.interchange import laws
 
-from counterclaim import load
+from counterclaim import Actor, Dataset, Name, load
 from counterclaim.codec import unstructure
+from counterclaim.codelists import NameKind
 from counterclaim.interchange import from_ftm, to_ftm, to_ftm_statements
 from counterclaim.strategies import datasets
 
@@ -62,6 +64,22 @@ def test_a_change_of_kind_is_told(dataset):
             changed = name.kind in ("native", "romanization", "acronym")
             assert (f"{at}/kind" in pointers) == changed
             assert (at in pointers) == (name.kind in ("misspelling", "mistranslation"))
+
+
+def test_every_kind_of_name():
+    """Each kind has its property, and comes back as what that property stands for."""
+    kinds = get_args(NameKind)
+    names = tuple(Name(text=kind, kind=kind) for kind in kinds)
+    actor = Actor(id="a", kind="person", name="A", names=names)
+    back = from_ftm(to_ftm(Dataset(actors=(actor,))).text)
+    assert {name.text: name.kind for name in back.dataset.actors[0].names} == {
+        "native": "alias",
+        "romanization": "alias",
+        "alias": "alias",
+        "former": "former",
+        "acronym": "short",
+        "short": "short",
+    }
 
 
 @pytest.mark.parametrize("path", laws.EXAMPLES, ids=lambda path: path.parent.name)

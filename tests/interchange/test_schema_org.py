@@ -299,6 +299,11 @@ def test_a_single_review():
 def test_same_as_merges_nothing():
     """An address of a known scheme is kept as an identifier; each is a candidate, none a merge."""
     imported = from_schema_org(json.dumps(SINGLE))
+    assert codes(imported, "same-as") == [
+        ("same-as", "/author/sameAs"),
+        ("same-as", "/itemReviewed/author/sameAs"),
+        ("same-as", "/itemReviewed/author/sameAs"),
+    ]
     roe = next(actor for actor in imported.dataset.actors if actor.name == "Richard Roe")
     assert [(one.scheme, one.id) for one in roe.identifiers] == [("wikidata", "Q215057")]
     assert [(one.actor, one.iri) for one in imported.same_as if one.actor == roe.id] == [

@@ -70,7 +70,9 @@ def _with_context(value: Any, at: str, gathering: Gathering) -> Any:  # noqa: AN
         return value
     made = {}
     for key, item in value.items():
-        if key in ("@context", "@import"):
+        if key == "@import":
+            _context_at_hand(str(item), f"{at}/{key}", gathering)
+        elif key == "@context":
             items = item if isinstance(item, list) else [item]
             made[key] = [_context_at_hand(one, f"{at}/{key}", gathering) for one in items]
         else:
