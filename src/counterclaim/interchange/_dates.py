@@ -21,10 +21,11 @@ def coarse_date(date: Edtf | None) -> str | None:
 
     A plain date stands for itself; `[2024-09-07..2024-09-30]` is in 2024-09.
     """
-    if date is None or (plain := plain_date(date)) is not None:
-        return None if date is None else plain
-    if date.earliest is None or date.latest is None:
+    if date is None or date.earliest is None or date.latest is None:
         return None
+    plain = plain_date(date)
+    if plain is not None:
+        return plain
     first, last = day_text(date.earliest), day_text(date.latest)
     for length in _LENGTHS:
         if first[:length] == last[:length] and _PLAIN.fullmatch(first[:length]):

@@ -15,14 +15,17 @@ class ConflictLike(Protocol):
     @property
     def claims(self) -> tuple[str, ...]:
         """Ids of the claims that cannot all be true."""
+        ...
 
     @property
     def grade(self) -> str:
         """How sure it is: `certain`, `likely` or `weak`."""
+        ...
 
     @property
     def sentence(self) -> str:
         """The conflict in one sentence."""
+        ...
 
 
 @frozen(kw_only=True)

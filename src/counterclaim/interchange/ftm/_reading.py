@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from counterclaim.findings import Location
+from counterclaim.findings import Location, RecordKind
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.interchange._gathering import Gathering, Place, identifier_of
@@ -46,11 +46,11 @@ def from_ftm(data: str | bytes, path: str | None = None) -> Imported:
     gathering = Gathering(path)
     entities = merged(_objects(data, gathering), gathering)
     for entity in entities:
-        kind = "actor" if entity.schema in KINDS else "source"
+        kind: RecordKind = "actor" if entity.schema in KINDS else "source"
         if entity.schema in KINDS or entity.schema in _SOURCES:
             name = (entity.peek("name") or entity.peek("title") or [entity.id])[0]
             wanted = record_id_of(entity.id, kind) or entity.id
-            gathering.record(kind, entity.id, name, wanted)  # type: ignore[arg-type]
+            gathering.record(kind, entity.id, name, wanted)
     links = _Links(entities, gathering)
     for entity in entities:
         if entity.schema in KINDS:
@@ -110,14 +110,14 @@ class _Links:
                 self.starting.setdefault(ends[0], []).append(link)
                 self.ending.setdefault(ends[1], []).append(link)
 
-    def targets(self, subject: str, role: str, kind: str) -> list[str]:
+    def targets(self, subject: str, role: str, kind: RecordKind) -> list[str]:
         """Return the records to which links of a role lead."""
         found = []
         for link in self.starting.get(subject, ()):
             ends = _ends(link)
             if ends is None or _role(link) != role:
                 continue
-            known = self.gathering.known(kind, ends[1])  # type: ignore[arg-type]
+            known = self.gathering.known(kind, ends[1])
             if known is not None:
                 self.read.add(link.id)
                 found.append(known)
@@ -232,7 +232,7 @@ def _identifiers(entity: Entity, actor: str, gathering: Gathering) -> None:
             gathering.same_as(actor, iri, entity.pointer)
 
 
-def _noted(entity: Entity, kind: Any, record: str, gathering: Gathering) -> None:  # noqa: ANN401
+def _noted(entity: Entity, kind: RecordKind, record: str, gathering: Gathering) -> None:
     texts = [text for key in _NOTES for text in entity.take(key)]
     if len(texts) > 1:
         message = f"note: the first of {len(texts)} texts was read"

@@ -35,22 +35,27 @@ class JudgementLike(Protocol):
     @property
     def about(self) -> object:
         """What was judged."""
+        ...
 
     @property
     def verdict(self) -> str:
         """The verdict."""
+        ...
 
     @property
     def by(self) -> str:
         """Who judged."""
+        ...
 
     @property
     def on(self) -> date:
         """When."""
+        ...
 
     @property
     def why(self) -> str:
         """Why."""
+        ...
 
 
 def to_schema_org(dataset: Dataset, judgements: Iterable[JudgementLike] = ()) -> Exported:
