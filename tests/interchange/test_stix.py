@@ -346,7 +346,7 @@ def test_a_duplicate_is_a_candidate():
         ('{"type": "identity", "id": "i"}', "interchange.assumed"),
         ('{"type": "report", "id": "r", "created_by_ref": "i"}', "interchange.value"),
         ('{"type": "identity", "id": "i", "name": "N", "revoked": true}', "interchange.unread"),
-        ('{"type": "malware", "granular_markings": []}', "interchange.marking"),
+        ('{"type": "malware", "id": "m", "granular_markings": []}', "interchange.marking"),
     ],
 )
 def test_bad_input_is_told(text, code):

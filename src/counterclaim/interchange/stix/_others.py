@@ -36,7 +36,8 @@ class Bundle:
 
     def actor(self, reference: object, at: str) -> str | None:
         """Return the actor that a reference names."""
-        found = self.gathering.known("actor", reference)
+        known = isinstance(reference, str)
+        found = self.gathering.known("actor", reference) if known else None
         if found is None and reference is not None:
             message = f"{quoted(str(reference))} is no identity of the file; it was left out"
             self.gathering.remark("value", message, at)

@@ -19,6 +19,7 @@ from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 
 _LIST_OF: Mapping[str, str] = {kind: name for name, kind in LISTS.items()}
+_NEEDED = ("type", "id")
 _KINDS = ("dataset", *_LIST_OF)
 _SAME: Mapping[str, tuple[str, str]] = {
     "actor": ("name", "name"),
@@ -78,10 +79,10 @@ def _objects(value: object, gathering: Gathering) -> list[tuple[Mapping[str, Any
     )
     found = []
     for item, pointer in items:
-        if isinstance(item, Mapping) and isinstance(item.get("type"), str):
+        if isinstance(item, Mapping) and all(isinstance(item.get(k), str) for k in _NEEDED):
             found.append((item, pointer))
         else:
-            message = f"expected an object of STIX with a type, got {kind_of(item)}"
+            message = f"expected an object of STIX with a type and an id, got {kind_of(item)}"
             gathering.remark("document", message, pointer)
     return found
 
