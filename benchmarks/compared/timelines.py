@@ -5,11 +5,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from compared.histories import Subjects, Told, the_motion
-from compared.tables import Method, Sizes
 from counterclaim.consistency.states import Motion
 from counterclaim.consistency.sweep import Span, consistent, killers
 from counterclaim.solver.minimal_sets import bits, shrink
+
+from compared.histories import Subjects, Told, the_motion
+from compared.tables import Method, Sizes
 
 
 def engine_set(claims: Sequence[Told], moving: Motion) -> int:

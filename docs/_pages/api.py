@@ -15,15 +15,17 @@ PACKAGES: Mapping[str, str] = {
     "model": "Records",
     "documents": "Files",
     "tables": "Tables",
-    "references": "References",
+    "interchange": "Formats of others",
+    "structure.references": "References",
     "consistency": "The checker",
     "rules": "Data-quality rules",
     "findings": "Findings",
     "judgements": "Judgements",
     "configuration": "Configuration",
+    "pipeline": "All stages of a check",
     "report": "Reports",
-    "places": "Places of claims",
     "schema": "JSON Schemas",
+    "readings": "Readings of claims",
     "time": "Dates and durations",
     "codelists": "Code lists and stages",
     "strategies": "Hypothesis strategies",
@@ -39,7 +41,10 @@ _TEXTS: Mapping[str, str] = {
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),
     "consistency.ChangeCode": "Why a change of records cannot be made.",
-    "consistency.ConflictBasis": "What clashes in a conflict.",
+    "consistency.GRADES": "The grades, the surest first.",
+    "consistency.Grade": "How surely the claims of a conflict exclude one another.",
+    "consistency.Question": "What the claims of a conflict answer differently.",
+    "consistency.Reason": "Why the claims of a conflict exclude one another.",
     "consistency.Definition": "The background rules that hold by the meaning of the words.",
     "consistency.Kind": "What kind of conflict it is; the consistency model says when.",
     "consistency.Presumption": "The background rules that are taken to hold and may be wrong.",
@@ -48,13 +53,18 @@ _TEXTS: Mapping[str, str] = {
     "documents.SUFFIXES": "The format that each end of a file name stands for.",
     "findings.RecordKind": "The kinds of records.",
     "findings.Severity": "How grave a finding or conflict is.",
+    "interchange.INTERCHANGE_CODES": "The codes of the findings of imports and exports.",
+    "interchange.Tlp": "The levels of the Traffic Light Protocol that STIX 2.1 defines.",
     "judgements.JUDGEMENTS_VERSION": "The version of the form of the files that are written.",
     "judgements.VERDICTS": "Every verdict.",
     "judgements.Verdict": "What can be decided about a conflict.",
     "model.SchemaVersion": "The versions of the format that the library reads.",
-    "references.Reference": (
+    "structure.references.Reference": (
         "Where a reference stands in its record, the kind of the record that it names, and its id."
     ),
+    "readings.QUESTIONS": "What each question asks, in words.",
+    "readings.READINGS": "Every reading by its code, question by question.",
+    "readings.Question": ("What a statement answers; ``none`` takes no part in the check."),
     "report.REPORT_VERSION": "The version of the report in JSON.",
     "schema.SchemaName": "The schemas; ``line`` is that of a line of JSON Lines.",
     "tables.TableFormat": "The formats of tables.",
@@ -64,14 +74,14 @@ _TEXTS: Mapping[str, str] = {
 
 def pages() -> Mapping[str, str]:
     """Return a page for each package, and the page that lists them."""
-    packages = {f"reference/api/{name}.md": _page(name) for name in PACKAGES}
+    packages = {f"reference/api/{_file(name)}.md": _page(name) for name in PACKAGES}
     return {**packages, "reference/api/index.md": _index()}
 
 
 def _index() -> str:
-    listed = "\n".join(PACKAGES)
+    listed = "\n".join(map(_file, PACKAGES))
     rows = "".join(
-        f"| [`counterclaim.{name}`]({name}.md) | {_summary(name)} |\n" for name in PACKAGES
+        f"| [`counterclaim.{name}`]({_file(name)}.md) | {_summary(name)} |\n" for name in PACKAGES
     )
     return f"""\
 # Python API
@@ -97,6 +107,11 @@ changed copies with `attrs.evolve`. Lists are tuples.
 {listed}
 ```
 """
+
+
+def _file(name: str) -> str:
+    """Return the name of the page of a package."""
+    return name.rpartition(".")[2]
 
 
 def _summary(name: str) -> str:

@@ -19,10 +19,11 @@ from tests.report.renderers.reports import (
 )
 from tests.report.samples import NONE_AND_FINAL, VARIED, checked
 
+from counterclaim.configuration import FORMAT_NAMES
 from counterclaim.report import render_json, render_text, report_schema
 from counterclaim.report.formats import FORMATS
-from counterclaim.report.options import FORMAT_NAMES, Options
-from counterclaim.report.renderers.safe_json import safe_json
+from counterclaim.report.options import Options
+from counterclaim.report.renderers.escaping import safe_json
 
 
 def test_every_name_has_a_form():

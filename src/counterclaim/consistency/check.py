@@ -25,11 +25,11 @@ from counterclaim.consistency.results.conflict import (
     truncation_order,
 )
 from counterclaim.consistency.results.copies import mark_copies
+from counterclaim.consistency.results.found import Found
 from counterclaim.consistency.results.unlinked import unlinked_claims
 from counterclaim.consistency.search.candidates import trees_of
 from counterclaim.consistency.search.clashes import Search, Stop, find
 from counterclaim.consistency.search.explanations import explanations_of
-from counterclaim.consistency.search.found import Found
 from counterclaim.model import Claim, Dataset
 from counterclaim.structure.hierarchy import structure_of
 from counterclaim.structure.places import places_of
@@ -49,7 +49,7 @@ def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None =
             reported, and `Report.truncated` names what was not searched.
     """
     policy = policy or Policy()
-    context, claims, skipped = _read(dataset, policy)
+    context, claims, skipped = read_claims(dataset, policy)
     search = find(claims, context, stop)
     found, cuts = _capped(search.found, claims, context)
     cuts += _unfinished(search, claims, context)
@@ -73,8 +73,13 @@ def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None =
     )
 
 
-def _read(dataset: Dataset, policy: Policy) -> tuple[Context, list[Interpretation], list[Skipped]]:
-    """Read every claim; of several with one id only the first."""
+def read_claims(
+    dataset: Dataset, policy: Policy
+) -> tuple[Context, list[Interpretation], list[Skipped]]:
+    """Return what rules look at, the claims that take part, and the others with the reason.
+
+    Of several claims with one id only the first is read.
+    """
     structure = structure_of(dataset)
     first: dict[str, Claim] = {}
     for claim in dataset.claims:

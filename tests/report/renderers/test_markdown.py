@@ -19,7 +19,6 @@ from tests.report.renderers.reports import (
 from tests.report.samples import NONE_AND_FINAL, checked
 
 from counterclaim.report import groups_of, names_of
-from counterclaim.report import groups_of, names_of
 from counterclaim.report.options import Options
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.renderers.markdown import render_markdown
@@ -45,15 +44,16 @@ def tables(entries, options):
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_example_has_a_table_of_conflicts_and_one_of_statements_each(path):
-    """Each conflict is a row, and has a table with its statements and their lines."""
-    (entry,), options = report = example(path)
-    overview, conflicts, *statements = tables(*report)
+def test_example_has_a_table_of_statements_for_each_group(path):
+    """Each group of conflicts has a table with its statements and their lines."""
+    (entry,), _ = report = example(path)
+    overview, *statements = tables(*report)
     assert overview[1][:2] == [entry.name, str(len(entry.dataset.claims))]
-    assert len(conflicts) - 1 == len(statements) == len(entry.report.conflicts)
-    for conflict, (_, *rows) in zip(entry.report.conflicts, statements, strict=True):
-        places = options.places[entry.name]
-        assert [row[1] for row in rows] == [str(places[claim].line) for claim in conflict.claims]
+    groups = groups_of(entry.report.conflicts, names_of(entry.dataset))
+    assert len(statements) == len(groups)
+    for group, (_, *rows) in zip(groups, statements, strict=True):
+        assert [row[1] for row in rows] == list(group.claims)
+        assert [row[2] for row in rows] == [str(entry.places[name].line) for name in group.claims]
 
 
 def test_finding_is_a_row():

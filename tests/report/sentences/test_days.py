@@ -13,7 +13,7 @@ from counterclaim.report.sentences.days import (
     duration_words,
     span_words,
 )
-from counterclaim.time import day_number, parse_duration, parse_edtf
+from counterclaim.time import parse_duration, parse_edtf
 
 SIXTH = date(2024, 9, 6)
 

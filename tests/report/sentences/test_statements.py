@@ -46,10 +46,7 @@ def test_words_say_what_kind_of_text_they_are():
     [
         (
             {},
-            (
-                "there is no withdrawal of Coalition forces in Iraq, "
-                "at the time of the statement"
-            ),
+            ("there is no withdrawal of Coalition forces in Iraq, at the time of the statement"),
         ),
         (
             {"polarity": "denied"},
@@ -161,7 +158,10 @@ def test_reading_tells_the_time(when, words):
     ("says", "start"),
     [
         (Count(measure="present", low=1, high=1), "Coalition forces in Iraq number 1,"),
-        (Count(measure="leaving", low=1), "at least 1 person from Coalition forces in Iraq leaves,"),
+        (
+            Count(measure="leaving", low=1),
+            "at least 1 person from Coalition forces in Iraq leaves,",
+        ),
         (Count(measure="present", high=1, unit="bases"), "at most 1 base from Coalition forces in"),
         (Count(measure="present", low=1, high=2), "Coalition forces in Iraq number 1 to 2,"),
     ],

@@ -220,10 +220,8 @@ def _excluded(
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
     if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
         code = "one_state"
-    elif "no_regression" in rules.codes and not _ordered(left, right, first, second, soft=False):
+    elif "no_regression" in rules.codes and _goes_back(left, right, first, second, context):
         code, grade = "no_regression", max(grade, LIKELY)
-        if farthest(first, second) > context.policy.reversal_days:
-            grade = WEAK
     elif "contemporaneous" in rules.codes and _contemporaneous(one, other, first, second, context):
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
@@ -235,6 +233,19 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _goes_back(
+    left: Answer, right: Answer, first: Window, second: Window, context: Context
+) -> bool:
+    """Tell whether a line would have to take a step back within a year."""
+    near = farthest(_known(first), _known(second)) <= context.policy.reversal_days
+    return near and not _ordered(left, right, first, second, soft=False)
+
+
+def _known(window: Window) -> Window:
+    """Return a window without an open past."""
+    return evolve(window, first=window.last) if window.first <= PAST else window
 
 
 def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
