@@ -65,7 +65,7 @@ def answers_of(view, universe):
 def _readings(view):
     """Yield days and grade of the plain and of the strong reading."""
     weak, strong = view.days()
-    if view.stage is not None and view.says.enters and not view.interval:
+    if view.enters and not view.interval:
         if view.role in (None, "at", "during"):
             strong = None
     for days, grade in ((weak, CERTAIN), (strong, WEAK)):
@@ -95,12 +95,12 @@ def _own_answers(view):
             yield Answer(view.line, view.states, part, firm, rules)
     if view.role == "by" and view.fact and view.affirmed and view.stage == "completed":
         yield Answer(view.line, view.states, every(view.l, view.l), view.grade)
-    if view.says.enters and view.affirmed and view.role in (None, "at", "during"):
+    if view.enters and view.role in (None, "at", "during"):
         days = view.days()[0]
-        if not view.interval and days.last < LONG:
+        if not view.interval and (view.fact or view.when is not None):
             others = frozenset(STATES[view.line[1]]) - view.states
-            before = some(days.first - 1, days.last - 1)
-            yield Answer(view.line, others, before, view.grade, own=False)
+            before = every(days.first - 1, days.first - 1)
+            yield Answer(view.line, others, before, view.grade, ("before",))
 
 
 def _stage_answers(view):
@@ -110,6 +110,8 @@ def _stage_answers(view):
         if own.days.empty:
             continue
         yield own
+        if own.rules == ("before",):
+            continue
         if own.line[1] == "execution":
             yield from _of_process(view, own)
         elif own.line[1] == "presence":
@@ -127,9 +129,8 @@ def _of_process(view, own):
     done, whole = own.states == {"completed"}, phase is None
     days = own.days
     if process == "withdrawal" and own.states <= NOT_BEGUN:
-        plain = view.fact and view.affirmed and view.stage in ("none", "not_started")
         yield own.by(
-            "denial_is_of_all", grade=LIKELY if plain else WEAK, states=NOT_BEGUN,
+            "denial_is_of_all", grade=WEAK, states=NOT_BEGUN,
             line=(subject, "execution", "reduction", round_, phase, None),
         )  # fmt: skip
     certain = view.fact and view.claim.commitment == "certain"
@@ -173,9 +174,6 @@ def _of_process(view, own):
             )  # fmt: skip
             yield came
             yield from _lasting(view, came)
-        if view.fact and own.states <= NOT_BEGUN and round_ == 1 and whole:
-            if view.about.extent in ("all", "any"):
-                yield own.by("nobody_came", grade=WEAK, line=there, states=ABSENT)
 
 
 def _before(days, length):
@@ -186,8 +184,7 @@ def _before(days, length):
 
 
 def _beginning_is_told(view):
-    enters = getattr(view.says, "enters", False)
-    return enters or view.role == "since" or (view.interval and view.f > -LONG)
+    return view.enters or view.role == "since" or (view.interval and view.f > -LONG)
 
 
 def _was_under_way(view, own):
@@ -222,7 +219,7 @@ def _of_decision(view, own):
         "under_discussion", "agreed",
     } and view.affirmed:  # fmt: skip
         yield own.by(
-            "still_to_decide", grade=LIKELY, states=NOT_AGREED, days=some(view.s0, view.s1)
+            "still_to_decide", grade=LIKELY, states=NOT_AGREED, days=every(view.s0, view.s1)
         )
 
 
@@ -253,24 +250,19 @@ def _intended(view):
 
 
 def _staying(view):
-    if view.when is not None or view.possible or view.stage is None or not view.of_force:
+    """Yield that a party of the force that plans not to leave has not agreed to."""
+    if view.when is not None or view.possible or not view.of_force or view.line[1] != "execution":
         return
-    stays = view.modality == "plan" and (
-        (view.line[1] == "presence" and view.states == PRESENT)
-        or (view.process in ("withdrawal", "reduction") and view.states <= NOT_BEGUN)
-    )
-    none = view.fact and view.affirmed and view.stage == "none"
-    none = none and view.process in ("withdrawal", "reduction")
-    if not (stays or none) or view.line[1] not in ("execution", "presence"):
+    if view.modality != "plan" or view.process not in ("withdrawal", "reduction"):
         return
-    process = view.process if view.line[1] == "execution" else "withdrawal"
+    if not view.states <= NOT_BEGUN:
+        return
     force = view.structure.deployments[view.about.deployment].force
-    by = view.structure.party(force) or force
-    for days, grade in ((some(view.s0, view.s1), LIKELY),):
-        yield Answer(
-            (view.subject, "decision", process, view.about.round, view.about.phase, by), NOT_AGREED, days,
-            max(view.grade, grade), ("staying_decides",), own=False,
-        )  # fmt: skip
+    line = _decision_line(view, view.process, view.structure.party(force) or force)
+    yield Answer(
+        line, NOT_AGREED, every(view.s0, view.s1), max(view.grade, LIKELY), ("staying_decides",),
+        own=False,
+    )  # fmt: skip
 
 
 def _count_answers(view):
@@ -293,11 +285,9 @@ def _count_answers(view):
         line = (subject, "execution", process, view.about.round, view.about.phase, None)
         for days, grade in _plain(view):
             span = some(days.first, days.last)
-            yield Answer(line, BEGUN, span, max(grade, LIKELY), (rule,), own=False)
+            yield Answer(line, BEGUN, span, max(grade, LIKELY), (rule,))
             if process == "arrival" and view.fact:
-                came = Answer(
-                    there, PRESENT, span, max(grade, LIKELY), ("arrival_present",), own=False
-                )
+                came = Answer(there, PRESENT, span, max(grade, LIKELY), ("arrival_present",))
                 yield came
                 yield from _lasting(view, came)
         yield from _intended(view)
@@ -306,7 +296,7 @@ def _count_answers(view):
 def _counted(view, there, states):
     for days, grade in _plain(view):
         for part, firm, rules in _ahead(view, days, grade):
-            own = Answer(there, states, part, firm, (*rules, "count_present"), own=False)
+            own = Answer(there, states, part, firm, (*rules, "count_present"))
             yield own
             yield from _lasting(view, own)
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from counterclaim.codelists.stages import stage_meaning
 from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject, structure_of
-from tests.oracle.reading.days import LONG, STATES, every, some
+from tests.oracle.reading.days import LONG, STATES, Days, every, some
 
 CERTAIN, LIKELY, WEAK = range(3)
 GRADES = ("certain", "likely", "weak")
@@ -131,6 +131,11 @@ class View:
         return self.says.code if isinstance(self.says, Stage) else None
 
     @property
+    def enters(self):
+        """Whether it says that a stage is entered; a denied one is merely denied."""
+        return self.affirmed and self.stage is not None and self.says.enters
+
+    @property
     def measure(self):
         return self.says.measure if isinstance(self.says, Count) else None
 
@@ -143,8 +148,6 @@ class View:
 
     def may_settle(self, other):
         """Whether its speaker may take back what another claim says: for all who said it."""
-        if self.claim.speaker == other.claim.speaker:
-            return True
         return bool(other.parties) and other.parties <= self.parties
 
     @cached_property
@@ -178,12 +181,21 @@ class View:
         """Whether it is a plan to stay."""
         return self.intends and self.affirmed and self.stage in ("present", "none", "not_started")
 
+    @property
+    def undated(self):
+        """Whether its days hang on a date of statement without a bound."""
+        if -LONG < self.s0 and self.s1 < LONG:
+            return False
+        if self.when is None or self.role == "not_before":
+            return True
+        return self.role in ("by", "until") and not self.fact or self.role == "since" and self.fact
+
     def days(self):
         """Return the days by the table of times, and those of the strong reading; or None."""
         s0, s1, f, l, role = self.s0, self.s1, self.f, self.l, self.role  # noqa: E741
         if self.when is None:
             if self.fact:
-                return some(s0, s1), _strong(s0, s1)
+                return self._of_a_date(s0, s1)
             if not self.affirmed or self.stays:
                 return every(s1, LONG), every(s0, LONG)
             return some(s0, LONG), None
@@ -200,15 +212,18 @@ class View:
             return weak, every(f, s1)
         return every(s1, f - 1), every(s0, l - 1)
 
+    def _of_a_date(self, first, last):
+        """Return the days of a date: a denial of one day is about all of it."""
+        denied = not self.affirmed and first == last
+        return Days(denied, first, last), _strong(first, last)
+
     def _at(self):
         if not self.interval:
-            return some(self.f, self.l), _strong(self.f, self.l)
+            return self._of_a_date(self.f, self.l)
         time = self.time
-        if time.unknown_start or time.unknown_end:
+        if not time.has_core:
             return some(self.f, self.l), every(self.f, self.l)
         if any(mark in time.text for mark in "~?%"):
-            if not time.has_core:
-                return some(self.f, self.l), every(self.f, self.l)
             first = -LONG if time.core_first is None else time.core_first
             last = LONG if time.core_last is None else time.core_last
             return every(first, last), every(self.f, self.l)
@@ -228,7 +243,7 @@ class View:
         s0, s1, f, l = self.s0, self.s1, self.f, self.l  # noqa: E741
         if self.affirmed:
             if self.fact:
-                return every(f - 1, f - 1), every(f - 1, l - 1)
+                return every(f - 1, f - 1), _strong(f - 1, l - 1)
             return every(s1, f - 1), every(s0, l - 1)
         start = f - 1 if self.fact else s0
         return some(start, l - 1), some(start, f - 1)

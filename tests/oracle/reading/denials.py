@@ -5,6 +5,7 @@ from attrs import frozen
 from tests.oracle.reading import amounts
 from tests.oracle.reading.answers import ABSENT, NOT_AGREED, POLICY, PRESENT
 from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
+from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES
 from tests.oracle.reading.ways import Way
 
@@ -19,6 +20,7 @@ class Stance:
     yes: bool
     of_number: bool = False
     all_left: bool = False
+    comes: bool = False
     line: tuple = ()
 
 
@@ -31,7 +33,8 @@ def stances(view):
         if says.measure in ("leaving", "arriving") and view.affirmed:
             if amounts.at_least_one(says):
                 question = "leaving" if says.measure == "leaving" else "presence"
-                yield Stance(question, True, line=(view.about.round, None))
+                comes = says.measure == "arriving"
+                yield Stance(question, True, comes=comes, line=(view.about.round, None))
         elif says.measure == "present":
             if amounts.at_least_one(says, denied=not view.affirmed):
                 yield Stance("presence", True, of_number=True)
@@ -50,7 +53,7 @@ def _of_stage(view):
         if states <= NOT_BEGUN or denies:
             yield Stance(question, False, line=line)
         elif states <= BEGUN and view.affirmed:
-            yield Stance(question, True, line=line)
+            yield Stance(question, True, comes=view.process == "arrival", line=line)
             if view.process == "withdrawal" and states == {"completed"}:
                 yield Stance("presence", False, all_left=True)
 
@@ -70,7 +73,8 @@ def _only_of_all(no_view, yes_view):
     """Tell whether only a withdrawal of all is denied, and some leave."""
     if no_view.stage is None or no_view.process != "withdrawal" or no_view.affirmed:
         return False
-    return isinstance(yes_view.says, Count) or yes_view.process != "withdrawal"
+    part = no_view.structure.is_part(yes_view.subject, no_view.subject)
+    return part or isinstance(yes_view.says, Count) or yes_view.process != "withdrawal"
 
 
 def denial_answers(no_view, yes_view):
@@ -78,16 +82,17 @@ def denial_answers(no_view, yes_view):
     no_, yes = no_view, yes_view
     if not no_.firm_fact or no_.when is not None or yes.when is not None:
         return
-    if getattr(yes.says, "enters", False) or no_.same_party(yes):
+    if yes.enters or no_.same_party(yes):
         return
     for no, said in opposites(no_, yes):
         if no.of_number or no.all_left or _only_of_all(no_, yes):
             continue
+        if no_.process == "arrival" and no_.stage is not None and not said.comes:
+            continue
         kept = _announced(no_, yes) if yes.modality == "plan" else _reported(no_, yes)
         if kept is None:
             continue
-        arrival = no_.stage is not None and no_.process == "arrival" and yes.process is None
-        grade = max(no_.grade, yes.grade, LIKELY if kept else WEAK, WEAK if arrival else LIKELY)
+        grade = max(no_.grade, yes.grade, LIKELY if kept else WEAK)
         yield Way(grade, "denial_answers", _ended(no_, yes))
 
 
@@ -100,7 +105,7 @@ def _ended(no, yes):
 
 
 def _announced(no, yes):
-    if no.subject != yes.subject:
+    if no.subject != yes.subject or no.stage == "not_started":
         return None
     days = POLICY.announcement_days
     if no.s1 - yes.s0 <= days and yes.s1 <= no.s0:
@@ -139,7 +144,7 @@ def denied_then_affirmed(no, yes):
     wider = no.about.inferred and no.structure.is_part(no.subject, yes.subject)
     if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject) and not wider:
         return
-    if yes.when is not None and yes.f > no.s1:
+    if _beginning(yes) > no.s1:
         return
     for stance, said in opposites(no, yes):
         if stance.all_left or not (flat or stance.of_number) or _only_of_all(no, yes):
@@ -149,17 +154,26 @@ def denied_then_affirmed(no, yes):
         yield Way(max(grade, no.grade, yes.grade), "denied_then_affirmed", _ended(no, yes))
 
 
+def _beginning(yes):
+    """Return the first day on which what a claim tells can have begun, if it tells it."""
+    if yes.when is not None:
+        return yes.f
+    return yes.s0 if yes.enters else -LONG
+
+
 def opposite_answers(no, yes):
     """A yes and a no within days."""
     if not ((no.fact and yes.fact) or no.modality == yes.modality == "plan"):
         return
     if no.when is not None or yes.when is not None or largest(no, yes) > 3:
         return
-    if any(getattr(view.says, "enters", False) for view in (no, yes)):
+    if no.enters or yes.enters:
         return
     if not no.structure.related(no.subject, yes.subject):
         return
     for stance, said in opposites(no, yes):
+        if stance.all_left and said.comes:
+            continue
         yield Way(WEAK, "opposite_answers", _ended(no, yes))
 
 
@@ -180,7 +194,8 @@ def not_decided(no, yes):
         return
     if no.s1 < yes.s0 or no.s0 - yes.s1 > 30:
         return
-    yield Way(max(LIKELY, no.grade, yes.grade), "not_decided")
+    of_one_day = no.s0 <= yes.s1 and no.stage in ("undecided", "on_hold")
+    yield Way(max(WEAK if of_one_day else LIKELY, no.grade, yes.grade), "not_decided")
 
 
 RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)

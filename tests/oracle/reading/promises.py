@@ -101,7 +101,7 @@ def _on_the_same(plan, added, *, condition):
 
 def entered_once(one, other):
     """One change happens on one day."""
-    if not (one.stage and one.stage == other.stage and one.says.enters and other.says.enters):
+    if not (one.stage and one.stage == other.stage and one.enters and other.enters):
         return
     if one.line != other.line or one.line[1] == "presence" or not (one.affirmed and other.affirmed):
         return

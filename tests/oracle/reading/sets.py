@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
-from tests.oracle.reading import denials, promises, states
+from tests.oracle.reading import denials, explanations, promises, states
 from tests.oracle.reading.answers import answers_of, universe_of
-from tests.oracle.reading.claims import SILENT, Count, Scope, Stage, View, world_of
+from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, world_of
 from tests.oracle.reading.ways import compared
 
 
@@ -18,7 +18,14 @@ def takes_part(world, claim):
         return claim.polarity == "affirmed" and claim.says.relation in ("part_of", "same_as")
     if isinstance(claim.says, Stage) and claim.about.deployment in claim.says.exceptions:
         return False
-    return not _says_nothing(claim.says)
+    return not _says_nothing(claim.says) and _has_a_time(View(world, claim))
+
+
+def _has_a_time(view):
+    """Tell whether some day is left, and one is known."""
+    if isinstance(view.says, Attribute | Said | Scope) or relative(view):
+        return True
+    return not view.undated and not view.days()[0].empty
 
 
 def _says_nothing(says):
@@ -69,6 +76,17 @@ def pair_ways(world, one, other):
 def relative(view):
     """Tell whether the time of a claim hangs on another subject."""
     return view.when is not None and view.when.relative is not None
+
+
+def graded(dataset):
+    """Return the grade of each minimal conflict by its claims, after explanation."""
+    world = world_of(dataset)
+    views = {c.id: View(world, c) for c in dataset.claims}
+    found = conflicts(dataset)
+    base = {names: min(way.grade for way in ways) for names, ways in found.items()}
+    found = {n: w for n, w in found.items() if not any(m < n and base[m] <= base[n] for m in found)}
+    said = explanations.Said(world, views, base)
+    return {names: said.after(names, ways) for names, ways in found.items()}
 
 
 def why(dataset, names):

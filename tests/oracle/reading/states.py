@@ -3,10 +3,14 @@
 from attrs import evolve
 
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES, POLICY
-from tests.oracle.reading.claims import BEGUN, LIKELY, WEAK, Count, Stage
+from tests.oracle.reading.claims import BEGUN, LIKELY, Count, Stage
 from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
 from tests.oracle.reading.ways import Way, weaker_by_age
 from tests.oracle.reading import amounts
+
+
+LASTING = ("present", "absent", "not_started", "none", "under_way", "final_stages")
+"""Stages that are told of a time in which they lasted."""
 
 
 def reports(view, kind, process=None):
@@ -14,7 +18,12 @@ def reports(view, kind, process=None):
     if isinstance(view.says, Count):
         measure = {COMES: "arriving", LEAVES: "leaving"}.get(kind)
         return view.affirmed and view.measure == measure and amounts.at_least_one(view.says)
-    if not isinstance(view.says, Stage) or view.line[1] != "execution":
+    if not isinstance(view.says, Stage):
+        return False
+    if view.line[1] == "presence":
+        told = view.enters or view.role == "since"
+        return told and view.affirmed and view.stage == {COMES: "present", LEAVES: "absent"}.get(kind)
+    if view.line[1] != "execution":
         return False
     processes = {COMES: ("arrival",), LEAVES: ("withdrawal", "reduction")}
     if view.process in processes.get(kind, ()):
@@ -28,7 +37,7 @@ def _begins(view, answer):
         and view.line[1] == "execution"
         and view.process == answer.line[2]
         and view.states <= BEGUN
-        and view.says.enters
+        and view.enters
     )
 
 
@@ -38,8 +47,6 @@ def ends(view, answer):
         return False
     if answer.ended == BEGINS:
         return _begins(view, answer)
-    if not (view.fact or answer.plans_end):
-        return False
     return reports(view, answer.ended)
 
 
@@ -55,12 +62,14 @@ def gap_between(one, other):
 
 def _together(one, other, left, right):
     """Tell whether both are facts about one time."""
-    if not (one.fact and other.fact and left.own and right.own):
+    if not (one.fact and other.fact):
         return False
     a, b = left.days, right.days
     if max(a.last, b.last) - min(a.first, b.first) + 1 > POLICY.contemporaneous_days:
         return False
     if one.when is None and other.when is None:
+        if not (left.own and right.own):
+            return False
         return max(a.first, b.first) <= min(a.last, b.last)
     return _within(a, b, other, right) or _within(b, a, one, left)
 
@@ -70,10 +79,9 @@ def _within(inner, outer, view, answer):
         return False
     if view.when is None:
         return True
-    if getattr(view.says, "enters", False):
+    if view.enters or view.stage not in LASTING:
         return False
-    lasts = view.role in ("at", "during") and not answer.states <= {"completed", "cancelled"}
-    return lasts and outer.last - outer.first + 1 <= 31
+    return view.role in ("at", "during") and outer.last - outer.first + 1 <= 31
 
 
 def clashes(one, other, answers, others):
@@ -102,9 +110,9 @@ def _ways(one, other, left, right, base):
     if not can_hold(facet, *pair, soft=True):
         yield Way(base, "one_state", ended, links=links)
     elif not can_hold(facet, *pair, soft=False):
-        far = gap_between(left.days, right.days) > 365
-        ended = (*ended, ("back", left.line, False))
-        yield Way(max(base, WEAK if far else LIKELY), "no_regression", ended, links=links)
+        if gap_between(left.days, right.days) <= POLICY.reversal_days:
+            ended = (*ended, ("back", left.line, False))
+            yield Way(max(base, LIKELY), "no_regression", ended, links=links)
     elif facet not in SEVERAL and _together(one, other, left, right):
         yield Way(max(base, LIKELY), "contemporaneous", ended, links=links)
 
