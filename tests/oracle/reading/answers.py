@@ -32,6 +32,8 @@ class Answer:
     rules: tuple = ()
     ended: str | None = None
     plans_end: bool = False
+    meant: bool = False
+    strong: bool = False
     own: bool = True
 
     def by(self, rule, *, grade=CERTAIN, ended=None, **changes):
@@ -63,14 +65,14 @@ def answers_of(view, universe):
 
 
 def _readings(view):
-    """Yield days and grade of the plain and of the strong reading."""
+    """Yield days, grade and whether it is strong, of the plain and of the strong reading."""
     weak, strong = view.days()
-    if view.enters and not view.interval:
+    if view.enters and not view.interval and (view.role in ("at", "during") or view.fact):
         if view.role in (None, "at", "during"):
             strong = None
-    for days, grade in ((weak, CERTAIN), (strong, WEAK)):
-        if days is not None and not days.empty:
-            yield days, max(grade, view.grade)
+    yield weak, view.grade, False
+    if strong is not None and not strong.empty:
+        yield strong, WEAK, True
 
 
 def _plain(view):
@@ -86,13 +88,15 @@ def _ahead(view, days, grade):
         return
     if days.first <= view.s1:
         yield every(days.first, view.s1), grade, ()
-    yield days, max(grade, LIKELY), ("holds_ahead",)
+    rest = every(max(days.first, view.s1 + 1), days.last)
+    yield rest, max(grade, LIKELY), ("holds_ahead",)
 
 
 def _own_answers(view):
-    for days, grade in _readings(view):
-        for part, firm, rules in _ahead(view, days, grade):
-            yield Answer(view.line, view.states, part, firm, rules)
+    for days, grade, strong in _readings(view):
+        parts = [(days, grade, ())] if strong else _ahead(view, days, grade)
+        for part, firm, rules in parts:
+            yield Answer(view.line, view.states, part, firm, rules, strong=strong)
     if view.role == "by" and view.fact and view.affirmed and view.stage == "completed":
         yield Answer(view.line, view.states, every(view.l, view.l), view.grade)
     if view.enters and view.role in (None, "at", "during"):
@@ -135,7 +139,7 @@ def _of_process(view, own):
         )  # fmt: skip
     certain = view.fact and view.claim.commitment == "certain"
     if process in ("withdrawal", "reduction") and certain and view.affirmed:
-        if own.states <= NOT_BEGUN:
+        if own.states <= NOT_BEGUN and own.grade <= view.grade and not own.strong:
             pace = pace_of(view, subject)
             last = days.last + pace if days.every else days.first + pace
             yield own.by(
@@ -158,8 +162,8 @@ def _of_process(view, own):
                 days=some(-LONG, days.last),
             )  # fmt: skip
         if view.firm_fact and own.states <= {"main_phase", "final_phase"}:
-            later = some(days.last + 1 if days.every else days.first + 1, LONG)
-            to_end = own.by("meant_to_end", grade=LIKELY, states=frozenset(("completed",)), days=later)
+            later = some(days.last, LONG)
+            to_end = own.by("meant_to_end", grade=LIKELY, states=frozenset(("completed",)), days=later, meant=True)
             yield to_end
         if done and view.intends and view.role in ("by", "at", "during"):
             yield own.by(
@@ -205,7 +209,7 @@ def _lasting(view, own):
     if not (view.interval and not view.time.unknown_end and view.l < view.s0):
         last = (days.last if days.every else days.first) + length
         ended = LEAVES if own.states == PRESENT else COMES
-        first = days.last + 1 if days.every else days.last
+        first = days.last + 1 if days.surely else days.last
         yield own.by("presence_persists", grade=LIKELY, ended=ended, days=every(first, last))
     came = "arrival_present" in own.rules
     if own.states == PRESENT and not came and not _beginning_is_told(view):
@@ -304,7 +308,7 @@ def _counted(view, there, states):
 def _rest(view):
     if view.modality != "plan":
         return
-    readings = list(_readings(view))
+    readings = [(days, grade) for days, grade, _ in _readings(view)]
     if view.when is None:
         readings = [(every(view.s1, LONG), view.grade), (every(view.s0, LONG), WEAK)]
     for days, grade in readings:
@@ -318,7 +322,7 @@ def _change_answers(view):
         return
     way, subject = view.says.direction, view.subject
     rule = ("change_excludes_withdrawal",)
-    for days, grade in _readings(view):
+    for days, grade, _ in _readings(view):
         firm = max(grade, LIKELY)
         if way in ("up", "none"):
             for process in ("withdrawal", "reduction"):
@@ -335,7 +339,7 @@ def _spread(view, found, universe):
     best, pending = {}, list(found)
     while pending:
         answer = pending.pop()
-        key = (answer.line, answer.states, answer.days, answer.ended, answer.own)
+        key = (answer.line, answer.states, answer.days, answer.ended, answer.own, answer.meant)
         if key in best and best[key].grade <= answer.grade:
             continue
         best[key] = answer
@@ -370,6 +374,8 @@ def _definitions(answer):
 
 def _to_parts_and_wholes(view, answer, universe):
     subject, facet, process, *rest = answer.line
+    if _nobody_of(view, subject):
+        return
     for other in universe:
         if view.structure.is_part(subject, other):
             rule = _upward(answer, facet, process)
@@ -379,6 +385,12 @@ def _to_parts_and_wholes(view, answer, universe):
         elif view.structure.is_part(other, subject):
             for name, grade, line, states in _downward(answer, facet, process):
                 yield answer.by(name, grade=grade, line=(other, facet, line, *rest), states=states)
+
+
+def _nobody_of(view, subject):
+    """Tell whether a subject is a deployment all of which is excepted."""
+    wholes = view.structure.recorded.get(subject.deployment, ())
+    return any(exception in wholes for exception in subject.exceptions)
 
 
 def _upward(answer, facet, process):

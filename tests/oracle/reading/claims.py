@@ -184,7 +184,7 @@ class View:
     @property
     def undated(self):
         """Whether its days hang on a date of statement without a bound."""
-        if -LONG < self.s0 and self.s1 < LONG:
+        if self.s0 > -LONG and not (self.fact and self.s1 >= LONG):
             return False
         if self.when is None or self.role == "not_before":
             return True
@@ -215,7 +215,7 @@ class View:
     def _of_a_date(self, first, last):
         """Return the days of a date: a denial of one day is about all of it."""
         denied = not self.affirmed and first == last
-        return Days(denied, first, last), _strong(first, last)
+        return Days(denied, first, last), every(first, last)
 
     def _at(self):
         if not self.interval:
@@ -243,15 +243,10 @@ class View:
         s0, s1, f, l = self.s0, self.s1, self.f, self.l  # noqa: E741
         if self.affirmed:
             if self.fact:
-                return every(f - 1, f - 1), _strong(f - 1, l - 1)
+                return every(f - 1, f - 1), every(f - 1, l - 1)
             return every(s1, f - 1), every(s0, l - 1)
         start = f - 1 if self.fact else s0
         return some(start, l - 1), some(start, f - 1)
-
-
-def _strong(first, last):
-    """Return every day of a date; there is no strong reading of one without a bound."""
-    return every(first, last) if -LONG < first and last < LONG else None
 
 
 def joins(view):

@@ -6,7 +6,6 @@ from tests.oracle.reading import amounts
 from tests.oracle.reading.answers import ABSENT, NOT_AGREED, POLICY, PRESENT
 from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
 from tests.oracle.reading.days import LONG
-from tests.oracle.reading.states import BEGINS, COMES, LEAVES
 from tests.oracle.reading.ways import Way
 
 QUESTIONS = {"withdrawal": "leaving", "reduction": "leaving", "arrival": "presence"}
@@ -93,15 +92,7 @@ def denial_answers(no_view, yes_view):
         if kept is None:
             continue
         grade = max(no_.grade, yes.grade, LIKELY if kept else WEAK)
-        yield Way(grade, "denial_answers", _ended(no_, yes))
-
-
-def _ended(no, yes):
-    """Return what would explain a no and a yes of two days."""
-    subject = (no.subject, yes.subject)
-    if any(view.process in ("withdrawal", "reduction") for view in (no, yes) if view.stage):
-        return ((BEGINS, subject, False),)
-    return ((COMES if no.s0 <= yes.s0 else LEAVES, subject, False),)
+        yield Way(grade, "denial_answers")
 
 
 def _announced(no, yes):
@@ -144,14 +135,14 @@ def denied_then_affirmed(no, yes):
     wider = no.about.inferred and no.structure.is_part(no.subject, yes.subject)
     if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject) and not wider:
         return
-    if _beginning(yes) > no.s1:
+    if _beginning(yes) > (no.s1 if no.when is None else min(no.s1, no.days()[0].last)):
         return
     for stance, said in opposites(no, yes):
         if stance.all_left or not (flat or stance.of_number) or _only_of_all(no, yes):
             continue
         surely = yes.s0 > no.s1 and yes.s1 - no.s0 <= POLICY.reversal_days
         grade = LIKELY if surely and not wider else WEAK
-        yield Way(max(grade, no.grade, yes.grade), "denied_then_affirmed", _ended(no, yes))
+        yield Way(max(grade, no.grade, yes.grade), "denied_then_affirmed")
 
 
 def _beginning(yes):
@@ -174,7 +165,7 @@ def opposite_answers(no, yes):
     for stance, said in opposites(no, yes):
         if stance.all_left and said.comes:
             continue
-        yield Way(WEAK, "opposite_answers", _ended(no, yes))
+        yield Way(WEAK, "opposite_answers")
 
 
 def not_decided(no, yes):

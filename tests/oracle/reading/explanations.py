@@ -4,7 +4,7 @@ from itertools import combinations
 
 from attrs import frozen
 
-from tests.oracle.reading.claims import CERTAIN, LIKELY, WEAK, Scope, Stage
+from tests.oracle.reading.claims import LIKELY, WEAK, Scope, Stage
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES, reports
 from tests.oracle.reading.ways import relates
@@ -30,7 +30,7 @@ class Said:
         """Tell whether a set is of certain facts in no conflict with others."""
         for name in found:
             view = self.views[name]
-            if view.grade != CERTAIN or view.claim.modality != "fact":
+            if not view.fact or view.claim.commitment != "certain":
                 return False
             for other, grade in self.base.items():
                 if name in other and grade <= LIKELY and not other - {name} <= names:

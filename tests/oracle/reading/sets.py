@@ -92,3 +92,13 @@ def graded(dataset):
 def why(dataset, names):
     """Return the ways in which some claims exclude one another."""
     return conflicts(dataset).get(frozenset(names), [])
+
+
+def explained_by(dataset, names):
+    """Return the claims that would explain a conflict, for those who compare."""
+    world = world_of(dataset)
+    views = {c.id: View(world, c) for c in dataset.claims}
+    found = conflicts(dataset)
+    said = explanations.Said(world, views, {n: min(w.grade for w in x) for n, x in found.items()})
+    names = frozenset(names)
+    return [(way.rule, list(said.explaining(names, way))) for way in found.get(names, ())][:3]

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES, POLICY
-from tests.oracle.reading.claims import BEGUN, LIKELY, Count, Stage
+from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, Count, Stage
 from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
 from tests.oracle.reading.ways import Way, weaker_by_age
 from tests.oracle.reading import amounts
@@ -55,9 +55,13 @@ def _clipped(answer, start):
     return evolve(answer, days=Days(days.every, max(days.first, start), days.last))
 
 
-def gap_between(one, other):
-    """Return how many days lie between two spans at least."""
-    return max(one.first - other.last, other.first - one.last, 0)
+def days_between(one, other):
+    """Return how many days lie between an answer and the later one, at most."""
+    return min(
+        (later.first if later.every else later.last) - earlier.last
+        for earlier, later in ((one, other), (other, one))
+        if earlier.first <= later.last
+    )
 
 
 def _together(one, other, left, right):
@@ -81,13 +85,11 @@ def _within(inner, outer, view, answer):
         return True
     if view.enters or view.stage not in LASTING:
         return False
-    return view.role in ("at", "during") and outer.last - outer.first + 1 <= 31
+    return outer.last - outer.first + 1 <= 31
 
 
 def clashes(one, other, answers, others):
     """Yield the ways in which the answers of two claims exclude one another."""
-    age = weaker_by_age(one, other)
-    start = max(one.s0, other.s0) if one.intends and other.intends else None
     for left in answers:
         if ends(other, left):
             continue
@@ -95,10 +97,13 @@ def clashes(one, other, answers, others):
             if left.line != right.line or left.states & right.states or ends(one, right):
                 continue
             a, b = left, right
-            if start is not None:
+            if (one.intends or left.meant) and (other.intends or right.meant):
+                start = max(one.s0, other.s0)
                 a, b = _clipped(left, start), _clipped(right, start)
                 if a.days.empty or b.days.empty:
                     continue
+            meant = left.meant or right.meant
+            age = CERTAIN if meant else weaker_by_age(one, other)
             yield from _ways(one, other, a, b, max(left.grade, right.grade, age))
 
 
@@ -110,7 +115,7 @@ def _ways(one, other, left, right, base):
     if not can_hold(facet, *pair, soft=True):
         yield Way(base, "one_state", ended, links=links)
     elif not can_hold(facet, *pair, soft=False):
-        if gap_between(left.days, right.days) <= POLICY.reversal_days:
+        if days_between(left.days, right.days) <= POLICY.reversal_days:
             ended = (*ended, ("back", left.line, False))
             yield Way(max(base, LIKELY), "no_regression", ended, links=links)
     elif facet not in SEVERAL and _together(one, other, left, right):
