@@ -2,14 +2,13 @@
 
 from attrs import evolve, frozen
 
-from counterclaim.consistency import Policy
-from tests.oracle.reading import amounts
+from tests.oracle.reading import amounts, figures
 from tests.oracle.reading.claims import (
     BEGUN, CERTAIN, LIKELY, NOT_BEGUN, WEAK, Change, Count, Stage, Subject,
 )  # fmt: skip
 from tests.oracle.reading.days import LONG, STATES, Days, every, some
+from tests.oracle.reading.policy import POLICY
 
-POLICY = Policy()
 PRESENT, ABSENT = frozenset(("present",)), frozenset(("absent",))
 NOT_AGREED = frozenset(STATES["decision"]) - {"agreed"}
 NOT_ENDING = frozenset(STATES["execution"]) - {"final_phase", "completed"}
@@ -77,7 +76,7 @@ def _readings(view):
 
 def _plain(view):
     """Return the days of a number, and how firm it is: it has no strong reading."""
-    days = view.days()[0]
+    days = figures.days_of(view)
     return [] if days.empty else [(days, view.grade)]
 
 

@@ -3,9 +3,10 @@
 from attrs import frozen
 
 from tests.oracle.reading import amounts
-from tests.oracle.reading.answers import ABSENT, NOT_AGREED, POLICY, PRESENT
+from tests.oracle.reading.answers import ABSENT, NOT_AGREED, PRESENT
 from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
 from tests.oracle.reading.days import LONG
+from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way
 
 QUESTIONS = {"withdrawal": "leaving", "reduction": "leaving", "arrival": "presence"}
@@ -135,7 +136,7 @@ def denied_then_affirmed(no, yes):
     wider = no.about.inferred and no.structure.is_part(no.subject, yes.subject)
     if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject) and not wider:
         return
-    if _beginning(yes) > (no.s1 if no.when is None else min(no.s1, no.days()[0].last)):
+    if _beginning(yes) > (no.s1 if no.when is None else no.days()[0].last):
         return
     for stance, said in opposites(no, yes):
         if stance.all_left or not (flat or stance.of_number) or _only_of_all(no, yes):
@@ -147,9 +148,9 @@ def denied_then_affirmed(no, yes):
 
 def _beginning(yes):
     """Return the first day on which what a claim tells can have begun, if it tells it."""
-    if yes.when is not None:
-        return yes.f
-    return yes.s0 if yes.enters else -LONG
+    if yes.enters or yes.role == "since" or yes.interval:
+        return yes.s0 if yes.when is None else yes.f
+    return -LONG
 
 
 def opposite_answers(no, yes):

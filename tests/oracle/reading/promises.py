@@ -105,7 +105,7 @@ def entered_once(one, other):
         return
     if one.line != other.line or one.line[1] == "presence" or not (one.affirmed and other.affirmed):
         return
-    if one.interval or other.interval:
+    if any(v.interval or v.role not in (None, "at", "during") for v in (one, other)):
         return
     a, b = _entering(one), _entering(other)
     if a[1] < b[0] or b[1] < a[0]:

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from tests.oracle.reading import denials, explanations, promises, states
+from tests.oracle.reading import denials, explanations, figures, promises, states, sums
 from tests.oracle.reading.answers import answers_of, universe_of
 from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, world_of
 from tests.oracle.reading.ways import compared
@@ -53,6 +53,8 @@ def conflicts(dataset):
         ways = list(pair_ways(world, one, other))
         if ways:
             found[frozenset((one.id, other.id))] = ways
+    for names, way in sums.sums(views):
+        found.setdefault(names, []).append(way)
     return found
 
 
@@ -66,6 +68,8 @@ def pair_ways(world, one, other):
         for rule in (*denials.RULES, *promises.RULES):
             yield from rule(mine, yours)
     yield from promises.entered_once(one, other)
+    if not relative(one) and not relative(other):
+        yield from figures.clashes(one, other)
     universe = universe_of(world, (one, other))
     if not relative(one) and not relative(other):
         yield from states.clashes(

@@ -2,9 +2,10 @@
 
 from attrs import evolve
 
-from tests.oracle.reading.answers import BEGINS, COMES, LEAVES, POLICY
+from tests.oracle.reading.answers import BEGINS, COMES, LEAVES
 from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, Count, Stage
 from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
+from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way, weaker_by_age
 from tests.oracle.reading import amounts
 
@@ -57,11 +58,9 @@ def _clipped(answer, start):
 
 def days_between(one, other):
     """Return how many days lie between an answer and the later one, at most."""
-    return min(
-        (later.first if later.every else later.last) - earlier.last
-        for earlier, later in ((one, other), (other, one))
-        if earlier.first <= later.last
-    )
+    pairs = [(one, other), (other, one)]
+    pairs = [(earlier, later) for earlier, later in pairs if earlier.first <= later.first]
+    return min((b.first if b.every else b.last) - a.last for a, b in pairs)
 
 
 def _together(one, other, left, right):
@@ -83,7 +82,7 @@ def _within(inner, outer, view, answer):
         return False
     if view.when is None:
         return True
-    if view.enters or view.stage not in LASTING:
+    if view.stage not in LASTING or view.says.enters:
         return False
     return outer.last - outer.first + 1 <= 31
 

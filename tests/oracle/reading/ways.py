@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from tests.oracle.reading.answers import POLICY
+from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.claims import LIKELY, WEAK
 
 
