@@ -4,7 +4,8 @@ from itertools import combinations
 
 from attrs import frozen
 
-from tests.oracle.reading.claims import LIKELY, WEAK, Scope, Stage
+from tests.oracle.reading import figures
+from tests.oracle.reading.claims import LIKELY, WEAK, Count, Scope, Stage
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES, reports
 from tests.oracle.reading.ways import relates
@@ -45,6 +46,39 @@ class Said:
                 continue
             if self._withdraws(view, members) or self._covers(view, members, way):
                 yield (view.id,)
+        yield from self._movements(names, members, way)
+
+    def _movements(self, names, members, way):
+        """Yield one or two movements that are large enough for a figure to differ."""
+        if way.moves in (None, (None, None)) or len(members) != 2:
+            return
+        first, last = sorted(members, key=lambda v: figures.days_of(v).first)
+        grows = figures.bounds_of(last)[0] > figures.bounds_of(first)[1]
+        sizes = {}
+        for view in self.views.values():
+            if view.id not in names and self._moves(view, members, grows=grows):
+                sizes[view.id] = figures.bounds_of(view)[1]
+        gap = way.moves[0]
+        for name, size in sizes.items():
+            if size >= gap:
+                yield (name,)
+        for a, b in combinations(sizes, 2):
+            if max(sizes[a], sizes[b]) < gap <= sizes[a] + sizes[b]:
+                yield (a, b)
+
+    def _moves(self, view, members, *, grows):
+        if not isinstance(view.says, Count) or not view.affirmed:
+            return False
+        if view.measure != ("arriving" if grows else "leaving"):
+            return False
+        if view.says.unit != members[0].says.unit or not view.fact:
+            return False
+        if not any(view.structure.related(view.subject, m.subject) for m in members):
+            return False
+        first = min(figures.days_of(m).first for m in members)
+        last = max(figures.days_of(m).last for m in members)
+        a, b = _covered(view)
+        return max(a, first) <= min(b, last)
 
     def _withdraws(self, view, members):
         for member in members:

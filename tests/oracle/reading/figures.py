@@ -30,8 +30,7 @@ def days_of(view):
 def bounds_of(view):
     """Return the least and the most; a number of some who move is a least number."""
     low, high = amounts.bounds(view.says)
-    some = view.says.movement == "some" and view.measure in (*MOVES, "lost", "net_change")
-    return low, amounts.OPEN if some else high
+    return low, amounts.OPEN if view.says.movement == "some" else high
 
 
 def gap_of(one, other):
@@ -113,7 +112,14 @@ def _one_number(one, other, number):
         return given and (one.f, one.l) == (other.f, other.l) and abs(one.l) < LONG
     if number == "period":
         return (one.f, one.l) == (other.f, other.l)
-    return share_a_day(a, b)
+    return share_a_day(reported(one, a), reported(other, b))
+
+
+def reported(view, days):
+    """Return the days of a figure up to its statement; the rest of a fact is a promise."""
+    if view.fact and days.surely and days.first <= view.s1 < days.last:
+        return every(days.first, view.s1)
+    return days
 
 
 def _same_step(one, other, base):
@@ -128,6 +134,9 @@ def _same_step(one, other, base):
 
 def _persists(one, other, base, gap):
     distance = largest_distance(one, other)
+    first, last = sorted((one, other), key=lambda view: days_of(view).first)
+    if last.measure == "remaining" and days_of(first).last < days_of(last).first:
+        return
     if gap == (None, None):
         if distance <= 30:
             yield Way(max(base, LIKELY), "figure_persists")
@@ -153,6 +162,8 @@ def _ceiling(ceiling, figure, base):
 
 def _period(period, figure, base):
     if number_of(period) != "period" or number_of(figure) != "stock" or period.measure not in STOCK:
+        return
+    if figure.measure == "remaining":
         return
     days, gap = days_of(figure), gap_of(period, figure)
     if gap is None or not (period.f <= days.first and days.last <= period.l):
@@ -186,7 +197,7 @@ def _within(part, whole, base):
     least, most = bounds_of(part)[0], bounds_of(whole)[1]
     if least <= most:
         return
-    if share_a_day(days_of(part), days_of(whole)):
+    if share_a_day(reported(part, days_of(part)), reported(whole, days_of(whole))):
         yield Way(base, rule)
     distance = largest_distance(part, whole)
     if part.fact and whole.fact and distance <= POLICY.figure_days:

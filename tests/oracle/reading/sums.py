@@ -25,6 +25,9 @@ def counted(view):
 
 def adjoining(one, other):
     """Tell whether two numbers may belong to one step."""
+    if number_of(one) in MOVES and _quantity(one) == _quantity(other):
+        if one.measure == other.measure:
+            return False
     if one.says.unit != other.says.unit or one.about.round != other.about.round:
         return False
     deadlines = {v.l for v in (one, other) if v.modality == "plan" and v.role == "by"}
@@ -65,7 +68,7 @@ def _place(figure, moves):
             places.add("after" if days.first > end else "before")
             continue
         first, last = (move.s0, move.s1) if move.when is None else (move.f, move.l)
-        places.add("before" if days.last < first else "after" if days.first > last else None)
+        places.add("before" if days.last <= first else "after" if days.first > last else None)
     if not moves:
         return "before"
     return places.pop() if len(places) == 1 else None
@@ -89,7 +92,7 @@ def fails(views):
         if kind is None:
             return False
         low, high = amounts.bounds(view.says, POLICY.round_percent)
-        if view.says.movement == "some" and view in moves:
+        if view.says.movement == "some":
             high = amounts.OPEN
         held = number(kind, view.subject, view.says.population)
         solver.add(held >= ceil(low))
