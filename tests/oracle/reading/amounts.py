@@ -51,17 +51,9 @@ def exact(says):
 
 def at_least_one(says, *, denied=False):
     """Tell whether a figure says that there is at least one."""
-    if denied:
-        low, high = exact(says)
-        return says.basis != "vague" and low < 1 and high < OPEN
-    return bounds(says)[0] >= 1
+    return not denied and bounds(says)[0] >= 1
 
 
 def nobody(says, *, denied=False):
     """Tell whether a count of everybody says that there is nobody."""
-    if says.population is not None:
-        return False
-    if denied:
-        low, high = exact(says)
-        return (says.basis == "vague" or high >= OPEN) and 0 < low <= 1
-    return bounds(says)[1] < 1
+    return not denied and says.population is None and bounds(says)[1] < 1

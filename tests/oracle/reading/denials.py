@@ -148,7 +148,7 @@ def denied_then_affirmed(no, yes):
 
 def _beginning(yes):
     """Return the first day on which what a claim tells can have begun, if it tells it."""
-    moves = isinstance(yes.says, Count) and yes.measure != "present"
+    moves = isinstance(yes.says, Count) and yes.measure != "present" and yes.when is not None
     if yes.enters or yes.role == "since" or yes.interval or moves:
         return yes.s0 if yes.when is None else yes.f
     return -LONG

@@ -56,7 +56,11 @@ class Said:
         grows = figures.bounds_of(last)[0] > figures.bounds_of(first)[1]
         sizes = {}
         for view in self.views.values():
-            if view.id not in names and self._moves(view, members, grows=grows):
+            if view.id in names or not view.fact:
+                continue
+            if isinstance(view.says, Stage) and self._reported(view, members, grows=grows):
+                yield (view.id,)
+            if self._moves(view, members, grows=grows):
                 sizes[view.id] = figures.bounds_of(view)[1]
         gap = way.moves[0]
         for name, size in sizes.items():
@@ -73,6 +77,12 @@ class Said:
             return False
         if view.says.unit != members[0].says.unit or not view.fact:
             return False
+        return self._between(view, members)
+
+    def _reported(self, view, members, *, grows):
+        return reports(view, COMES if grows else LEAVES) and self._between(view, members)
+
+    def _between(self, view, members):
         if not any(view.structure.related(view.subject, m.subject) for m in members):
             return False
         first = min(figures.days_of(m).first for m in members)

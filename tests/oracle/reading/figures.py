@@ -30,7 +30,8 @@ def days_of(view):
 def bounds_of(view):
     """Return the least and the most; a number of some who move is a least number."""
     low, high = amounts.bounds(view.says)
-    return low, amounts.OPEN if view.says.movement == "some" else high
+    some = view.says.movement == "some" and view.measure not in STOCK
+    return low, amounts.OPEN if some else high
 
 
 def gap_of(one, other):
@@ -77,6 +78,8 @@ def clashes(one, other):
         yield from _changes(one, other)
     if not (isinstance(one.says, Count) and isinstance(other.says, Count)):
         return
+    if "not_before" in (one.role, other.role):
+        return
     base = max(one.grade, other.grade)
     if same_people(one, other):
         yield from _same(one, other, base)
@@ -94,12 +97,12 @@ def _same(one, other, base):
         if number != number_of(other) or gap is None or number != "stock":
             return
     if _one_number(one, other, number):
-        yield Way(base, "one_number", moves=gap)
+        yield Way(base, "one_number")
     if number in (*MOVES, "stock"):
         yield from _same_step(one, other, base)
     if number == "lost" and abs(days_of(one).last - days_of(other).last) <= 3:
         yield Way(max(base, LIKELY), "same_step")
-    if number == "stock" and one.fact and other.fact and one.says.unit != "fraction":
+    if number == "stock" and one.firm_fact and other.firm_fact and one.says.unit != "fraction":
         yield from _persists(one, other, base, gap)
 
 
@@ -177,7 +180,7 @@ def _inside(part, whole):
     a, b = part.says, whole.says
     if a.unit != b.unit or a.unit == "fraction":
         return None
-    if number_of(part) != number_of(whole) or number_of(part) not in ("stock", "ceiling"):
+    if number_of(part) != number_of(whole) or number_of(part) not in ("stock", "period"):
         return None
     same = a.population == b.population or b.population is None
     if part.subject == whole.subject:
@@ -192,15 +195,19 @@ def _inside(part, whole):
 
 def _within(part, whole, base):
     rule = _inside(part, whole)
-    if rule is None or not (part.affirmed and whole.affirmed) or number_of(part) != "stock":
+    if rule is None or not (part.affirmed and whole.affirmed):
         return
     least, most = bounds_of(part)[0], bounds_of(whole)[1]
     if least <= most:
         return
+    if number_of(part) == "period":
+        if (part.f, part.l) == (whole.f, whole.l):
+            yield Way(base, rule)
+        return
     if share_a_day(reported(part, days_of(part)), reported(whole, days_of(whole))):
         yield Way(base, rule)
     distance = largest_distance(part, whole)
-    if part.fact and whole.fact and distance <= POLICY.figure_days:
+    if part.firm_fact and whole.firm_fact and distance <= POLICY.figure_days:
         if differs(least - most, most, distance):
             yield Way(max(base, LIKELY), rule, moves=(least - most, most))
 
@@ -211,7 +218,7 @@ def _assigned(assigned, everybody, base):
         return
     if assigned.subject != everybody.subject or number_of(assigned) != number_of(everybody):
         return
-    if number_of(assigned) != "stock" or not (assigned.fact and everybody.fact):
+    if number_of(assigned) != "stock" or not (assigned.firm_fact and everybody.firm_fact):
         return
     least, most = bounds_of(everybody)[0], bounds_of(assigned)[1]
     distance = largest_distance(assigned, everybody)

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from tests.oracle.reading import denials, explanations, figures, promises, states, sums
+from tests.oracle.reading import denials, explanations, figures, promises, properties, speech, states, sums
 from tests.oracle.reading.answers import answers_of, universe_of
 from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, world_of
 from tests.oracle.reading.ways import compared
@@ -70,6 +70,9 @@ def pair_ways(world, one, other):
     yield from promises.entered_once(one, other)
     if not relative(one) and not relative(other):
         yield from figures.clashes(one, other)
+        yield from properties.clashes(one, other)
+    for mine, yours in ((one, other), (other, one)):
+        yield from speech.clashes(world, mine, yours, pair_ways)
     universe = universe_of(world, (one, other))
     if not relative(one) and not relative(other):
         yield from states.clashes(

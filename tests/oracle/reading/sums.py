@@ -92,7 +92,7 @@ def fails(views):
         if kind is None:
             return False
         low, high = amounts.bounds(view.says, POLICY.round_percent)
-        if view.says.movement == "some":
+        if view.says.movement == "some" and view in moves:
             high = amounts.OPEN
         held = number(kind, view.subject, view.says.population)
         solver.add(held >= ceil(low))

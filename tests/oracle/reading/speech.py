@@ -1,0 +1,53 @@
+"""What somebody is said to have said, and what it says itself."""
+
+from tests.oracle.reading.answers import evolve
+from tests.oracle.reading.claims import LIKELY, Said, View
+from tests.oracle.reading.ways import Way
+
+YES, NO, QUIET = ("said", "confirmed"), ("denied",), ("silent", "evasive")
+
+
+def _content(claim):
+    return (claim.about, claim.says, claim.when and claim.when.edtf, claim.polarity, claim.modality)
+
+
+def _ended(view):
+    return view.s0 if view.when is None else view.days()[0].last
+
+
+def clashes(world, report, other, pair):
+    """Yield the ways in which a claim about words excludes another one."""
+    if not isinstance(report.says, Said) or not report.affirmed:
+        return
+    target = world.claims.get(report.says.claim)
+    if target is None:
+        return
+    parties = report.structure.parties(report.says.actor)
+    grade = max(LIKELY, report.grade, other.grade)
+    if isinstance(other.says, Said):
+        yield from _reports(world, report, other, grade)
+        return
+    if not (parties & other.parties or other.claim.speaker == report.says.actor):
+        return
+    stance = report.says.stance
+    if stance in (*NO,) and _content(other.claim) == _content(target) and other.s1 <= report.s1:
+        yield Way(grade, "own_words")
+    if stance in QUIET and other.subject == View(world, target).subject and other.s1 < report.s0:
+        if type(other.says) is type(target.says):
+            yield Way(grade, "own_words")
+    if stance in YES:
+        said = View(world, evolve(target, id="target", speaker=report.says.actor, relations=()))
+        for way in pair(world, said, other):
+            yield Way(max(grade, way.grade), "own_words")
+
+
+def _reports(world, one, other, grade):
+    if not other.affirmed or one.id > other.id:
+        return
+    if one.says.actor != other.says.actor or one.says.claim != other.says.claim:
+        return
+    a, b = one.says.stance, other.says.stance
+    if a in YES and b not in YES or b in YES and a not in YES:
+        yield Way(grade, "own_words")
+    elif (a in NO) != (b in NO):
+        yield Way(grade, "own_words")
