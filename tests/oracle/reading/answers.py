@@ -277,13 +277,13 @@ def _count_answers(view):
     there, subject = presence_of(view.subject), view.subject
     if says.measure in ("present", "remaining"):
         plan_rest = says.measure == "remaining" and view.intends
-        if amounts.at_least_one(says, denied=not view.affirmed):
+        if amounts.at_least_one(says, denied=figures.denies(view)):
             yield from _rest(view) if plan_rest else _counted(view, there, PRESENT)
-        elif says.measure == "present" and amounts.nobody(says, denied=not view.affirmed):
+        elif says.measure == "present" and amounts.nobody(says, denied=figures.denies(view)):
             yield from _counted(view, there, ABSENT)
         return
     process = {"leaving": "reduction", "arriving": "arrival"}.get(says.measure)
-    if process and view.affirmed and amounts.at_least_one(says):
+    if process and not figures.denies(view) and amounts.at_least_one(says):
         rule = f"{says.measure}_means_{'reduction' if process == 'reduction' else 'arrival'}"
         line = (subject, "execution", process, view.about.round, view.about.phase, None)
         for days, grade in _plain(view):
@@ -307,7 +307,7 @@ def _counted(view, there, states):
 def _rest(view):
     if view.modality != "plan":
         return
-    readings = [(days, grade) for days, grade, _ in _readings(view)]
+    readings = _plain(view)
     if view.when is None:
         readings = [(every(view.s1, LONG), view.grade), (every(view.s0, LONG), WEAK)]
     for days, grade in readings:

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from tests.oracle.reading import amounts
+from tests.oracle.reading import amounts, figures
 from tests.oracle.reading.answers import ABSENT, NOT_AGREED, PRESENT
 from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
 from tests.oracle.reading.days import LONG
@@ -30,15 +30,15 @@ def stances(view):
     if isinstance(says, Stage):
         yield from _of_stage(view)
     elif isinstance(says, Count) and says.unit == "persons":
-        if says.measure in ("leaving", "arriving") and view.affirmed:
+        if says.measure in ("leaving", "arriving") and not figures.denies(view):
             if amounts.at_least_one(says):
                 question = "leaving" if says.measure == "leaving" else "presence"
                 comes = says.measure == "arriving"
                 yield Stance(question, True, comes=comes, line=(view.about.round, None))
         elif says.measure == "present":
-            if amounts.at_least_one(says, denied=not view.affirmed):
+            if amounts.at_least_one(says, denied=figures.denies(view)):
                 yield Stance("presence", True, of_number=True)
-            if amounts.nobody(says, denied=not view.affirmed):
+            if amounts.nobody(says, denied=figures.denies(view)):
                 yield Stance("presence", False, of_number=True)
 
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from attrs import frozen
 
-from tests.oracle.reading import figures
+from tests.oracle.reading import amounts, figures
 from tests.oracle.reading.claims import LIKELY, WEAK, Count, Scope, Stage
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES, reports
@@ -71,7 +71,9 @@ class Said:
                 yield (a, b)
 
     def _moves(self, view, members, *, grows):
-        if not isinstance(view.says, Count) or not view.affirmed:
+        if not isinstance(view.says, Count) or figures.denies(view):
+            return False
+        if not amounts.at_least_one(view.says):
             return False
         if view.measure != ("arriving" if grows else "leaving"):
             return False

@@ -34,12 +34,17 @@ def bounds_of(view):
     return low, amounts.OPEN if some else high
 
 
+def denies(view):
+    """Tell whether a figure is denied; one not before a day is, up to the day before."""
+    return view.affirmed == (view.role == "not_before")
+
+
 def gap_of(one, other):
     """Return by how much two figures differ at least, and the lower of the two; or None."""
-    if not one.affirmed and not other.affirmed:
+    if denies(one) and denies(other):
         return None
-    if not one.affirmed or not other.affirmed:
-        denied, said = (one, other) if not one.affirmed else (other, one)
+    if denies(one) or denies(other):
+        denied, said = (one, other) if denies(one) else (other, one)
         low, high = amounts.exact(denied.says)
         a, b = bounds_of(said)
         return (None, None) if low <= a and b <= high else None
@@ -77,8 +82,6 @@ def clashes(one, other):
     if isinstance(one.says, Change) and isinstance(other.says, Change):
         yield from _changes(one, other)
     if not (isinstance(one.says, Count) and isinstance(other.says, Count)):
-        return
-    if "not_before" in (one.role, other.role):
         return
     base = max(one.grade, other.grade)
     if same_people(one, other):
@@ -137,9 +140,6 @@ def _same_step(one, other, base):
 
 def _persists(one, other, base, gap):
     distance = largest_distance(one, other)
-    first, last = sorted((one, other), key=lambda view: days_of(view).first)
-    if last.measure == "remaining" and days_of(first).last < days_of(last).first:
-        return
     if gap == (None, None):
         if distance <= 30:
             yield Way(max(base, LIKELY), "figure_persists")
@@ -155,7 +155,7 @@ def _persists(one, other, base, gap):
 def _ceiling(ceiling, figure, base):
     if number_of(ceiling) != "ceiling" or number_of(figure) != "stock":
         return
-    if not (ceiling.affirmed and figure.affirmed) or ceiling.says.unit == "fraction":
+    if (denies(ceiling) or denies(figure)) or ceiling.says.unit == "fraction":
         return
     a, b = days_of(ceiling), days_of(figure)
     apart = max(a.first - b.last, b.first - a.last, 0)
@@ -166,7 +166,7 @@ def _ceiling(ceiling, figure, base):
 def _period(period, figure, base):
     if number_of(period) != "period" or number_of(figure) != "stock" or period.measure not in STOCK:
         return
-    if figure.measure == "remaining":
+    if not (period.firm_fact and figure.firm_fact):
         return
     days, gap = days_of(figure), gap_of(period, figure)
     if gap is None or not (period.f <= days.first and days.last <= period.l):
@@ -195,7 +195,7 @@ def _inside(part, whole):
 
 def _within(part, whole, base):
     rule = _inside(part, whole)
-    if rule is None or not (part.affirmed and whole.affirmed):
+    if rule is None or denies(part) or denies(whole):
         return
     least, most = bounds_of(part)[0], bounds_of(whole)[1]
     if least <= most:

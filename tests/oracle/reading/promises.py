@@ -50,17 +50,15 @@ def deadline_moved(first, later):
         return
     if first.role != "by" or not (later.when is None or later.role == "by"):
         return
-    if later.s0 <= first.s0 and later.s1 <= first.s1:
-        return
     if first.claim.utterance is not None and first.claim.utterance == later.claim.utterance:
         return
     if len(later.parties) != 1 or not later.parties <= first.parties:
         return
     if not (_same_stage(first, later) or same_number(first, later)):
         return
-    if later.s0 < first.s1 or later.s1 > first.l:
+    if later.s0 < first.s1 or later.s1 > first.l or first.l >= LONG:
         return
-    if later.when is None or later.f > first.l:
+    if later.when is None or later.l >= LONG or later.f > first.l:
         yield Way(max(LIKELY, first.grade, later.grade), "deadline_moved")
 
 

@@ -74,8 +74,6 @@ def clashes(one, other, places=None):
         return
     if (one.about.round, one.about.phase) != (other.about.round, other.about.phase):
         return
-    if a.value_type != b.value_type:
-        return
     if (a.daily or b.daily or one.when or other.when) and not share_a_day(days_of(one), days_of(other)):
         return
     base = max(one.grade, other.grade)
@@ -84,8 +82,12 @@ def clashes(one, other, places=None):
         yield Way(base, rule)
 
 
+def _kind(one, other):
+    return one.value_type if one.value_type == other.value_type else "text"
+
+
 def _rules(one, other, places):
-    a, b, kind = one.says, other.says, one.says.value_type
+    a, b, kind = one.says, other.says, _kind(one.says, other.says)
     if one.affirmed and other.affirmed:
         if single(a) and single(b):
             if kind == "set":

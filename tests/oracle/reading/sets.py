@@ -23,7 +23,9 @@ def takes_part(world, claim):
 
 def _has_a_time(view):
     """Tell whether some day is left, and one is known."""
-    if isinstance(view.says, Attribute | Said | Scope) or relative(view):
+    if isinstance(view.says, Said | Scope) or relative(view):
+        return True
+    if isinstance(view.says, Attribute) and view.when is None and not view.says.daily:
         return True
     return not view.undated and not view.days()[0].empty
 

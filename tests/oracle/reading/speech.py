@@ -11,8 +11,20 @@ def _content(claim):
     return (claim.about, claim.says, claim.when and claim.when.edtf, claim.polarity, claim.modality)
 
 
+def speaks_in_the_name_of(structure, speaker, actor):
+    """Tell whether a speaker is an actor, or represents it at any remove."""
+    seen, pending = set(), [speaker]
+    while pending:
+        name = pending.pop()
+        if name in seen or name not in structure.actors:
+            continue
+        seen.add(name)
+        pending += (*structure.actors[name].represents, *structure.actors[name].part_of)
+    return actor in seen
+
+
 def _ended(view):
-    return view.s0 if view.when is None else view.days()[0].last
+    return view.s1 if view.when is None else view.days()[0].last
 
 
 def clashes(world, report, other, pair):
@@ -22,17 +34,16 @@ def clashes(world, report, other, pair):
     target = world.claims.get(report.says.claim)
     if target is None:
         return
-    parties = report.structure.parties(report.says.actor)
     grade = max(LIKELY, report.grade, other.grade)
     if isinstance(other.says, Said):
         yield from _reports(world, report, other, grade)
         return
-    if not (parties & other.parties or other.claim.speaker == report.says.actor):
+    if not speaks_in_the_name_of(report.structure, other.claim.speaker, report.says.actor):
         return
     stance = report.says.stance
-    if stance in (*NO,) and _content(other.claim) == _content(target) and other.s1 <= report.s1:
+    if stance in (*NO,) and _content(other.claim) == _content(target) and other.s1 <= _ended(report):
         yield Way(grade, "own_words")
-    if stance in QUIET and other.subject == View(world, target).subject and other.s1 < report.s0:
+    if stance in QUIET and other.subject == View(world, target).subject and other.s1 <= _ended(report):
         if type(other.says) is type(target.says):
             yield Way(grade, "own_words")
     if stance in YES:
@@ -42,12 +53,9 @@ def clashes(world, report, other, pair):
 
 
 def _reports(world, one, other, grade):
-    if not other.affirmed or one.id > other.id:
+    if not other.affirmed or one.says.claim != other.says.claim:
         return
-    if one.says.actor != other.says.actor or one.says.claim != other.says.claim:
-        return
+    stronger = speaks_in_the_name_of(one.structure, one.says.actor, other.says.actor)
     a, b = one.says.stance, other.says.stance
-    if a in YES and b not in YES or b in YES and a not in YES:
-        yield Way(grade, "own_words")
-    elif (a in NO) != (b in NO):
+    if stronger and ((a in YES and b not in YES) or (a in NO and b in QUIET)):
         yield Way(grade, "own_words")

@@ -10,13 +10,13 @@ from tests.oracle.reading import amounts
 from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.claims import CERTAIN, LIKELY, Count
 from tests.oracle.reading.days import LONG, share_a_day
-from tests.oracle.reading.figures import MOVES, STOCK, days_of, number_of
+from tests.oracle.reading.figures import MOVES, STOCK, days_of, denies, number_of
 from tests.oracle.reading.ways import Way, compared
 
 
 def counted(view):
     """Tell whether a claim gives a number that may be one of a step."""
-    if not isinstance(view.says, Count) or not view.affirmed or view.says.unit == "fraction":
+    if not isinstance(view.says, Count) or denies(view) or view.says.unit == "fraction":
         return False
     if view.says.basis == "vague" or view.when is not None and view.when.relative is not None:
         return False
@@ -57,21 +57,23 @@ def _covers(move, other):
     return move.f <= days.first and days.last <= move.l
 
 
-def _place(figure, moves):
-    """Tell whether a figure is one of before or after the movements of a step, or None."""
+def _places(figure, moves):
+    """Return whether a figure is one of before or after the movements of a step, or of both."""
     if figure.measure == "remaining":
-        return "after"
-    days, places = days_of(figure), set()
-    for move in moves:
-        if move.intends:
-            end = move.l if move.when is not None else LONG
-            places.add("after" if days.first > end else "before")
-            continue
-        first, last = (move.s0, move.s1) if move.when is None else (move.f, move.l)
-        places.add("before" if days.last <= first else "after" if days.first > last else None)
+        return {"after"}
     if not moves:
-        return "before"
-    return places.pop() if len(places) == 1 else None
+        return {"before"}
+    return set.intersection(*(_at(days_of(figure), move) for move in moves))
+
+
+def _at(days, move):
+    if move.intends:
+        end = move.l if move.when is not None else LONG
+        return {"after"} if days.first > end else {"before"}
+    first, last = (move.s0, move.s1) if move.when is None else (move.f, move.l)
+    before = (days.first if days.every else days.last) <= first
+    after = (days.last if days.every else days.first) > last
+    return {name for name, so in (("before", before), ("after", after)) if so}
 
 
 def fails(views):
@@ -86,19 +88,18 @@ def fails(views):
             solver.add(amount[key] >= 0)
         return amount[key]
 
-    used = set()
     for view in views:
-        kind = view.measure if view in moves else _place(view, moves)
-        if kind is None:
+        kinds = {view.measure} if view in moves else _places(view, moves)
+        if not kinds:
             return False
         low, high = amounts.bounds(view.says, POLICY.round_percent)
         if view.says.movement == "some" and view in moves:
             high = amounts.OPEN
-        held = number(kind, view.subject, view.says.population)
-        solver.add(held >= ceil(low))
-        if high < amounts.OPEN:
-            solver.add(held <= floor(high))
-        used.add((view.subject, view.says.population))
+        for kind in kinds:
+            held = number(kind, view.subject, view.says.population)
+            solver.add(held >= ceil(low))
+            if high < amounts.OPEN:
+                solver.add(held <= floor(high))
     for subject, population in {(v.subject, v.says.population) for v in moves}:
         out = _moved(number, moves, "leaving", subject, population)
         come = _moved(number, moves, "arriving", subject, population)
