@@ -43,7 +43,7 @@ def states_of(code, facet):
 class View:
     """A claim with what it means by itself."""
 
-    def __init__(self, world, claim, when="own"):
+    def __init__(self, world, claim, when="own", span=None):
         self.world, self.claim = world, claim
         self.id, self.says, self.about = claim.id, claim.says, claim.about
         self.when = claim.when if when == "own" else when
@@ -53,6 +53,8 @@ class View:
         self.role = None if self.when is None else self.when.role
         self.f = -LONG if time is None or time.earliest is None else time.earliest
         self.l = LONG if time is None or time.latest is None else time.latest
+        if span is not None:
+            self.f, self.l = span
         self.time = time
         self.structure = world.structure
 
@@ -184,11 +186,14 @@ class View:
     @property
     def undated(self):
         """Whether its days hang on a date of statement without a bound."""
-        if self.s0 > -LONG and not (self.fact and self.s1 >= LONG):
+        if self.s0 > -LONG and self.s1 < LONG:
             return False
-        if self.when is None or self.role == "not_before":
-            return True
-        return self.role in ("by", "until") and not self.fact or self.role == "since" and self.fact
+        if self.when is None:
+            moves = self.intends and self.affirmed and not self.stays
+            return not moves or self.s0 <= -LONG
+        if self.role in ("by", "until"):
+            return not self.fact
+        return self.role == "not_before" or (self.role == "since" and self.fact)
 
     def days(self):
         """Return the days by the table of times, and those of the strong reading; or None."""

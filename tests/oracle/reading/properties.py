@@ -13,10 +13,8 @@ ONE_VALUED_TYPES = ("boolean", "date", "number")
 
 
 def days_of(view):
-    """Return the days of a property: all, or where it may change from day to day its own."""
-    if view.when is None:
-        return every(view.s0, view.s1) if view.says.daily else every(-LONG, LONG - 1)
-    return view.days()[0]
+    """Return the days of a property that may change from day to day."""
+    return every(view.s0, view.s1) if view.when is None else view.days()[0]
 
 
 def values_of(says):
@@ -74,7 +72,7 @@ def clashes(one, other, places=None):
         return
     if (one.about.round, one.about.phase) != (other.about.round, other.about.phase):
         return
-    if (a.daily or b.daily or one.when or other.when) and not share_a_day(days_of(one), days_of(other)):
+    if (a.daily or b.daily) and not share_a_day(days_of(one), days_of(other)):
         return
     base = max(one.grade, other.grade)
     places = places or Places({})

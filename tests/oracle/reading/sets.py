@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
-from tests.oracle.reading import denials, explanations, figures, promises, properties, speech, states, sums
+from tests.oracle.reading import anchors, denials, explanations, figures, promises, properties, speech, states, sums
 from tests.oracle.reading.answers import answers_of, universe_of
-from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, world_of
-from tests.oracle.reading.ways import compared
+from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, evolve, world_of
+from tests.oracle.reading.days import LONG
+from tests.oracle.reading.ways import Way, compared
 
 
 def takes_part(world, claim):
@@ -23,6 +24,8 @@ def takes_part(world, claim):
 
 def _has_a_time(view):
     """Tell whether some day is left, and one is known."""
+    if isinstance(view.says, Said) and view.when is None:
+        return -LONG < view.s0 and view.s1 < LONG
     if isinstance(view.says, Said | Scope) or relative(view):
         return True
     if isinstance(view.says, Attribute) and view.when is None and not view.says.daily:
@@ -47,15 +50,40 @@ def _resolves(world, claim):
 
 
 def conflicts(dataset):
-    """Return the grade of each conflict by its claims, before explanation."""
+    """Return the ways of each set of claims that excludes itself, before explanation."""
     world = world_of(dataset)
     views = [View(world, c) for c in dataset.claims if takes_part(world, c)]
+    joins = [view for view in views if isinstance(view.says, Scope)]
+    found = _of_world(world, views)
+    for count in range(1, len(joins) + 1):
+        for some in combinations(joins, count):
+            joined = evolve(world, structure=world.structure.joined(_joined(some)))
+            again = [View(joined, view.claim) for view in views]
+            names, grade = frozenset(v.id for v in some), max(v.grade for v in some)
+            for others, ways in _of_world(joined, again).items():
+                firmer = [Way(max(w.grade, grade), w.rule, w.ended, w.moves, w.links) for w in ways]
+                found.setdefault(others | names, []).extend(firmer)
+    return found
+
+
+def _joined(joins):
+    for view in joins:
+        first, *rest = [about.deployment for about in view.says.subjects]
+        for other in rest:
+            yield first, other
+            if view.says.relation == "same_as":
+                yield other, first
+
+
+def _of_world(world, views):
     found = {}
     for one, other in combinations(views, 2):
         ways = list(pair_ways(world, one, other))
         if ways:
             found[frozenset((one.id, other.id))] = ways
     for names, way in sums.sums(views):
+        found.setdefault(names, []).append(way)
+    for names, way in anchors.clashes(world, views, pair_ways):
         found.setdefault(names, []).append(way)
     return found
 

@@ -103,10 +103,11 @@ def clashes(one, other, answers, others):
                     continue
             meant = left.meant or right.meant
             age = CERTAIN if meant else weaker_by_age(one, other)
-            yield from _ways(one, other, a, b, max(left.grade, right.grade, age))
+            far = days_between(left.days, right.days) > POLICY.reversal_days
+            yield from _ways(one, other, a, b, max(left.grade, right.grade, age), far=far)
 
 
-def _ways(one, other, left, right, base):
+def _ways(one, other, left, right, base, *, far):
     facet = left.line[1]
     pair = (left.states, left.days), (right.states, right.days)
     ended = tuple((a.ended, a.line, a.plans_end) for a in (left, right) if a.ended)
@@ -114,7 +115,7 @@ def _ways(one, other, left, right, base):
     if not can_hold(facet, *pair, soft=True):
         yield Way(base, "one_state", ended, links=links)
     elif not can_hold(facet, *pair, soft=False):
-        if days_between(left.days, right.days) <= POLICY.reversal_days:
+        if not far:
             ended = (*ended, ("back", left.line, False))
             yield Way(max(base, LIKELY), "no_regression", ended, links=links)
     elif facet not in SEVERAL and _together(one, other, left, right):
