@@ -1,12 +1,17 @@
 """Times that hang on another subject, read with the claims that say when that begins."""
 
+from itertools import combinations
+
 from attrs import evolve
 
 from counterclaim.structure.hierarchy import Subject
 from counterclaim.time import add_duration, smallest_unit
-from tests.oracle.reading.claims import Stage, View
+from tests.oracle.reading.claims import Stage, View, states_of
 from tests.oracle.reading.days import LONG
-from tests.oracle.reading.ways import Way, compared
+from tests.oracle.reading.ways import Way
+
+SOME_DAY = 900_000
+"""A day on which two times hang that nobody dates."""
 
 
 def _of(view):
@@ -23,54 +28,62 @@ def _moved(day, offset, slack, sign):
 
 def begins(view, anchor):
     """Return the days on which an anchor comes by what a claim says, or None."""
-    if not isinstance(view.says, Stage) or not view.affirmed or view.says.code != anchor.code:
+    if not isinstance(view.says, Stage) or not view.affirmed or _of(view) is not None:
         return None
     line = view.line
-    if view.subject != Subject(anchor.deployment) or _of(view) is not None:
+    wanted = states_of(anchor.code, line[1])
+    if view.subject != Subject(anchor.deployment) or not view.states <= wanted:
         return None
     if line[1] != "presence":
         if (view.process, line[3], line[4]) != (anchor.process, anchor.round, anchor.phase):
             return None
     days = view.days()[0]
-    if view.enters:
+    if view.enters and view.stage == anchor.code:
         return days.first, days.last
     return (-LONG, days.first if days.every else days.last)
 
 
-def placed(view, bounds):
+def placed(view, bounds, *, exact=False):
     """Return a claim with its time counted from the days of its anchor, or None."""
     relative = _of(view)
     first, last = bounds
-    if first <= -LONG and view.role in ("until", "since", "not_before"):
+    if last >= LONG or (first <= -LONG and view.role in ("until", "not_before")):
         return None
-    slack = smallest_unit(relative.offset)
-    span = (_moved(first, relative.offset, slack, -1), _moved(last, relative.offset, slack, 1))
+    offset, slack = relative.offset, smallest_unit(relative.offset)
+    if exact:
+        day = add_duration(first, offset)
+        span = (day, day)
+    else:
+        span = (_moved(first, offset, slack, -1), _moved(last, offset, slack, 1))
     return View(view.world, view.claim, span=span)
 
 
 def clashes(world, views, pair):
     """Yield the sets of claims with a time that hangs on another subject."""
     hanging = [view for view in views if _of(view) is not None]
+    dated = [view for view in views if _of(view) is None]
     for view in hanging:
-        if view.claim.modality == "plan":
+        if view.intends and view.role in ("at", "during", "by"):
             alone = View(world, evolve(view.claim, when=None))
-            for other in views:
-                if other is not view and _of(other) is None:
-                    for way in pair(world, alone, other):
-                        yield frozenset((view.id, other.id)), way
-        for teller in views:
+            for other in dated:
+                for way in pair(world, alone, other):
+                    yield frozenset((view.id, other.id)), way
+        for teller in dated:
             bounds = begins(teller, _of(view).anchor)
-            if bounds is None or teller is view:
-                continue
-            dated = placed(view, bounds)
-            if dated is None or dated.days()[0].empty:
-                continue
-            for other in views:
-                if other is view or _of(other) is not None:
-                    continue
-                for way in pair(world, dated, other):
-                    names = frozenset((view.id, teller.id, other.id))
-                    yield names, Way(max(way.grade, teller.grade), way.rule, way.ended, way.moves)
+            if bounds is not None:
+                yield from _with(world, view, teller, bounds, dated, pair)
+    for one, other in combinations(hanging, 2):
+        if _of(one).anchor == _of(other).anchor:
+            left, right = (placed(v, (SOME_DAY, SOME_DAY)) for v in (one, other))
+            for way in pair(world, left, right):
+                yield frozenset((one.id, other.id)), way
 
 
-__all__ = ["clashes", "compared"]
+def _with(world, view, teller, bounds, dated, pair):
+    found = placed(view, bounds)
+    if found is None or found.days()[0].empty:
+        return
+    for other in dated:
+        for way in pair(world, found, other):
+            names = frozenset((view.id, teller.id, other.id))
+            yield names, Way(max(way.grade, teller.grade), way.rule, way.ended, way.moves)

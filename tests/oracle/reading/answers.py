@@ -170,7 +170,7 @@ def _of_process(view, own):
                 states=ABSENT, days=every(days.last, days.last + POLICY.reversal_days),
             )  # fmt: skip
     if process == "arrival":
-        if view.fact and own.states <= BEGUN and whole:
+        if view.fact and view.affirmed and own.states <= BEGUN and whole:
             came = own.by(
                 "arrival_present", grade=LIKELY, line=there, states=PRESENT,
                 days=some(days.first, days.last), own=own.own,

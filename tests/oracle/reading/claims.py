@@ -53,6 +53,7 @@ class View:
         self.role = None if self.when is None else self.when.role
         self.f = -LONG if time is None or time.earliest is None else time.earliest
         self.l = LONG if time is None or time.latest is None else time.latest
+        self.placed = span is not None
         if span is not None:
             self.f, self.l = span
         self.time = time

@@ -5,7 +5,7 @@ from itertools import combinations
 from attrs import frozen
 
 from tests.oracle.reading import amounts, figures
-from tests.oracle.reading.claims import LIKELY, WEAK, Count, Scope, Stage
+from tests.oracle.reading.claims import LIKELY, WEAK, Change, Count, Scope, Stage
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES, reports
 from tests.oracle.reading.ways import relates
@@ -58,7 +58,7 @@ class Said:
         for view in self.views.values():
             if view.id in names or not view.fact:
                 continue
-            if isinstance(view.says, Stage) and self._reported(view, members, grows=grows):
+            if isinstance(view.says, Stage | Change) and self._reported(view, members, grows=grows):
                 yield (view.id,)
             if self._moves(view, members, grows=grows):
                 sizes[view.id] = figures.bounds_of(view)[1]

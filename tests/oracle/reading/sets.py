@@ -16,7 +16,9 @@ def takes_part(world, claim):
     if not _resolves(world, claim):
         return False
     if isinstance(claim.says, Scope):
-        return claim.polarity == "affirmed" and claim.says.relation in ("part_of", "same_as")
+        return claim.polarity == "affirmed" and (
+            claim.says.relation in ("part_of", "same_as") and len(claim.says.subjects) == 2
+        )
     if isinstance(claim.says, Stage) and claim.about.deployment in claim.says.exceptions:
         return False
     return not _says_nothing(claim.says) and _has_a_time(View(world, claim))
@@ -61,6 +63,8 @@ def conflicts(dataset):
             again = [View(joined, view.claim) for view in views]
             names, grade = frozenset(v.id for v in some), max(v.grade for v in some)
             for others, ways in _of_world(joined, again).items():
+                if others & names:
+                    continue
                 firmer = [Way(max(w.grade, grade), w.rule, w.ended, w.moves, w.links) for w in ways]
                 found.setdefault(others | names, []).extend(firmer)
     return found
@@ -111,8 +115,8 @@ def pair_ways(world, one, other):
 
 
 def relative(view):
-    """Tell whether the time of a claim hangs on another subject."""
-    return view.when is not None and view.when.relative is not None
+    """Tell whether the time of a claim hangs on another subject, and is not yet placed."""
+    return view.when is not None and view.when.relative is not None and not view.placed
 
 
 def graded(dataset):

@@ -87,7 +87,7 @@ def clashes(world, report, other, pair):
         return
     grade = max(LIKELY, report.grade, other.grade)
     if isinstance(other.says, Said):
-        yield from _reports(world, report, other, grade)
+        yield from _reports(report, other, grade)
         return
     if not speaks_in_the_name_of(report.structure, other.claim.speaker, report.says.actor):
         return

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES
-from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, Count, Stage
+from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, Change, Count, Stage
 from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
 from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way, weaker_by_age
@@ -19,6 +19,8 @@ def reports(view, kind, process=None):
     if isinstance(view.says, Count):
         measure = {COMES: "arriving", LEAVES: "leaving"}.get(kind)
         return view.affirmed and view.measure == measure and amounts.at_least_one(view.says)
+    if isinstance(view.says, Change):
+        return view.affirmed and view.says.direction == {COMES: "up", LEAVES: "down"}.get(kind)
     if not isinstance(view.says, Stage):
         return False
     if view.line[1] == "presence":
@@ -58,6 +60,8 @@ def _clipped(answer, start):
 
 def days_between(one, other):
     """Return how many days lie between an answer and the later one, at most."""
+    if max(one.first, other.first) <= min(one.last, other.last):
+        return 0
     pairs = [(one, other), (other, one)]
     pairs = [(earlier, later) for earlier, later in pairs if earlier.first <= later.first]
     return min((b.first if b.every else b.last) - a.last for a, b in pairs)
