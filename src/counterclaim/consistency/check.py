@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.interpretation.claims import WEAK, Interpretation, interpret
+from counterclaim.consistency.interpretation.claims import (
+    WEAK,
+    Interpretation,
+    interpret,
+    is_distinction,
+)
 from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.results.building import conflict_of
-from counterclaim.consistency.results.classification import is_distinction
 from counterclaim.consistency.results.conflict import (
     GRADES,
     Conflict,

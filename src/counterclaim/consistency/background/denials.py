@@ -76,9 +76,16 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
     "denial_answers",
     "presumption",
     title="A denial answers what others have announced, and stands for a while",
-    meaning="Who denies a process or a presence, without a time of its own, contradicts what "
-    "another party announced of it in the week before, and what another party reports of it or "
-    "of a part, without a time of its own, in the month after.",
+    meaning="A fact that says no, certain or probable, without a time of its own, against what "
+    "another party says without a time of its own and without `enters`: an announcement "
+    "(a plan) about the very same subject of the seven days before, up to its own day, "
+    "or a fact, about the same subject or a part, of the thirty days before or after. No "
+    "is said by absence, by states that have not begun, and by a denied `under_way` or "
+    "`started`; yes by presence, by a process that has begun, and by people who leave or "
+    "come. Both answer one question: leaving (withdrawal, reduction), presence (arrival "
+    "too), or one other process. Only a withdrawal of all that is denied is not met by "
+    "some who leave. It is likely where the distance is surely kept, weak where it may "
+    "be; weak too where an arrival is denied and a presence affirmed.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -94,27 +101,40 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
         return None
     if not _meet(no, yes, context) or _all_only(no, yes):
         return None
-    after = yes.stated[0] - no.stated[1]
-    before = no.stated[0] - yes.stated[1]
-    policy = context.policy
-    if yes.manner == "plan":
-        fits = no.subject == yes.subject and after <= 0 and before <= policy.announcement_days
-    else:
-        fits = yes.manner == "fact" and after <= policy.answer_days
-        fits = fits and before <= policy.answer_days
+    near = _near(no, yes, context)
+    if near is None:
+        return None
     # no build-up is not nobody there
     other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
-    grade = max(no.grade, yes.grade, WEAK if other else LIKELY)
-    return Clash(grade, ()) if fits else None
+    return Clash(max(no.grade, yes.grade, near, WEAK if other else LIKELY), ())
+
+
+def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
+    """Return how surely a denial and what it answers were said within the days that count."""
+    policy = context.policy
+    if yes.manner == "plan" and no.subject == yes.subject:
+        after, before = 0, policy.announcement_days
+    elif yes.manner == "fact":
+        after = before = policy.answer_days
+    else:
+        return None
+    for grade, inner, outer in ((LIKELY, 1, 0), (WEAK, 0, 1)):
+        late = yes.stated[inner] - no.stated[outer] <= after
+        if late and no.stated[inner] - yes.stated[outer] <= before:
+            return grade
+    return None
 
 
 @comparison(
     "denied_then_affirmed",
     "presumption",
     title="Who denies and later admits has changed its story",
-    meaning="A party that says flatly that there is none, and within a year says that there is, "
-    "of the same or of a part of it, contradicts itself; not where it says itself that it began "
-    "later.",
+    meaning="A party says no as a fact (flatly: `none`, `absent`, a denied stage, or a number of "
+    "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
+    "of the same subject or a part of it: likely. It is weak where the distance is only "
+    "possible, and where the denied subject was filled in and is a part of what is "
+    "affirmed. Not where the later claim itself tells of a beginning after the denial. "
+    "Yes and no as in `denial_answers`.",
     why="A flat denial is meant to stand.",
     example='"We have sent nobody" in October and, from the same party, "our soldiers fought '
     'there" in April.',
@@ -129,11 +149,11 @@ def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Conte
     flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
     if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
         return None
-    if not no.stated[1] < yes.stated[0] <= no.stated[1] + context.policy.reversal_days:
+    limit = context.policy.reversal_days
+    if not no.stated[1] < yes.stated[0] <= no.stated[1] + limit or _tells_later_start(yes, no):
         return None
-    if _tells_later_start(yes, no):
-        return None
-    grade = max(no.grade, yes.grade, LIKELY)
+    sure = yes.stated[1] - no.stated[0] <= limit
+    grade = max(no.grade, yes.grade, LIKELY if sure else WEAK)
     if _meet(no, yes, context) and not _all_only(no, yes):
         return Clash(grade, ())
     guessed = no.claim.about.inferred and question_of(no) == question_of(yes) is not None
@@ -156,9 +176,10 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
     "opposite_answers",
     "presumption",
     title="A yes and a no within days",
-    meaning="Two statements that answer one question with yes and with no, about the same or a "
-    "wider subject, at most three days apart, both as facts or both as plans, and without a "
-    "condition.",
+    meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
+    "who is there), about the same subject or about part and whole, both facts or both "
+    "plans, at most three days apart by their largest distance, without a condition, a "
+    "time of their own or `enters`: weak.",
     why="They may both be true, but a careful reader asks how.",
     example='"They are still there" on the 18th and, from the same side, "all have left" on the '
     "21st.",
@@ -201,8 +222,11 @@ def _opposed(no: Interpretation, yes: Interpretation) -> bool:
     "not_decided",
     "presumption",
     title="No decision means that none has been taken",
-    meaning="Who says that nothing has been decided contradicts who says, on the same day or up "
-    "to a month before, that it has been decided or announces it as its own plan.",
+    meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
+    "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
+    "it is agreed, by the same decider, about the same subject or part and whole and the "
+    "same process (or withdrawal and reduction), both without a time of their own: where "
+    "the denial is of the same day or up to thirty days later.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
     example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',
     because="one says that nothing has been decided and the other that it has",

@@ -149,8 +149,10 @@ def _firmness(first: Interpretation, second: Interpretation) -> int:
     "single_value",
     "definition",
     title="One property has one value",
-    meaning="A property that has one value only (a destination, a name of a mission, a boolean, "
-    "a date, a number, or one that the claim marks as exclusive) does not have two.",
+    meaning="Two different values of one property of one subject, where both claims say (or the "
+    "key or the type means) that it has one only: destination, mission_name, booleans, "
+    "dates, numbers, and what is marked `exclusive`. Places differ where they surely lie "
+    "apart; a region of many countries lies apart from nothing.",
     why="It is what such a property means.",
     example='"They go home" and "they go to the neighbouring country".',
     because="this has one value only",

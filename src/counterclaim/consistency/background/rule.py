@@ -1,13 +1,13 @@
 """What a background rule is: its code, its words, and the function that applies it.
 
-A rule is written in one place. Its function has one of three forms: what follows from one
-claim (answers), what a claim says of the wholes and the parts of its subject (transfers), or
-when two claims cannot both hold (clashes). Rules that live in the arithmetic of a step have no
-function of their own.
+A rule is written in one place. Its function has one of four forms: what the words of an answer
+imply for another line of the same subject, what follows from one claim besides, what an answer
+says of the wholes and the parts of its subject, or when two claims cannot both hold. Rules that
+the search or the arithmetic of a step applies itself have no function of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 from attrs import evolve, frozen
 
@@ -58,8 +58,18 @@ class Clash:
     joins: tuple[str, ...] = ()
 
 
+Imply = Callable[[Answer], Answer | None]
 Derive = Callable[[Interpretation, Context], Iterator[Answer]]
-Transfer = Callable[[Answer, Subject, bool], Answer | None]
+
+
+class Transfer(Protocol):
+    """What an answer about one subject says of another: of a whole (`up`) or of a part."""
+
+    def __call__(self, answer: Answer, other: Subject, *, up: bool) -> Answer | None:
+        """Return what follows, or None."""
+        ...
+
+
 Compare = Callable[[Interpretation, Interpretation, Context], Clash | None]
 
 
@@ -90,6 +100,7 @@ class Rule:
     because: str
     unless: str = ""
     reverses: bool = False
+    imply: Imply | None = None
     derive: Derive | None = None
     transfer: Transfer | None = None
     compare: Compare | None = None

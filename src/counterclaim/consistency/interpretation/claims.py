@@ -116,6 +116,16 @@ def is_claimed_part(claim: Claim) -> bool:
     )
 
 
+def is_distinction(claim: Claim) -> bool:
+    """Tell whether a claim holds subjects apart."""
+    says = claim.says
+    return (
+        isinstance(says, Scope)
+        and says.relation == "distinct_from"
+        and claim.polarity == "affirmed"
+    )
+
+
 def takes_position(claim: Claim) -> bool:
     """Tell whether the modality and the commitment of a claim say that something is so."""
     return claim.modality not in _NO_POSITION and claim.commitment != "none"

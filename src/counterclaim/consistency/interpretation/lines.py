@@ -23,6 +23,7 @@ UNDER_WAY = MAIN | FINAL
 STARTED = MAIN | FINAL | SUSPENDED | COMPLETED
 ABSENT, PRESENT = 1, 2
 AGREED = stage_meaning("agreed").mask
+ANNOUNCED = stage_meaning("announced").mask
 REJECTED = stage_meaning("rejected").mask
 NOT_AGREED = stage_meaning("undecided").mask | REJECTED
 

@@ -9,7 +9,6 @@ from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.background.speech import attributed, sense, speaks_as
 from counterclaim.consistency.interpretation.claims import (
     LIKELY,
-    WEAK,
     Interpretation,
     interpret,
     is_claimed_part,
@@ -92,7 +91,6 @@ def _joined(
     claims: Sequence[Interpretation], members: Sequence[Member], context: Context, rules: Rules
 ) -> Iterator[Found]:
     """Yield what clashes only since some claim makes one deployment a part of another."""
-    separated = _separated(context)
     for scope in claims:
         if not is_claimed_part(scope.claim) or not isinstance(scope.claim.says, Scope):
             continue
@@ -111,27 +109,13 @@ def _joined(
             for pair in related_pairs(group, wider)
             if not context.structure.related(pair[0].claim.subject, pair[1].claim.subject)
         )
-        grade = WEAK if frozenset(names) in separated else scope.grade
         for found in _clashing(fresh, wider, rules):
             if scope.claim.id not in found.ids:
                 yield evolve(
                     found,
                     ids=found.ids | {scope.claim.id},
-                    grade=max(found.grade, grade),
+                    grade=max(found.grade, scope.grade),
                     clash=None
                     if found.clash is None
                     else evolve(found.clash, joins=(scope.claim.id,)),
                 )
-
-
-def _separated(context: Context) -> set[frozenset[str]]:
-    """Return the pairs of deployments that somebody holds apart."""
-    found: set[frozenset[str]] = set()
-    for claim in context.claims.values():
-        says = claim.says
-        if not isinstance(says, Scope) or says.relation != "distinct_from":
-            continue
-        if claim.polarity == "affirmed":
-            names = sorted({x.deployment for x in says.subjects if x.deployment is not None})
-            found |= {frozenset((a, b)) for a in names for b in names if a < b}
-    return found

@@ -5,9 +5,10 @@ from itertools import combinations
 
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.movements import span, tells
-from counterclaim.consistency.interpretation.claims import WEAK, Interpretation
+from counterclaim.consistency.interpretation.claims import WEAK, Interpretation, is_distinction
 from counterclaim.consistency.results.conflict import Explained
 from counterclaim.consistency.search.found import Found
+from counterclaim.model import Claim, Scope
 
 _WITHDRAWS = ("retracts", "corrects", "supersedes")
 _MANY = 40
@@ -26,11 +27,31 @@ def explanations_of(
     sets = [*_changes(found, outside, context), *_movements(found, outside, context)]
     unique = dict.fromkeys(tuple(sorted(names)) for names in sets)
     by_id = {claim.claim.id: claim for claim in claims}
-    return tuple(
+    apart = _held_apart(found, context)
+    return apart + tuple(
         Explained(claims=names, firm=all(_is_firm(by_id[name], disputed) for name in names))
         for name_set in unique
         for names in (name_set,)
     )
+
+
+def _held_apart(found: Found, context: Context) -> tuple[Explained, ...]:
+    """Return the claims that hold apart what a member of a finding joins."""
+    joins = () if found.clash is None else found.clash.joins
+    pairs = [_deployments(context.claims[name]) for name in joins]
+    return tuple(
+        Explained(
+            claims=(claim.id,), firm=claim.modality == "fact" and claim.commitment == "certain"
+        )
+        for claim in sorted(context.claims.values(), key=lambda claim: claim.id)
+        if is_distinction(claim) and any(pair <= _deployments(claim) for pair in pairs)
+    )
+
+
+def _deployments(claim: Claim) -> frozenset[str]:
+    says = claim.says
+    subjects = says.subjects if isinstance(says, Scope) else ()
+    return frozenset(about.deployment for about in subjects if about.deployment is not None)
 
 
 def _is_firm(claim: Interpretation, disputed: frozenset[str]) -> bool:

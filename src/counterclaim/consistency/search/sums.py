@@ -53,7 +53,7 @@ def _entry(number: int, claim: Interpretation, context: Context) -> Entry:
     return Entry(
         number=number,
         key=(claim.subject.deployment, figure.quantity.population),
-        role=role if role in ("stock", "rest", "out", "in") else "stock",  # type: ignore[arg-type]
+        role=role if role in ("stock", "rest", "out", "in") else "stock",
         bounds=_bounds(claim, context),
         some=figure.some,
     )
@@ -160,7 +160,7 @@ class _Together:
 
 def one_step(first: Interpretation, second: Interpretation, context: Context) -> bool:
     """Tell whether two numbers can belong to one step."""
-    if settled(first, second, context) or not may_meet(first, second, context):
+    if settled(first, second, context) or not may_meet(first, second, context, one_step=True):
         return False
     one, other = first.figure, second.figure
     if one is None or other is None:
@@ -173,6 +173,8 @@ def one_step(first: Interpretation, second: Interpretation, context: Context) ->
         return _distance(one.window, other.window) <= days
     if _deadlines_differ(first, second):
         return False
+    if {one.role, other.role} == {"stock", "rest"} or _covers(first, second):
+        return _distance(one.window, other.window) <= context.policy.reversal_days
     apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
     return apart <= context.policy.step_days or first.relative or second.relative
 
@@ -189,6 +191,23 @@ def _deadlines_differ(first: Interpretation, second: Interpretation) -> bool:
     return one[0] > other[1] or other[0] > one[1]
 
 
+def _covers(first: Interpretation, second: Interpretation) -> bool:
+    """Tell whether the days of a movement take in the day of the other number."""
+    for flow, other in ((first, second), (second, first)):
+        if flow.figure is None or other.figure is None or flow.figure.role not in ("out", "in"):
+            continue
+        window = flow.figure.window
+        day = other.stated if other.figure.role == "rest" else _days(other)
+        if flow.dated and PAST < window.first <= day[0] and day[1] <= window.last:
+            return True
+    return False
+
+
+def _days(claim: Interpretation) -> tuple[int, int]:
+    window = claim.window if claim.figure is None else claim.figure.window
+    return window.first, window.last
+
+
 def _lies_before(stock: Interpretation, flow: Interpretation) -> bool:
     """Tell whether a stock is one of the time before a movement was over."""
     if stock.relative:
@@ -199,9 +218,8 @@ def _lies_before(stock: Interpretation, flow: Interpretation) -> bool:
         return False
     if flow.manner != "fact":
         return held.window.last <= max(moving.window.last, flow.stated[1])
-    if moving.window.first > PAST:
-        return held.window.last <= moving.window.first
-    return held.window.last < moving.window.last
+    # of a total up to a day it is not known when it began
+    return moving.window.first > PAST and held.window.last <= moving.window.first
 
 
 def _lies_after(stock: Interpretation, flow: Interpretation) -> bool:
