@@ -23,7 +23,8 @@ _GROUPS: dict[str, str] = {
     "MEANT_THERE": "will_leave will_begin_leaving will_reduce will_not_leave none_will_leave "
     "not_a_withdrawal not_begun leaving_suspended leaving_cancelled has_moved will_move "
     "number_will_leave more_will_come stay_undecided refuses_to_leave host_refuses stay_allowed",
-    "WERE_THERE": "has_left some_have_left number_left leaving_decided reduction_decided",
+    "WERE_THERE": "has_left some_have_left number_left leaving_decided reduction_decided "
+    "number_lost(40)",
 }
 
 _NOT_COMPARED = ("speech", "relation", "none")
