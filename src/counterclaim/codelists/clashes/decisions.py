@@ -5,25 +5,25 @@ from counterclaim.codelists.clashes.entry import Entry, clash
 DECIDED: tuple[Entry, ...] = (
     clash(
         *("leaving_decided", "no_decision decision_denied"),
-        *("cll cll", "-- --"),
+        *("lll lll", "-- --"),
         "It has been decided, or it has not; later it may have been.",
         part="both",
     ),
     clash(
         *("reduction_decided", "no_decision decision_denied"),
-        *("cll cll", "-- --"),
+        *("lll lll", "-- --"),
         "To withdraw some has been decided, or not even that; later it may have been.",
         part="left",
     ),
     clash(
         *("leaving_decided", "never_discussed"),
-        *("ccc ccc", "w- w-"),
+        *("lll lll", "w- w-"),
         "What has been decided has come up; and a decision is seldom reached in a few days.",
         part="both",
     ),
     clash(
         *("reduction_decided", "never_discussed"),
-        *("ccc ccc", "w- w-"),
+        *("lll lll", "w- w-"),
         "What has been decided has come up; and a decision is seldom reached in a few days.",
         part="left",
     ),
@@ -37,16 +37,17 @@ DECIDED: tuple[Entry, ...] = (
         *("leaving_decided", "talks_paused"),
         *("ww- ww-", "-- --"),
         "It is settled, or its planning rests; a decision can be taken up again.",
+        part="both",
     ),
     clash(
         *("leaving_decided", "refuses_to_leave"),
-        *("cll clw", "ll ww"),
+        *("lll llw", "ll ww"),
         "They have decided that all leave, or refused; a party that says both turned round.",
         part="both",
     ),
     clash(
         *("reduction_decided", "refuses_to_leave"),
-        *("cll clw", "ll ww"),
+        *("lll llw", "ll ww"),
         "They have decided that some leave, or refused even that.",
         part="left",
     ),
@@ -96,8 +97,14 @@ DECIDED: tuple[Entry, ...] = (
         "All are to leave, or more are to come to them.",
     ),
     clash(
+        *("reduction_decided", "talks_paused"),
+        *("ww- ww-", "-- --"),
+        "To withdraw some is settled, or the planning rests.",
+        part="left",
+    ),
+    clash(
         *("leaving_in_talks talks_paused", "never_discussed"),
-        *("ccl cll", "-- --"),
+        *("lll lll", "-- --"),
         "It has been talked about, or it never came up; later it may have.",
         part="both",
     ),
@@ -113,9 +120,10 @@ DECIDED: tuple[Entry, ...] = (
         part="left",
     ),
     clash(
-        *("no_decision", "refuses_to_leave"),
-        *("--- w--", "-- --"),
+        *("no_decision talks_paused never_discussed", "refuses_to_leave"),
+        *("w-- w--", "-- --"),
         "Nothing is decided, or it is refused; readers may hear the one in the other.",
+        part="left",
     ),
 )
 

@@ -27,18 +27,20 @@ _GROUPS: dict[str, str] = {
     "number_lost(40)",
 }
 
-_NOT_COMPARED = ("speech", "relation", "none")
+_NOT_SAID_OF = ("speech", "none")
 
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **{name: tuple(members.split()) for name, members in _GROUPS.items()},
         "COMPARED": tuple(
-            code for code, entry in READINGS.items() if entry.question not in _NOT_COMPARED
+            code
+            for code, entry in READINGS.items()
+            if entry.question not in _NOT_SAID_OF or code == "opinion"
         ),
     }
 )
 """The members of each group: names of readings or of samples.
 
-`COMPARED` are all readings but those about statements, about relations, and those that take no
-part.
+`COMPARED` are all readings but those about statements and those that take no part; what somebody
+thinks of a thing can be said or denied as well.
 """

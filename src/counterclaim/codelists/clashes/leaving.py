@@ -23,7 +23,7 @@ GONE: tuple[Entry, ...] = (
     ),
     clash(
         *("has_left", "no_withdrawal not_a_withdrawal"),
-        *("clw clw", "l- l-"),
+        *("clw clw", "lw l-"),
         "All have gone, or nobody leaves; and a force needs more than a few days to go.",
         part="right",
     ),
@@ -101,7 +101,7 @@ GOING: tuple[Entry, ...] = (
     ),
     clash(
         *("nearly_left", "no_withdrawal not_a_withdrawal"),
-        *("clw clw", "l- l-"),
+        *("clw clw", "lw l-"),
         "They are nearly gone, or nobody leaves; and it takes more than a few days.",
         part="right",
     ),
@@ -119,7 +119,7 @@ GOING: tuple[Entry, ...] = (
     ),
     clash(
         *("SOME_GONE", "no_withdrawal"),
-        *("cl- cl-", "w- --"),
+        *("cl- cl-", "ww --"),
         "Some have gone, or nobody leaves, whatever was reported; later it is progress.",
         part="left",
     ),
@@ -201,6 +201,16 @@ GOING: tuple[Entry, ...] = (
 
 PLANNED: tuple[Entry, ...] = (
     clash(
+        *("will_leave(in_a_month)", "will_leave(in_a_month)"),
+        *("-?? ---", "?? --"),
+        "To say again that it takes a month puts it off by the days between.",
+    ),
+    clash(
+        *("will_leave(in_half_a_year)", "will_leave(in_half_a_year)"),
+        *("-?? ---", "?? --"),
+        "To say again that it takes half a year puts it off by the days between.",
+    ),
+    clash(
         *("will_leave(in_a_month)", "will_leave(in_half_a_year)"),
         *("wl- ww-", "-- --"),
         "A later day than the one that was set puts it off; an earlier one is kept by both.",
@@ -258,6 +268,26 @@ PLANNED: tuple[Entry, ...] = (
         part="left",
     ),
     clash(
+        *("ALL_GO", "no_withdrawal"),
+        *("ww- ww-", "w- --"),
+        "All are to leave, or of a part nobody leaves.",
+        part="right",
+        whole=False,
+    ),
+    clash(
+        *("SOME_GO some_have_left is_reducing number_left", "will_not_leave"),
+        *("??? ???", "?? ??"),
+        "They do not leave: some hear that not all do, others that nobody does.",
+        part="left",
+    ),
+    clash(
+        *("ALL_GO UNDER_WAY has_left", "will_not_leave"),
+        *("??? ???", "?? ??"),
+        "They do not leave: some hear that not all do, others that nobody does.",
+        part="left",
+        whole=False,
+    ),
+    clash(
         *("ALL_GO", "not_a_withdrawal"),
         *("llw ll-", "w- --"),
         "All are to leave, or what is being done is not that all leave.",
@@ -272,7 +302,7 @@ PLANNED: tuple[Entry, ...] = (
         *("ALL_GO", "leaving_cancelled"),
         *("lll llw", "lw w-"),
         "They are to leave, or it has been called off.",
-        part="left",
+        part="both",
     ),
     clash(
         *("ALL_GO SOME_GO", "UNSETTLED"),

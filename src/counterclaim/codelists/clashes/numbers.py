@@ -23,7 +23,7 @@ NUMBERS: tuple[Entry, ...] = (
     ),
     clash(
         *("number_there(900)", "number_will_leave(2000)"),
-        *("llw llw", "-- --"),
+        *("llw llw", "l- l-"),
         "More are to leave than are there; later they may have left.",
         part="right",
     ),
@@ -71,7 +71,7 @@ NUMBERS: tuple[Entry, ...] = (
         "Two figures for the most that may be there; later it can be set anew.",
     ),
     clash(
-        *("number_allowed(300)", "number_there"),
+        *("number_allowed(300)", "number_there number_will_remain"),
         *("??? ???", "?? ??"),
         "More are there than may be: a breach for some readers, a wrong figure for others.",
     ),
@@ -115,5 +115,6 @@ NUMBERS: tuple[Entry, ...] = (
         *("no_more_have_come", "number_moved(up) number_changed"),
         *("ll- ll-", "l- l-"),
         "No more have come, or they are more than a month ago.",
+        part="right",
     ),
 )

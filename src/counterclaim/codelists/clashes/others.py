@@ -35,17 +35,20 @@ OTHERS: tuple[Entry, ...] = (
     ),
     clash(
         *("COMPARED", "has_said(never)"),
-        *("ccc ccc", "-- --"),
+        *("lll lll", "-- --"),
         "It was said, or that party never said it; later it may have said it.",
+        part="both",
     ),
     clash(
         *("COMPARED", "has_denied"),
-        *("llw llw", "-- --"),
-        "A party that says it does not deny it; it may have turned round.",
+        *("lll lll", "-- --"),
+        "A party that says it does not deny it; it may have turned round since.",
+        part="both",
     ),
     clash(
         *("COMPARED", "has_kept_silent"),
-        *("wll wll", "-- --"),
-        "Who said it has not kept silent; later it may have spoken.",
+        *("-ll -ll", "-- --"),
+        "Who said it has not kept silent; on the same day it may have spoken later.",
+        part="both",
     ),
 )

@@ -34,13 +34,13 @@ PRESENT: tuple[Entry, ...] = (
     ),
     clash(
         *("nobody_there", "has_come number_came"),
-        *("c-- c--", "l- l-"),
+        *("cw- cw-", "l- l-"),
         "Nobody is there, or they have come; after a while they may have gone again.",
         part="right",
     ),
     clash(
         *("nobody_there", "is_coming"),
-        *("c-- c--", "l- l-"),
+        *("cw- cw-", "l- l-"),
         "Nobody is there, or the first are; later they may have come.",
         part="right",
     ),
@@ -167,13 +167,13 @@ COMING: tuple[Entry, ...] = (
     ),
     clash(
         *("host_refuses", "stays will_not_leave none_will_leave"),
-        *("llw llw", "lw lw"),
+        *("--- llw", "-- lw"),
         "The host does not let them stay, and they are to stay.",
         part="right",
     ),
     clash(
-        *("host_refuses", "number_will_remain refuses_to_leave TO_COME"),
-        *("ww- ww-", "w- w-"),
+        *("host_refuses", "number_will_remain refuses_to_leave TO_COME more_will_come"),
+        *("--- ww-", "-- w-"),
         "The host does not let them stay, and those who decide want them there.",
         part="right",
     ),
