@@ -1,25 +1,31 @@
 """Files of claims: reading, writing, and what is wrong with them.
 
 Three formats hold the same dataset: one JSON document, JSON Lines with one record a line, and
-YAML. `read` and `reads` return what is good together with what is not; `load` and `loads`
-raise instead where there is an error. `dump` and `dumps` write.
+YAML. `read` and `reads` return what is good together with what is not. `dump` and `dumps`
+write. `counterclaim.load` reads these and tables too, and raises where there is an error.
 """
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 
 from attrs import evolve
 
-from counterclaim.documents._formats import SUFFIXES, Format, format_of
+from counterclaim.documents._formats import FORMATS, SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
-from counterclaim.documents._reading import Reading, nothing_read, read_document
+from counterclaim.documents._streams import bounded_bytes
 from counterclaim.documents._writing import pieces
+from counterclaim.documents.gathering import read_document
+from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.parsing.limits import STANDARD, Limits, beyond
@@ -31,44 +37,24 @@ __all__ = [
     "SUFFIXES",
     "Finder",
     "Format",
-    "InvalidDocumentError",
     "Limits",
     "MissingExtraError",
     "Reading",
     "dump",
     "dumps",
     "format_of",
-    "load",
-    "loads",
     "locate",
+    "locate_claims",
     "locate_findings",
     "read",
+    "reading_of",
     "reads",
+    "together",
 ]
 
+_TABLES = ("csv", "xlsx", "ods")
+_TABLE_SUFFIXES = tuple(f".{name}" for name in _TABLES)
 FilePath = str | os.PathLike[str]
-
-_SHOWN = 5
-
-
-class InvalidDocumentError(ValueError):
-    """A file, or a text, does not hold a dataset without errors.
-
-    Attributes:
-        findings: All findings, also those that are not errors.
-    """
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(findings)
-        self.findings = findings
-
-    def __str__(self) -> str:
-        """Count the errors and show the first few."""
-        errors = [found for found in self.findings if found.severity == "error"]
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        shown = [_one_line(found) for found in errors[:_SHOWN]]
-        rest = len(errors) - _SHOWN
-        return "\n  ".join([f"{count}:", *shown, *([f"and {rest} more"] if rest > 0 else [])])
 
 
 def read(
@@ -86,19 +72,18 @@ def read(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     chosen = format or format_of(name)
-    if chosen is None:
-        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
-        return nothing_read(
-            name, _file_finding("read.format", "its format is not known", name, hint)
-        )
+    if chosen not in FORMATS:
+        return nothing_read(name, _unknown_format(format, name))
     try:
         return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
-        return nothing_read(name, _file_finding("read.file", f"it cannot be read: {reason}", name))
+        return nothing_read(
+            name, fault("read.file", f"it cannot be read: {reason}", Location(path=name))
+        )
 
 
 def reads(
@@ -116,6 +101,8 @@ def reads(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
+    if format not in FORMATS:
+        return nothing_read(None, _unknown_format(format, None))
     # half of a surrogate pair becomes bytes that are no UTF-8, and is reported as such
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if format == "jsonl":
@@ -153,24 +140,23 @@ def locate_findings(reading: Reading, findings: Iterable[Finding]) -> tuple[Find
     return placed(findings, reading.finder)
 
 
-def load(path: FilePath, format: Format | None = None) -> Dataset:  # noqa: A002
-    """Read a file that has no errors.
+def locate_claims(reading: Reading, claims: Collection[str]) -> Mapping[str, Location]:
+    """Return the places of some claims by their ids; of claims with one id, of the first.
 
-    Raises:
-        InvalidDocumentError: The file cannot be read or has errors.
-        MissingExtraError: The format needs a package that is not installed.
+    Places have lines and columns, or sheets and cells, as far as the reading can tell them.
+
+    Args:
+        reading: What was read. A dataset that was not read from a file has no places.
+        claims: The ids that are wanted. Ids that the dataset lacks are left out.
     """
-    return _sound(read(path, format))
-
-
-def loads(data: str | bytes, format: Format = "json") -> Dataset:  # noqa: A002
-    """Read a text, or its UTF-8 bytes, that has no errors.
-
-    Raises:
-        InvalidDocumentError: The text has errors.
-        MissingExtraError: The format needs a package that is not installed.
-    """
-    return _sound(reads(data, format))
+    wanted = frozenset(claims)
+    first: dict[str, Location] = {}
+    count = len(reading.positions.get("claim", ()))
+    for index, claim in enumerate(reading.dataset.claims[:count]):
+        if claim.id in wanted and claim.id not in first:
+            first[claim.id] = reading.location("claim", index)
+    known = {} if reading.finder is None else reading.finder.find(first.values())
+    return MappingProxyType({name: known.get(at, at) for name, at in first.items()})
 
 
 def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
@@ -181,9 +167,9 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
         OSError: The file cannot be written.
     """
     chosen = format or format_of(path)
-    if chosen is None:
-        known = ", ".join(SUFFIXES)
-        raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
+    if chosen not in FORMATS:
+        found = _unknown_format(format, os.fsdecode(path))
+        raise ValueError(f"{os.fsdecode(path)}: {found.message}. {found.hint or ''}".rstrip())
 
     def write(place: str) -> None:
         with Path(place).open("w", encoding="utf-8", newline="\n") as file:
@@ -193,14 +179,14 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
 
 
 def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
-    """Return the text of a dataset; equal datasets give equal texts."""
+    """Return the text of a dataset; equal datasets give equal texts.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    if format not in FORMATS:
+        raise ValueError(_unknown_format(format, None).message)
     return "".join(pieces(dataset, format))
-
-
-def _sound(reading: Reading) -> Dataset:
-    if reading.errors:
-        raise InvalidDocumentError(reading.findings)
-    return reading.dataset
 
 
 def _read_whole(data: bytes, format: Format, path: str | None, limits: Limits) -> Reading:  # noqa: A002
@@ -231,23 +217,24 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
         if S_ISREG(os.fstat(file.fileno()).st_mode):
             return read_lines(file, name, limits, stamp=stamp_of(file.fileno()))
         # a pipe gives its bytes once
-        data = file.read(limits.lines_bytes + 1)
+        data = bounded_bytes(file, format, limits)
         return read_lines(io.BytesIO(data), name, limits, data=data)
 
 
-def _file_finding(code: str, message: str, path: str | None, hint: str | None = None) -> Finding:
-    at = Location(path=path)
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
-
-
-def _one_line(found: Finding) -> str:
-    at = found.location
-    parts: Iterator[str | None] = iter(
-        (
-            at.path,
-            None if at.line is None else f"line {at.line}",
-            None if at.record_id is None else f"{at.record_kind} {quoted(at.record_id)}",
-        )
+def _unknown_format(format: str | None, path: str | None) -> Finding:  # noqa: A002
+    known = ", ".join(FORMATS)
+    is_table = format in _TABLES or (
+        bool(path)
+        and path is not None
+        and (path.lower().endswith(_TABLE_SUFFIXES) or Path(path).is_dir())
     )
-    place = ", ".join(part for part in parts if part)
-    return f"{place}: {found.message}" if place else found.message
+    if is_table:
+        hint = "Workbooks and folders of CSV files are read by counterclaim.tables.read_tables."
+    elif format is None:
+        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
+    else:
+        hint = did_you_mean(format, FORMATS) or f"The formats are {known}."
+    message = "its format is not known"
+    if format is not None:
+        message = f"there is no format {quoted(str(format))}; the formats are {known}"
+    return fault("read.format", message, Location(path=path), hint)

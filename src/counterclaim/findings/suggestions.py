@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from counterclaim.findings.characters import comparable
 from counterclaim.findings.quoting import quoted
 
 _LONGEST = 60
@@ -26,4 +27,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def _folded(word: str) -> str:
-    return word.casefold().replace("-", "_").replace(" ", "_")
+    return comparable(word).replace("-", "_").replace(" ", "_")

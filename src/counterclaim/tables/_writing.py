@@ -6,6 +6,7 @@ from pathlib import Path
 
 from counterclaim.files import write_bytes, write_together
 from counterclaim.model import Dataset
+from counterclaim.parsing.text import BOM
 from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._csv import csv_text, escaped
 from counterclaim.tables._files import TableFormat
@@ -13,7 +14,6 @@ from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables._template import blank, readme
 from counterclaim.tables._workbook import workbook_bytes
 
-_BOM = b"\xef\xbb\xbf"
 FilePath = str | os.PathLike[str]
 
 
@@ -48,7 +48,7 @@ def write_tables(
     if chosen == "xlsx":
         write_bytes(workbook_bytes(sheets), path)
     else:
-        _write_folder(sheets, Path(path), _BOM if bom else b"")
+        _write_folder(sheets, Path(path), BOM if bom else b"")
 
 
 def write_template(path: FilePath, format: TableFormat | None = None) -> None:  # noqa: A002

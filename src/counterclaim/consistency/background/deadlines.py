@@ -60,6 +60,8 @@ def _one_number(one: Figure, other: Figure) -> bool:
 @comparison(
     "deadline_moved",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A deadline that is put off",
     meaning="Two affirmed plans with `by`, for the same stage of one subject (or the withdrawal "
     "of a part, and later of the whole) or the same number, of which the later is set by "
@@ -90,6 +92,8 @@ def deadline_moved(first: Interpretation, later: Interpretation, context: Contex
 @comparison(
     "condition_added",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count", "attribute"),
     title="A condition that comes later",
     meaning="A plan of the party of the force without a condition, and a condition (a "
     "conditional claim, or a property `condition`) of the same party, set later (by one "
@@ -150,6 +154,8 @@ def _hangs(plan: Interpretation, condition: Interpretation) -> bool:
 @comparison(
     "entered_once",
     "presumption",
+    of=("stage",),
+    between=("stage",),
     title="One change happens on one day",
     meaning="Two affirmed claims that the same stage of one line, not of presence, was entered, "
     "on days that surely differ. A beginning reported in between explains it.",

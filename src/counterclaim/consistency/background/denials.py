@@ -3,62 +3,25 @@
 from collections.abc import Iterator
 
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_arrival, seen_there
+from counterclaim.consistency.background.presence import is_arrival
 from counterclaim.consistency.background.registration import comparison
 from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
-    ABSENT,
     COMPLETED,
     NOT_AGREED,
-    NOT_BEGUN,
     PRESENT,
-    STARTED,
 )
 
 _LEAVING = ("withdrawal", "reduction")
 _OPPOSITE_DAYS = 3
 
 
-def question_of(claim: Interpretation) -> str | None:
-    """Return the question that a claim says yes or no to: leaving, being there, or a process."""
-    if claim.moves is not None:
-        return "leaving" if claim.moves == "out" else "presence"
-    if seen_there(claim):
-        return "presence"
-    line = claim.line
-    if line is None or line.phase is not None or line.facet != "execution":
-        return None
-    if line.process in _LEAVING:
-        return "leaving"
-    return "presence" if line.process == "arrival" else line.process
-
-
-def says_yes(claim: Interpretation) -> bool:
-    """Tell whether a claim says that people leave, come, or are there."""
-    if claim.moves is not None or seen_there(claim) == PRESENT or is_arrival(claim):
-        return True
-    line = claim.line
-    executes = line is not None and line.facet == "execution"
-    return executes and claim.affirmed and claim.mask & ~STARTED == 0
-
-
-def says_no(claim: Interpretation) -> bool:
-    """Tell whether a claim says that nobody leaves, comes, or is there."""
-    if seen_there(claim) == ABSENT:
-        return True
-    line = claim.line
-    if line is None or line.facet != "execution":
-        return False
-    denied = not claim.affirmed and claim.code in ("under_way", "started")
-    return denied or claim.mask & ~NOT_BEGUN == 0
-
-
 def _meet(no: Interpretation, yes: Interpretation, context: Context) -> bool:
     """Tell whether what one denies is, or takes in, what the other affirms."""
-    if question_of(no) != question_of(yes) or question_of(no) is None:
+    if no.question != yes.question or no.question is None:
         return False
-    if no.claim.about.round != yes.claim.about.round and question_of(no) != "presence":
+    if no.claim.about.round != yes.claim.about.round and no.question != "presence":
         return False
     structure = context.structure
     return no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
@@ -75,6 +38,8 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 @comparison(
     "denial_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A denial answers what others have announced, and stands for a while",
     meaning="A fact that says no, certain or probable, without a time of its own, against what "
     "another party says without a time of its own and without `enters`: an announcement "
@@ -95,9 +60,9 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 )
 def denial_answers(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A denial contradicts what another party says of the same in these days."""
-    if no.manner != "fact" or not says_no(no) or no.dated or no.claim.commitment == "possible":
+    if no.manner != "fact" or not no.no or no.dated or no.claim.commitment == "possible":
         return None
-    if not says_yes(yes) or yes.dated or yes.enters or context.one_party(no, yes):
+    if not yes.yes or yes.dated or yes.enters or context.one_party(no, yes):
         return None
     if not _meet(no, yes, context) or _all_only(no, yes):
         return None
@@ -128,6 +93,8 @@ def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | No
 @comparison(
     "denied_then_affirmed",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="Who denies and later admits has changed its story",
     meaning="A party says no as a fact (flatly: `none`, `absent`, a denied stage, or a number of "
     "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
@@ -144,7 +111,7 @@ def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | No
 )
 def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A party that denied it and then says so overturns its own words."""
-    if no.manner != "fact" or not says_no(no) or not says_yes(yes) or yes.manner != "fact":
+    if no.manner != "fact" or not no.no or not yes.yes or yes.manner != "fact":
         return None
     flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
     if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
@@ -156,7 +123,7 @@ def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Conte
     grade = max(no.grade, yes.grade, LIKELY if sure else WEAK)
     if _meet(no, yes, context) and not _all_only(no, yes):
         return Clash(grade, ())
-    guessed = no.claim.about.inferred and question_of(no) == question_of(yes) is not None
+    guessed = no.claim.about.inferred and no.question == yes.question is not None
     if guessed and context.structure.is_part(no.subject, yes.subject):
         return Clash(WEAK, ())
     return None
@@ -175,6 +142,8 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
 @comparison(
     "opposite_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A yes and a no within days",
     meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
     "who is there), about the same subject or about part and whole, both facts or both "
@@ -212,15 +181,17 @@ def _orders(
 
 
 def _opposed(no: Interpretation, yes: Interpretation) -> bool:
-    if question_of(no) == question_of(yes) is not None and says_no(no) and says_yes(yes):
+    if no.question == yes.question is not None and no.no and yes.yes:
         return True
     gone = no.line is not None and no.line.process == "withdrawal" and no.mask == COMPLETED
-    return gone and no.line is not None and not no.line.phase and seen_there(yes) == PRESENT
+    return gone and no.line is not None and not no.line.phase and yes.presence == PRESENT
 
 
 @comparison(
     "not_decided",
     "presumption",
+    of=("stage",),
+    between=("stage",),
     title="No decision means that none has been taken",
     meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
     "on_hold and rejected (but not in the word `under_discussion`), against a fact that "

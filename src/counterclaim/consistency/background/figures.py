@@ -11,7 +11,7 @@ from counterclaim.consistency.interpretation.lines import FUTURE, PAST
 from counterclaim.consistency.interpretation.quantities import Figure, Quantity
 from counterclaim.consistency.interpretation.times import farthest, share_a_day
 from counterclaim.model import Change
-from counterclaim.solver.simplex import Value
+from counterclaim.solver.estimates import Value
 
 _NOISE = 3
 """Differences up to so many per cent, of figures of different days, are no news."""
@@ -59,6 +59,8 @@ def _is_report(claim: Interpretation) -> bool:
 @comparison(
     "one_number",
     "definition",
+    of=("count", "change"),
+    between=("count", "change"),
     title="One question has one number",
     meaning="Two figures of one quantity that cannot be equal after their allowances: of those "
     "there or who remain (or of another number of its own) on a day that both surely "
@@ -110,6 +112,8 @@ def _one_total(first: Interpretation, second: Interpretation) -> bool:
 @comparison(
     "figure_persists",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="A figure holds for a while",
     meaning="Two reported figures of one quantity of different days, at most 180 days apart "
     "(`figure_days`) by their largest distance, that differ by more than three per cent "
@@ -190,6 +194,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 @comparison(
     "population_within",
     "definition",
+    of=("count",),
+    between=("count",),
     title="Some of them are not more than all of them",
     meaning="The least of a population is not above the most of everybody, or of a population "
     "that holds it, for one subject: on a day that both surely share; else, as reports "
@@ -218,6 +224,8 @@ def population_within(
 @comparison(
     "parts_within_whole",
     "definition",
+    of=("count",),
+    between=("count",),
     title="The parts are together not more than the whole",
     meaning="The least of a part is not above the most of the whole, of the same population or "
     "of everybody, as in `population_within`. Several parts are added in a step.",
@@ -244,6 +252,8 @@ def parts_within_whole(
 @comparison(
     "assigned_are_most",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="Those assigned are most of those there",
     meaning="A report of everybody that is more than a quarter, and slow change (see "
     "`figure_persists`), above one of those assigned, at most 180 days apart: weak.",
@@ -276,6 +286,8 @@ def assigned_are_most(
 @comparison(
     "same_step",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="Plans of one time are plans of one step",
     meaning="Two plans of one number that leaves, comes or remains, without a time of their own, "
     "that cannot be equal: of different parties at most 30 days apart, of one at most "
@@ -308,6 +320,8 @@ def same_step(first: Interpretation, second: Interpretation, context: Context) -
 @comparison(
     "ceiling_holds",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="A ceiling is kept",
     meaning="The least of those there or who remain is not above a ceiling of the same people, "
     "where their days are at most 90 apart.",
@@ -336,6 +350,8 @@ def ceiling_holds(held: Interpretation, ceiling: Interpretation, context: Contex
 @comparison(
     "period_figure",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="The figure of a period holds on its days",
     meaning="A figure of those there on a day, and the one figure of a period that holds this "
     "day, that differ by more than three per cent after their allowances.",
@@ -365,6 +381,8 @@ def period_figure(day: Interpretation, period: Interpretation, _context: Context
 @comparison(
     "changes_differ",
     "presumption",
+    of=("change",),
+    between=("change",),
     title="A number does not rise and fall over the same days",
     meaning="Two claims that the number of those there rose, fell or stayed, of one subject, "
     "that differ: over the same days, or over days that overlap and end, or were stated, "

@@ -22,6 +22,8 @@ def _refuses(claim: Interpretation, context: Context) -> bool:
 @comparison(
     "stay_permitted",
     "presumption",
+    of=("stage", "count"),
+    between=("stage",),
     title="Who plans to stay needs the leave of the host",
     meaning="A firm plan of the party of a force to stay, not to leave, or to come, against the "
     "fact that somebody else who decides has refused leave to stay at the same "
@@ -46,6 +48,8 @@ def stay_permitted(first: Interpretation, second: Interpretation, context: Conte
 @comparison(
     "destination_means_stay",
     "presumption",
+    of=("attribute",),
+    between=("stage",),
     title="Who is sent somewhere is to be there",
     meaning="A firm plan of the party of a force that gives a destination, against the refusal "
     "of leave to stay at a deployment of the same force at that place.",

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_withdrawal, presence, seen_there
+from counterclaim.consistency.background.presence import is_withdrawal, presence
 from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
@@ -62,6 +62,7 @@ def _said(claim: Interpretation) -> Window:
 
 @presumption(
     "plan_means_agreed",
+    of=("stage", "count"),
     title="Who states a plan of its own has decided on it",
     meaning="A plan, affirmed, certain or probable, that people leave or come or that a process "
     "is carried out, by a party that decides on it, means that this party has agreed on "
@@ -115,6 +116,7 @@ def decided_of_some(answer: Answer) -> Answer | None:
 
 @presumption(
     "staying_decides",
+    of=("stage",),
     title="Who says that it is not leaving has not decided to leave",
     meaning="Where a party of the force, without a time, a condition or a mere possibility, "
     "plans to stay or not to leave, or says as a fact that there is no withdrawal "
@@ -140,6 +142,7 @@ def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]
 
 @presumption(
     "still_to_decide",
+    of=("stage",),
     title="What is still to be discussed is not agreed",
     meaning="A plan, a forecast or a conditional claim that a decision will be under discussion "
     "or agreed means that it is not agreed on the days of the statement.",
@@ -161,6 +164,7 @@ def still_to_decide(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "meant_to_last",
+    of=("stage",),
     title="A withdrawal by a day is meant to last",
     meaning="A plan, forecast or conditional claim that the withdrawal is completed by or on a "
     "day means that nobody is to be there from the last day of its time on, for 365 days "
@@ -183,6 +187,7 @@ def meant_to_last(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "meant_to_end",
+    of=("stage",),
     title="A withdrawal that is under way is meant to end",
     meaning="A fact, certain or probable, that the withdrawal of all is in its main or final "
     "phase means that it is to be completed, and nobody is to be there, on some later "
@@ -205,6 +210,7 @@ def meant_to_end(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 @presumption(
     "rest_stays",
+    of=("count",),
     title="Who is to remain is to be there",
     meaning="A plan that at least one person remains means that somebody is to be there: on "
     "every day from the statement on, or on the days that it gives.",
@@ -218,7 +224,7 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     figure = claim.figure
     if figure is None or figure.role != "rest" or claim.manner == "fact" or claim.relative:
         return
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         dated = claim.claim.when is not None
         days = figure.window if dated else every(claim.stated[1], FUTURE)
         grade = max(claim.grade, LIKELY)

@@ -48,21 +48,6 @@ def presence(claim: Interpretation) -> Line:
     return Line(claim.subject, "presence")
 
 
-def seen_there(claim: Interpretation) -> int:
-    """Return the mask that a claim reports of the presence: by a stage or by a number; else 0."""
-    if claim.line is not None and claim.line.facet == "presence":
-        return claim.mask
-    figure = claim.figure
-    if figure is None or figure.role not in ("stock", "rest") or figure.outside:
-        return 0
-    if not figure.quantity.counts_persons:
-        return 0
-    if figure.low is not None and figure.low >= 1:
-        return PRESENT
-    everybody = figure.quantity.population is None
-    return ABSENT if everybody and figure.high is not None and figure.high < 1 else 0
-
-
 @implication(
     "completed_means_absent",
     title="A completed withdrawal leaves nobody",
@@ -86,6 +71,7 @@ def _is_execution(line: Line, process: Process) -> bool:
 
 @definition(
     "count_present",
+    of=("count",),
     title="A number that is there means that somebody is there",
     meaning="A count of at least one person (after the allowance), of those there or of those "
     "who remain, means that somebody is there on its days; a count of everybody whose "
@@ -97,7 +83,7 @@ def _is_execution(line: Line, process: Process) -> bool:
 )
 def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """Where people are counted, somebody is there."""
-    mask = seen_there(claim)
+    mask = claim.presence
     if claim.figure is None or not mask or claim.relative:
         return
     if claim.figure.role == "rest" and claim.manner != "fact":
@@ -109,6 +95,7 @@ def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 @presumption(
     "no_return",
+    of=("stage",),
     title="Who has left does not come back",
     meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
     "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
@@ -129,6 +116,7 @@ def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "under_way_present",
+    of=("stage",),
     title="Who is leaving is still there",
     meaning="A fact that the withdrawal is in its main or final phase means that somebody is "
     "there on the same days.",
@@ -145,6 +133,7 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 
 @presumption(
     "presence_before",
+    of=("stage",),
     title="Who leaves was there",
     meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
     "somebody was there on some day up to the last day of its time.",
@@ -162,6 +151,7 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "arrival_present",
+    of=("stage", "count"),
     title="Who has come is there",
     meaning="A fact that an arrival has begun or is done, or a count of persons who come, means "
     "that somebody is there on some day of its time.",
@@ -179,6 +169,7 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "presence_persists",
+    of=("stage", "count"),
     title="Who is there stays for a while, and who is not does not come at once",
     meaning="The presence or the absence that a fact, certain or probable, reports by a stage or "
     "a number, and the presence that an arrival means, last for 14 days "
@@ -193,7 +184,7 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 )
 def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """A presence or an absence lasts until somebody moves."""
-    mask = PRESENT if is_arrival(claim) else seen_there(claim)
+    mask = PRESENT if is_arrival(claim) else claim.presence
     if mask not in (PRESENT, ABSENT) or not claim.is_fact or claim.relative:
         return
     window = claim.window if claim.figure is None else claim.figure.window
@@ -211,6 +202,7 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
 
 @presumption(
     "already_held",
+    of=("stage", "count"),
     title="What is going on did not begin today",
     meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
     "the same of the 29 days before; one that a process is under way or in its final "
@@ -235,7 +227,7 @@ def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
         return  # its beginning has been told
     grade = max(claim.grade, LIKELY)
     line = claim.line
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         days = _before(window, context.policy.held_days)
         yield Answer(presence(claim), PRESENT, days, grade, (), "in")
     elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:
@@ -251,6 +243,7 @@ def _before(window: Window, days: int) -> Window:
 
 @presumption(
     "nobody_came",
+    of=("stage",),
     title="Where nobody has come, nobody is",
     meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
     "weakly, that nobody is there on its days.",

@@ -52,6 +52,7 @@ def _executes(line: Line, process: Process) -> bool:
 
 @presumption(
     "leaving_means_reduction",
+    of=("count",),
     title="Who counts people that leave says that some leave",
     meaning="A count of persons who leave (at least one, or vague) means that the reduction has "
     "begun on some day of its time.",
@@ -71,6 +72,7 @@ def leaving_means_reduction(claim: Interpretation, _context: Context) -> Iterato
 
 @presumption(
     "arriving_means_arrival",
+    of=("count",),
     title="Who counts people that come says that some come",
     meaning="A count of persons who come (at least one, or vague) means that the arrival has "
     "begun on some day of its time.",
@@ -90,6 +92,7 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
 
 @presumption(
     "denial_is_of_all",
+    of=("stage",),
     title="A flat denial is meant of any",
     meaning="A claim that leaves the withdrawal of all only the states not_started, held and "
     "cancelled says the same of the reduction: likely where it is a fact in the words "
@@ -111,6 +114,7 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
 
 @presumption(
     "takes_time",
+    of=("stage",),
     title="A withdrawal takes time",
     meaning="An affirmed, certain fact that leaves the withdrawal, or the reduction, only the "
     "states not_started, held and cancelled means that the withdrawal is neither in its "
@@ -144,6 +148,7 @@ def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "change_excludes_withdrawal",
+    of=("change",),
     title="A number that grows or stays is not being withdrawn",
     meaning="Where the number of those there is said to grow or not to change, neither a "
     "withdrawal nor a reduction is in its main or final phase on the days of the claim; "

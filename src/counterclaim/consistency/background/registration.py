@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import Literal, TypedDict, Unpack
 
-from counterclaim.consistency.background.rule import Compare, Derive, Imply, Rule, Transfer
+from counterclaim.consistency.background.rule import (
+    Compare,
+    Content,
+    Derive,
+    Imply,
+    Rule,
+    Transfer,
+)
 from counterclaim.consistency.policy import RuleCode
 
 
@@ -17,6 +24,8 @@ class Words(TypedDict, total=False):
     because: str
     unless: str
     reverses: bool
+    of: tuple[Content, ...]
+    between: tuple[Content, ...]
 
 
 def _rule(
@@ -39,6 +48,8 @@ def _rule(
             because=words["because"],
             unless=words.get("unless", ""),
             reverses=words.get("reverses", False),
+            of=words.get("of", ()),
+            between=words.get("between", ()),
             imply=imply,
             derive=derive,
             transfer=transfer,

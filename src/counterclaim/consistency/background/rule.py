@@ -18,6 +18,8 @@ from counterclaim.consistency.interpretation.times import Window
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.structure.hierarchy import Subject
 
+Content = Literal["stage", "count", "change", "attribute", "said", "scope"]
+"""What a claim says, by its type."""
 Ending = Literal["out", "in", "start"]
 """Which kind of report ends a presumption: people leave, people come, a process begins."""
 Assumed = RuleCode | Literal["strong_reading"]
@@ -89,6 +91,8 @@ class Rule:
         unless: What would make both statements true, after "unless"; empty for a definition
             that nothing but another reading of the words would.
         reverses: Whether one party overturns its own words where the rule bites.
+        of: The contents of the one claim that it looks at, or of the first of two; none for all.
+        between: The contents of the second of two claims that it looks at; none for all.
     """
 
     code: RuleCode
@@ -100,6 +104,8 @@ class Rule:
     because: str
     unless: str = ""
     reverses: bool = False
+    of: tuple[Content, ...] = ()
+    between: tuple[Content, ...] = ()
     imply: Imply | None = None
     derive: Derive | None = None
     transfer: Transfer | None = None

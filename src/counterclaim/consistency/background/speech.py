@@ -104,6 +104,7 @@ def attributed(report: Claim, target: Claim) -> Claim:
 @comparison(
     "own_words",
     "presumption",
+    of=("said",),
     title="What somebody is said to have said, and what it says itself",
     meaning="A claim that an actor did not say, or denied, what another claim says excludes an "
     "own claim with that content, made by then; one that it was silent or evasive an own "

@@ -11,34 +11,58 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.disputes import settled
 from counterclaim.consistency.background.movements import tells
 from counterclaim.consistency.background.registry import RULES
-from counterclaim.consistency.background.rule import Answer, Clash, Rule, firmest, with_rule
+from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
-from counterclaim.consistency.interpretation.lines import FUTURE, PAST, may_follow
+from counterclaim.consistency.interpretation.lines import FUTURE, PAST, Line, may_follow
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
+from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
 
 
 class Rules:
-    """The rules in force, by their form."""
+    """The rules in force, by their form and by the contents that they look at."""
 
     def __init__(self, context: Context) -> None:
         force = [rule for rule in RULES if rule.code not in context.policy.disabled]
         self.codes = frozenset(rule.code for rule in force)
         self.imply = [rule for rule in force if rule.imply is not None]
-        self.derive = [rule for rule in force if rule.derive is not None]
         self.transfer = [rule for rule in force if rule.transfer is not None]
-        self.compare = [rule for rule in force if rule.compare is not None]
+        self.derive = {
+            content: [rule for rule in force if rule.derive and content in (rule.of or CONTENTS)]
+            for content in CONTENTS
+        }
+        self.compare = {
+            (one, other): [
+                rule
+                for rule in force
+                if rule.compare
+                and one in (rule.of or CONTENTS)
+                and other in (rule.between or CONTENTS)
+            ]
+            for one in CONTENTS
+            for other in CONTENTS
+        }
+
+
+def content_of(claim: Interpretation) -> Content:
+    """Return what a claim says, by its type."""
+    return CONTENTS[_TYPES.index(type(claim.claim.says))]
+
+
+CONTENTS: tuple[Content, ...] = ("stage", "count", "change", "attribute", "said", "scope")
+_TYPES = (Stage, Count, Change, Attribute, Said, Scope)
 
 
 def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[Answer, ...]:
     """Return all that a claim says, and what follows from it alone."""
     said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
     found = list(said)
+    derive = () if claim.relative else rules.derive[content_of(claim)]
     for rule in rules.imply:
         implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
         found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
-    for rule in rules.derive:
+    for rule in derive:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
@@ -123,17 +147,12 @@ def clash_of(
 def _compared(
     one: Interpretation, other: Interpretation, context: Context, rules: Rules
 ) -> Iterator[Clash]:
-    for rule in rules.compare:
-        yield from _applied(rule, one, other, context)
-        yield from _applied(rule, other, one, context)
-
-
-def _applied(
-    rule: Rule, one: Interpretation, other: Interpretation, context: Context
-) -> Iterator[Clash]:
-    clash = None if rule.compare is None else rule.compare(one, other, context)
-    if clash is not None:
-        yield evolve(clash, rules=(rule.code, *clash.rules))
+    contents = content_of(one), content_of(other)
+    for first, second, kinds in ((one, other, contents), (other, one, contents[::-1])):
+        for rule in rules.compare[kinds]:
+            clash = None if rule.compare is None else rule.compare(first, second, context)
+            if clash is not None:
+                yield evolve(clash, rules=(rule.code, *clash.rules))
 
 
 def _on_lines(
@@ -163,9 +182,12 @@ def _between(
     context: Context,
     rules: Rules,
 ) -> Iterator[Clash]:
+    by_line: dict[Line, list[Answer]] = {}
+    for right in others:
+        by_line.setdefault(right.line, []).append(right)
     for left in answers:
-        for right in others:
-            if left.mask & right.mask or left.line != right.line:
+        for right in by_line.get(left.line, ()):
+            if left.mask & right.mask:
                 continue
             if _is_ended(left, other) or _is_ended(right, one):
                 continue
@@ -188,6 +210,8 @@ def _excluded(
     rules: Rules,
 ) -> Clash | None:
     first, second = left.window, right.window
+    if _is_progress(left, right, first, second):
+        return None
     if left.intent and right.intent:
         start = max(one.stated[0], other.stated[0])
         first, second = _from(first, start), _from(second, start)
@@ -196,10 +220,8 @@ def _excluded(
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
     if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
         code = "one_state"
-    elif "no_regression" in rules.codes and not _ordered(left, right, first, second, soft=False):
+    elif "no_regression" in rules.codes and _goes_back(left, right, first, second, context):
         code, grade = "no_regression", max(grade, LIKELY)
-        if farthest(first, second) > context.policy.reversal_days:
-            grade = WEAK
     elif "contemporaneous" in rules.codes and _contemporaneous(one, other, first, second, context):
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
@@ -211,6 +233,28 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _goes_back(
+    left: Answer, right: Answer, first: Window, second: Window, context: Context
+) -> bool:
+    """Tell whether a line would have to take a step back within a year."""
+    near = farthest(first, second) <= context.policy.reversal_days
+    return near and not _ordered(left, right, first, second, soft=False)
+
+
+def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell at once that one surely comes before the other, and may: nothing else is to be asked."""
+    facet = left.line.facet
+    if first.last < second.first:
+        return may_follow(facet, left.mask, right.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    if second.last < first.first:
+        return may_follow(facet, right.mask, left.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    return False
 
 
 def _from(window: Window, start: int) -> Window:
