@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from _pages.table import table
-from counterclaim.codelists.clashes import ENTRIES, GAPS, GROUPS, Entry, Extent, Grid, cells
+from counterclaim.codelists.clashes import ENTRIES, GAPS, GROUPS, Entry, Grid, cells
 
 _SIGNS = {"certain": "**C**", "likely": "L", "weak": "w", "none": "", "open": "?"}
 
 _INTRODUCTION = """\
 # The table of clashes
 
-Which two [readings](code-lists.md) about one deployment cannot both be so, and how surely. It was
-written as careful readers of news judge, before any checker, and `check` is measured by it.
+Which two readings about one deployment cannot both be so, and how surely: the codes are those of
+the catalogue, `schemas/1.0/readings.csv`. It was written as careful readers of news judge, without
+a look at what the checker does, and `check` is measured by it.
 
 Each line holds for every pair of a reading on the left and one on the right. Six letters say how
 surely the two clash: three where **one party** says both, then three where **two parties** say one
@@ -19,14 +20,14 @@ each. Of each three, the first is for statements of one day, the second for some
 them (tried with 5), the third for some months (tried with 120). Where the right one is said first,
 the day is the same, so that only four letters stand there.
 
-**C** certain: the words exclude one another. **L** likely: they do so if things go on as one takes for granted.
-**w** weak: a reader may see it so. `-` no clash. `?` readers differ. A pair that stands nowhere does not clash
-in any situation.
+`C` certain: the words exclude one another. `L` likely: they do so if things go on as one takes for
+granted. `w` weak: a reader may see it so. `-` no clash. `?` readers differ. A pair that stands
+nowhere does not clash in any situation; of two lines for a pair the first counts.
 
-*Part* says whether the line also holds where one of the two is about a part and the other
-about the whole: `left`, where the left one is about the part; `right`; `both`, either way;
-`only left` and `only right` where the line is for these alone. A name in capitals is a group;
-a value in brackets is what stands in the slot.
+*Part* says whether the line also holds where one of the two is about a part and the other about the
+whole: `left`, where the left one is about the part; `right`; `both`, either way; `only left` and
+`only right` where the line is for these alone. A name in capitals is a group; a value in brackets
+is what stands in the slot.
 
 The whole table, pair by pair, is `schemas/1.0/clashes.csv`; what stands in the slots is
 `schemas/1.0/clash_samples.csv`.
@@ -45,7 +46,7 @@ def _groups() -> str:
         for name, members in GROUPS.items()
         if name != "COMPARED"
     )
-    text = "`COMPARED` are all readings but those about statements, relations, and what takes no part."
+    text = "`COMPARED` are all readings but those about statements and those that take no part."
     return f"## Groups\n\n{table(('group', 'readings'), rows)}\n{text}\n"
 
 
@@ -83,19 +84,29 @@ _SHOWN = (
 )
 
 
+_OVERVIEW = """\
+Two parties speak of one deployment. A line is what the first says, a column what the second says
+*five days later*. **C**: certainly a clash; L: likely; w: weak; ?: readers differ; empty: none.
+
+{table}
+So a denial answers what was said in the days before; what is denied and then comes about is
+progress, unless nobody can have been there or gone so fast; and a plan is broken by what is done
+against it, however long after. By one party, on one day, after months, and of a part and its whole
+the letters differ: [the whole table](../reference/clashes.md) has all readings in all situations,
+with the reasons. As data it is `schemas/1.0/clashes.csv`.
+"""
+
+
 def overview() -> str:
-    """Return the short view: fifteen readings, said by one party and some days later by another."""
+    """Return the short view: what one party says, and some days later another one."""
     found = {
         (cell.first, cell.second): _SIGNS[cell.verdict]
         for cell in cells()
-        if (cell.parties, cell.gap, cell.extent) == ("two", "days", _SAME)
+        if (cell.parties, cell.gap, cell.extent) == ("two", "days", "same")
     }
     header = ("said first", *(str(number) for number, _ in enumerate(_SHOWN, 1)))
     rows = (
         (f"{number} `{first}`", *(found[first, second] for second in _SHOWN))
         for number, first in enumerate(_SHOWN, 1)
     )
-    return table(header, rows)
-
-
-_SAME: Extent = "same"
+    return _OVERVIEW.format(table=table(header, rows))
