@@ -205,6 +205,20 @@ def test_findings_in_csv_name_line_and_cell(capsys):
     assert read_tables("tables").findings == ()
 
 
+@pytest.mark.parametrize("name", DATA_FORMATS)
+def test_short_and_in_full_are_the_same(name, tmp_path):
+    """A dataset goes short and back without loss, in every format."""
+    source = put(tmp_path / "full.json", sound())
+    assert cli.main(["convert", source, NAMES[name], "--short"]) == cli.OK
+    assert cli.main(["convert", NAMES[name], "b.json", "--expand"]) == cli.OK
+    assert cli.main(["convert", source, "c.json"]) == cli.OK
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "c.json").read_bytes()
+    if name in ("json", "jsonl", "yaml"):
+        short = (tmp_path / NAMES[name]).read_text("utf-8")
+        assert "reading" in short
+        assert "says" not in short
+
+
 def test_csv_is_written_with_a_byte_order_mark_where_it_is_asked_for(tmp_path, capsys):
     """Every file begins with it and is read alike; other formats have none."""
     source = put(tmp_path / "a.json", sound())

@@ -11,10 +11,10 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from tests.conformance.clash_cases import can_be_tried, checked
 
 from counterclaim.codelists.clashes import SAMPLES, cells
 from counterclaim.codelists.readings import READINGS
-from tests.conformance.clash_cases import can_be_tried, checked
 
 EXCEPTIONS = Path(__file__).parent / "clash_exceptions.csv"
 QUESTIONS = {"leaving", "presence", "number", "decision", "announcement"}

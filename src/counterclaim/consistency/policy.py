@@ -38,7 +38,6 @@ Presumption = Literal[
     "leaving_means_reduction",
     "arriving_means_arrival",
     "arrival_present",
-    "nobody_came",
     "denial_is_of_all",
     "takes_time",
     "presence_persists",

@@ -16,10 +16,10 @@ from attrs import evolve
 
 from counterclaim.documents._formats import FORMATS, SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
-from counterclaim.documents._streams import bounded_bytes
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.documents.streams import bounded_bytes
 from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
@@ -159,8 +159,20 @@ def locate_claims(reading: Reading, claims: Collection[str]) -> Mapping[str, Loc
     return MappingProxyType({name: known.get(at, at) for name, at in first.items()})
 
 
-def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
+def dump(
+    dataset: Dataset,
+    path: FilePath,
+    format: Format | None = None,  # noqa: A002
+    *,
+    short: bool = False,
+) -> None:
     """Write a dataset to a file, in UTF-8: whole, or not at all.
+
+    Args:
+        dataset: The dataset.
+        path: The file.
+        format: `json`, `jsonl` or `yaml`; by default told by the end of the name.
+        short: Whether to write it in short forms; what is read is the same.
 
     Raises:
         ValueError: The format is not given and the name of the file does not tell it.
@@ -173,20 +185,20 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
 
     def write(place: str) -> None:
         with Path(place).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces(dataset, chosen))
+            file.writelines(pieces(dataset, chosen, short=short))
 
     write_whole(path, write)
 
 
-def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
-    """Return the text of a dataset; equal datasets give equal texts.
+def dumps(dataset: Dataset, format: Format = "json", *, short: bool = False) -> str:  # noqa: A002
+    """Return the text of a dataset, in short forms if wanted; equal datasets give equal texts.
 
     Raises:
         ValueError: There is no such format.
     """
     if format not in FORMATS:
         raise ValueError(_unknown_format(format, None).message)
-    return "".join(pieces(dataset, format))
+    return "".join(pieces(dataset, format, short=short))
 
 
 def _read_whole(data: bytes, format: Format, path: str | None, limits: Limits) -> Reading:  # noqa: A002

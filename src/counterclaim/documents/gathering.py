@@ -6,7 +6,10 @@ from typing import Any, cast, get_args
 from attrs import define, evolve, field
 
 from counterclaim.codec import build, id_of, structure
+from counterclaim.documents._made import MadeRecords
 from counterclaim.documents.reading import Reading, nothing_read
+from counterclaim.documents.short_forms import Expanded, expand_claim, is_short
+from counterclaim.documents.written import Base, Places, WrittenFinder
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.finding import fault
 from counterclaim.findings.frozen import FrozenDict
@@ -39,21 +42,56 @@ class Gathering:
     )
     refused: set[tuple[RecordKind, str]] = field(factory=set)
     findings: list[Finding] = field(factory=list)
+    made: MadeRecords = field(factory=MadeRecords)
+    places: dict[Base, Places] = field(factory=dict)
+    written: dict[tuple[RecordKind, int], str] = field(factory=dict)
     count: int = 0
     header_position: tuple[int, ...] = ()
 
     def add(self, kind: RecordKind, data: object, position: int, at: Location) -> None:
         """Read one record and keep it, or its faults."""
+        if kind == "claim" and is_short(data):
+            self._add_short(cast("dict[str, Any]", data), position, at)
+            return
+        self._add_whole(kind, data, position, at)
+
+    def _add_whole(self, kind: RecordKind, data: object, position: int, at: Location) -> bool:
+        """Read one record that is written in full; tell whether it was kept."""
         record = _sound(kind, data)
         if record is None:
             record, findings = structure(kind, data, at)
             self.findings.extend(findings)
         if record is not None:
             self._keep(kind, record, position)
-            return
+            return True
         stated = id_of(data)
         if stated is not None:
             self.refused.add((kind, stated))
+        return False
+
+    def _add_short(self, data: dict[str, Any], position: int, at: Location) -> None:
+        """Read a claim in a short form: the claims that it stands for, and the records made."""
+        start = at.pointer or ""
+        expansion = expand_claim(data)
+        place = evolve(at, record_kind="claim", record_id=id_of(data))
+        for wrong in expansion.faults:
+            where = evolve(place, pointer=f"{start}{wrong.pointer}")
+            self.findings.append(fault(wrong.code, wrong.message, where, wrong.hint))
+        if expansion.faults and place.record_id is not None:
+            self.refused.add(("claim", place.record_id))
+        for expanded in expansion.claims:
+            self._add_expanded(expanded, position, at)
+        for made in expansion.made:
+            self.made.add(made, position, evolve(at, pointer=f"{start}/{made.key}"))
+
+    def _add_expanded(self, expanded: Expanded, position: int, at: Location) -> None:
+        start = at.pointer or ""
+        base = f"{start}{expanded.base}"
+        self.places[at.line, base] = Places(start, expanded.places)
+        index = len(self.records["claim"])
+        if self._add_whole("claim", expanded.claim, position, evolve(at, pointer=base)):
+            self.written["claim", index] = base
+            self.made.used_by(index)
 
     def add_sound_line(self, data: object, line: int) -> bool:
         """Keep the record of a line if it is one without faults; tell whether it is.
@@ -61,7 +99,7 @@ class Gathering:
         The line that describes the dataset is left to `add_line`.
         """
         kind = data.get("record") if type(data) is dict else None
-        if type(kind) is not str or kind not in self.records:
+        if type(kind) is not str or kind not in self.records or is_short(data):
             return False
         record = _built(kind, cast("dict[str, Any]", data))
         if record is None:
@@ -91,6 +129,9 @@ class Gathering:
 
     def finish(self) -> Reading:
         """Return what was read, its references checked."""
+        self._keep_made()
+        if self.places:
+            self.finder = WrittenFinder(self.places, self.finder)
         lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
         positions = {kind: tuple(places) for kind, places in self.positions.items()}
         if self.header_position:
@@ -101,12 +142,24 @@ class Gathering:
             path=self.path,
             positions=FrozenDict(positions),
             lines=self.lines,
+            written=FrozenDict(self.written),
             finder=self.finder,
         )
         references = check_references(
             reading.dataset, locate=reading.location, refused=self.refused
         )
         return evolve(reading, findings=placed((*self.findings, *references), self.finder))
+
+    def _keep_made(self) -> None:
+        """Add the records that were made of names, after those that were written."""
+        for record in self.made.records(self.records):
+            before = len(self.records[record.kind])
+            start, _, key = (record.at.pointer or "").rpartition("/")
+            places = Places(start, record.places(key))
+            self.places[record.at.line, record.at.pointer or ""] = places
+            if self._add_whole(record.kind, record.data, record.position, record.at):
+                self.written[record.kind, before] = record.at.pointer or ""
+        self.made.rename(self.records)
 
 
 def _sound(kind: RecordKind, data: object) -> Record | None:

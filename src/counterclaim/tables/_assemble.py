@@ -9,6 +9,8 @@ from counterclaim.codec import structure
 from counterclaim.documents import Reading
 from counterclaim.documents.gathering import Gathering
 from counterclaim.documents.reading import nothing_read
+from counterclaim.documents.short_forms import is_short
+from counterclaim.documents.written import WrittenFinder
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
@@ -18,9 +20,10 @@ from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import FaultyCell, Row, Table
 from counterclaim.tables._convert import Value, boolean_text, value_of
 from counterclaim.tables._headers import Headed, head
-from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Column, Sheet, layout, settings
 from counterclaim.tables._places import Cells, Key, Origin, placed
 from counterclaim.tables._remarks import Remarks
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 
 _KEY = Column(header="key", kind="text", required=True, description="Name of the field.")
 _VALUE = Column(header="value", kind="text", required=True, description="Its value.")
@@ -55,7 +58,7 @@ def assemble(tables: Sequence[Table], path: str, further: Sequence[Finding] = ()
     """
     by_name = {table.name: table for table in tables}
     headed = {
-        sheet.name: head(by_name[sheet.name], sheet.columns)
+        sheet.name: head(by_name[sheet.name], (*sheet.columns, *sheet.short))
         for sheet in layout()
         if sheet.name in by_name
     }
@@ -97,7 +100,9 @@ def assemble(tables: Sequence[Table], path: str, further: Sequence[Finding] = ()
     gathering.findings.extend(assembly.remarks)
     reading = gathering.finish()
     located = tuple(placed(found, cells) for found in reading.findings)
-    return evolve(reading, findings=located, finder=cells)
+    written = reading.finder
+    finder = evolve(written, finder=cells) if isinstance(written, WrittenFinder) else cells
+    return evolve(reading, findings=located, finder=finder)
 
 
 def _no_settings(path: str) -> Finding:
@@ -182,6 +187,8 @@ def _read_sheet(sheet: Sheet, headed: Headed, assembly: _Assembly) -> None:
     assembly.remarks.extend(remarks.findings())
     for part in sheet.needed_parts:
         for draft in drafts:
+            if part in ("about", "says") and "reading" in draft.data:
+                continue
             # so that what is missing inside of it is named
             draft.data.setdefault(part, {})
     if not sheet.path:
@@ -208,7 +215,7 @@ def _read_sheet(sheet: Sheet, headed: Headed, assembly: _Assembly) -> None:
 def _drafts(sheet: Sheet, headed: Headed, remarks: Remarks) -> Iterator[_Draft]:
     columns = [
         (column, headed.places[column.header])
-        for column in sheet.columns
+        for column in (*sheet.columns, *sheet.short)
         if column.header in headed.places
     ]
     for row in headed.rows:
@@ -303,8 +310,9 @@ def _gather(gathering: Gathering, name: str, index: int, draft: _Draft, path: st
         pointers.append(pointer)
         place = evolve(found.location, record_kind=kind, record_id=record_id, pointer=pointer)
         gathering.findings.append(evolve(found, location=place))
-    _, others = structure(kind, draft.data, at)
-    gathering.findings.extend(found for found in others if not _explained(found, pointers))
+    if not is_short(draft.data):
+        _, others = structure(kind, draft.data, at)
+        gathering.findings.extend(found for found in others if not _explained(found, pointers))
     if record_id is not None:
         gathering.refused.add((kind, record_id))
 

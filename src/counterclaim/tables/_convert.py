@@ -12,7 +12,7 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
 from counterclaim.tables._items import items_of, items_text
-from counterclaim.tables._layout import Column
+from counterclaim.tables.columns import Column
 
 Scalar = str | bool | int | float
 """What is written into a cell."""

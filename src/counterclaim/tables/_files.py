@@ -14,11 +14,11 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble
 from counterclaim.tables._cells import Table
-from counterclaim.tables._csv import parse_csv
-from counterclaim.tables._layout import layout, sheet_names
 from counterclaim.tables._names import Sorted, sort_names
 from counterclaim.tables._package import WorkbookError, macros
 from counterclaim.tables._xlsx import read_workbook
+from counterclaim.tables.csv_text import parse_csv
+from counterclaim.tables.layout import layout, sheet_names
 
 TableFormat = Literal["csv", "xlsx"]
 
@@ -132,7 +132,9 @@ def _read_csv(file: Path, sheet: str) -> Table:
 
 
 def _headers(sheet: str) -> frozenset[str]:
-    columns = next((one.columns for one in layout() if one.name == sheet), SETTINGS_COLUMNS)
+    columns = next(
+        ((*one.columns, *one.short) for one in layout() if one.name == sheet), SETTINGS_COLUMNS
+    )
     return frozenset(column.header for column in columns)
 
 

@@ -9,7 +9,8 @@ from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.tables._cells import Row, Table, shown
-from counterclaim.tables._layout import Column
+from counterclaim.tables._short import not_needed
+from counterclaim.tables.columns import Column
 
 _SHOWN = 20
 
@@ -42,7 +43,12 @@ def head(table: Table, columns: Sequence[Column]) -> Headed:
         return Headed(table, {}, (), (*table.findings, found), fatal=True)
     places: dict[str, int] = {}
     findings = [*table.findings, *_read_header(table, columns, places)]
-    missing = [column for column in columns if column.required and column.header not in places]
+    instead = not_needed(places)
+    missing = [
+        column
+        for column in columns
+        if column.required and column.header not in places and column.header not in instead
+    ]
     at = table.at(max(table.rows[0].cells) + 1, 1, table.rows[0].line)
     findings += [
         fault(

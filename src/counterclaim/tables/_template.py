@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from counterclaim.tables._convert import Scalar
 from counterclaim.tables._flatten import Written
-from counterclaim.tables._layout import SETTINGS, Column, layout, settings
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import SETTINGS, layout, settings
 
 _INTRODUCTION = (
     "One row is one record. Only the sheet claims is needed; the ids in it name rows of the "

@@ -239,8 +239,13 @@ def _goes_back(
     left: Answer, right: Answer, first: Window, second: Window, context: Context
 ) -> bool:
     """Tell whether a line would have to take a step back within a year."""
-    near = farthest(first, second) <= context.policy.reversal_days
+    near = farthest(_known(first), _known(second)) <= context.policy.reversal_days
     return near and not _ordered(left, right, first, second, soft=False)
+
+
+def _known(window: Window) -> Window:
+    """Return a window without an open past."""
+    return evolve(window, first=window.last) if window.first <= PAST else window
 
 
 def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
