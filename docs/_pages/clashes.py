@@ -10,9 +10,9 @@ _SIGNS = {"certain": "**C**", "likely": "L", "weak": "w", "none": "", "open": "?
 _INTRODUCTION = """\
 # The table of clashes
 
-Which two readings about one deployment cannot both be so, and how surely: the codes are those of
-the catalogue, `schemas/1.0/readings.csv`. It was written as careful readers of news judge, without
-a look at what the checker does, and `check` is measured by it.
+Which two [readings](readings.md) about one deployment cannot both be so, and how surely. It was
+written as careful readers of news judge, without a look at what the checker does, and `check` is
+measured by it.
 
 Each line holds for every pair of a reading on the left and one on the right. Six letters say how
 surely the two clash: three where **one party** says both, then three where **two parties** say one
