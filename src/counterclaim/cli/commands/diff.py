@@ -2,6 +2,8 @@
 
 import argparse
 
+from attrs import evolve
+
 from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
 from counterclaim.cli.settings import Settings, settings_of
