@@ -86,7 +86,9 @@ def test_keys_of_the_report_are_on_the_page():
 def test_reasons_are_on_the_page():
     """The page names every type of reason that the schema has."""
     conflict = report_schema()["$defs"]["ConflictEntry"]
-    names = [entry["$ref"].rpartition("/")[2] for entry in conflict["properties"]["reason"]["oneOf"]]
+    names = [
+        entry["$ref"].rpartition("/")[2] for entry in conflict["properties"]["reason"]["oneOf"]
+    ]
     assert re.findall(r"^\| `(\w+)` \| [a-z]", REPORT, re.MULTILINE) == [
         name.lower() for name in names
     ]
