@@ -37,8 +37,12 @@ _TEXTS: Mapping[str, str] = {
     "codelists.TRANSITIONS": "The steps from one state to the next, hard and soft.",
     "configuration.FAIL_ON": "Every choice of what a check fails on.",
     "configuration.FailOn": "From what on a check fails.",
-    "configuration.GradeOrOff": "How sure the conflicts of a kind are, or that they are not reported.",
-    "configuration.SeverityOrOff": "How grave the findings of a code are, or that they are not reported.",
+    "configuration.GradeOrOff": (
+        "How sure the conflicts of a kind are, or that they are not reported."
+    ),
+    "configuration.SeverityOrOff": (
+        "How grave the findings of a code are, or that they are not reported."
+    ),
     "consistency.AssumptionCode": (
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),

@@ -25,7 +25,9 @@ SHOWN = [
     for page in PAGES
     for found in OUTPUT.finditer(page.read_text(encoding="utf-8"))
 ]
-BLOCK = re.compile(r"^ *```(?P<language>text|console)\n(?P<text>.*?)^ *```$", re.M | re.S)
+BLOCK = re.compile(
+    r"^ *```(?P<language>text|console)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
+)
 COMMAND = re.compile(r"^ *\$ (?:.*\\\n)*.*\n", re.MULTILINE)
 # compared with the command elsewhere: in the tests of the commands, and of the tables
 ELSEWHERE = {"docs/reference/command-line.md", "docs/how-to/use-spreadsheets.md"}

@@ -108,7 +108,7 @@ def test_what_is_missed_is_named(conflicts):
 
 
 def test_notes_rest_on_the_expectation(conflicts):
-    """The only weak ones are those of expectations, in 29 against plans, in 2, 16 and 29 against 48."""
+    """The only weak ones are those of expectations: 29 against plans; 2, 16 and 29 against 48."""
     notes = {numbers(entry) for entry in conflicts if entry.grade == "weak"}
     assert notes == pairs([((29,), (9, 10, 11, 48)), ((2, 16), (48,))])
     assert notes <= pairs(APPARENT) | pairs(TENSIONS)
