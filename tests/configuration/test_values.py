@@ -88,6 +88,8 @@ def test_defaults_told_by_the_schema_are_those_of_the_policy():
 CONFIGURATIONS = st.builds(
     Configuration,
     severity=st.none() | st.sampled_from(["error", "note"]),
+    grade=st.none() | st.sampled_from(["certain", "weak"]),
+    fail_on=st.none() | st.sampled_from(["faults", "likely", "never"]),
     select=st.none() | st.just(()) | st.just(("schema",)),
     ignore=st.none() | st.just(("parse",)),
     severities=st.dictionaries(
@@ -113,7 +115,8 @@ CONFIGURATIONS = st.builds(
 def test_command_line_beats_the_configuration(configuration, over):
     """What is set in the second is kept, what is not comes from the first."""
     merged = merge(configuration, over)
-    for name in ("severity", "select", "ignore", "disable", "as_of", "format", "judgements"):
+    single = ("severity", "grade", "fail_on", "as_of", "format", "judgements")
+    for name in (*single, "select", "ignore", "disable"):
         first = getattr(over, name)
         wanted = getattr(configuration, name) if first is None else first
         assert getattr(merged, name) == wanted
@@ -192,16 +195,19 @@ def test_findings_are_selected_ignored_and_regraded(configuration, expected):
 
 
 def test_conflicts_are_graded_by_their_kind_and_sorted_again():
-    """Conflicts follow `conflict.` with their kind; the gravest come first."""
+    """Conflicts follow `conflict.` with their kind; the surest come first."""
     (conflict,) = checked(*NONE_AND_FINAL).report.conflicts
     assert graded_conflicts([conflict], Configuration(ignore=("conflict",))) == ()
-    noted = Configuration(severities={"conflict.disagreement": "note"})
+    noted = Configuration(grades={"conflict.disagreement": "weak"})
     (graded_one,) = graded_conflicts([conflict], noted)
-    assert graded_one == attrs.evolve(conflict, severity="note")
+    assert graded_one == attrs.evolve(conflict, grade="weak")
+    assert (
+        graded_conflicts([conflict], Configuration(grades={"conflict.disagreement": "off"})) == ()
+    )
     found = checked(*VARIED[8]).report.conflicts
     kinds = {entry.kind for entry in found}
     raised = graded_conflicts(
-        found, Configuration(severities={f"conflict.{kind}": "error" for kind in kinds})
+        found, Configuration(grades={f"conflict.{kind}": "certain" for kind in kinds})
     )
     assert [entry.claims for entry in raised] == [entry.claims for entry in found]
-    assert {entry.severity for entry in raised} == {"error"}
+    assert {entry.grade for entry in raised} == {"certain"}
