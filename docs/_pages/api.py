@@ -24,6 +24,7 @@ PACKAGES: Mapping[str, str] = {
     "pipeline": "All stages of a check",
     "report": "Reports",
     "schema": "JSON Schemas",
+    "readings": "Readings of claims",
     "time": "Dates and durations",
     "codelists": "Code lists and stages",
     "strategies": "Hypothesis strategies",
@@ -66,6 +67,9 @@ _TEXTS: Mapping[str, str] = {
     "structure.references.Reference": (
         "Where a reference stands in its record, the kind of the record that it names, and its id."
     ),
+    "readings.QUESTIONS": "What each question asks, in words.",
+    "readings.READINGS": "Every reading by its code, question by question.",
+    "readings.Question": ("What a statement answers; ``none`` takes no part in the check."),
     "report.REPORT_VERSION": "The version of the report in JSON.",
     "schema.SchemaName": "The schemas; ``line`` is that of a line of JSON Lines.",
     "tables.TableFormat": "The formats of tables.",

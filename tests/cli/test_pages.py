@@ -48,7 +48,11 @@ def test_exit_codes_are_on_the_page(name, code):
 
 def test_explanation_on_the_page_is_the_real_one(capsys):
     """What the page prints for `explain` is what the program prints."""
-    for words in (["explain", "takes_time"], ["schema", "claims.polarity"]):
+    for words in (
+        ["explain", "takes_time"],
+        ["schema", "claims.polarity"],
+        ["readings", "no_withdrawal"],
+    ):
         assert cli.main(words) == cli.OK
         assert f"$ counterclaim {' '.join(words)}\n{capsys.readouterr().out}```" in COMMANDS
 

@@ -165,7 +165,7 @@ def test_key_with_a_fault_is_not_set_and_others_are(tmp_path):
         (b"a = 1\nb = = 2\n", "parse.toml", 2),
         (b"a = 1\na = 2\n", "parse.toml", None),
         (b"a = '\xff'\n", "parse.encoding", 1),
-        (b"\xef\xbb\xbfa = 1", "parse.encoding", 1),
+        (b"\xef\xbb\xbf\xef\xbb\xbfa = 1", "parse.toml", 1),
     ],
 )
 def test_broken_file_is_a_finding(tmp_path, data, code, line):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from counterclaim.findings.characters import comparable
 from counterclaim.findings.quoting import quoted
 
 _LONGEST = 60
@@ -55,4 +56,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def _folded(word: str) -> str:
-    return word.casefold().replace("-", "_").replace(" ", "_")
+    return comparable(word).replace("-", "_").replace(" ", "_")
