@@ -95,7 +95,7 @@ def test_left_out_records_are_named():
 
 
 def test_summary_counts_by_grade():
-    """The first line counts claims, conflicts by grade, findings, and claims without part."""
+    """The first line counts claims, those that could be read, conflicts by grade, findings, and claims without part."""
     entry = checked(*VARIED[8])
     grades = Counter(conflict.grade for conflict in entry.report.conflicts)
     told = ", ".join(f"{grades[name]} {name}" for name in GRADES if grades[name])
@@ -104,7 +104,7 @@ def test_summary_counts_by_grade():
     assert first == f"claims.json: 4 claims, {number} conflicts ({told})"
     first = render_text([checked(*VARIED[9], findings=(MISSING,))]).splitlines()[0]
     assert first == (
-        "claims.json: 5 claims, 1 conflict (1 likely), 1 finding on the data (1 error), "
+        "claims.json: 5 of 6 claims, 1 conflict (1 likely), 1 finding on the data (1 error), "
         "2 claims took no part"
     )
 
@@ -159,7 +159,7 @@ def test_validation_says_nothing_about_conflicts():
     entry = evolve(checked(*NONE_AND_FINAL, findings=(MISSING,)), report=None)
     text = render_text([entry])
     assert "conflict" not in text
-    assert text.startswith("claims.json: 2 claims, 1 finding on the data (1 error)\n")
+    assert text.startswith("claims.json: 2 of 3 claims, 1 finding on the data (1 error)\n")
 
 
 def test_unreadable_file_is_not_called_free_of_conflicts():
