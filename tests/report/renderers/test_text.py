@@ -95,7 +95,7 @@ def test_left_out_records_are_named():
 
 
 def test_summary_counts_by_grade():
-    """The first line counts claims that could be read, conflicts by grade, findings, and the rest."""
+    """The first line counts claims that were read, conflicts by grade, findings, and the rest."""
     entry = checked(*VARIED[8])
     grades = Counter(conflict.grade for conflict in entry.report.conflicts)
     told = ", ".join(f"{grades[name]} {name}" for name in GRADES if grades[name])
