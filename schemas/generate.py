@@ -241,6 +241,18 @@ def _tables_of_configuration() -> Mapping[str, str]:
     return {"keys": _markdown(("key", "value", "default", "meaning"), rows)}
 
 
+def _tables_of_report() -> Mapping[str, str]:
+    schema = report_schema()
+    parts = {"report": schema, "conflict": schema["$defs"]["ConflictEntry"]}
+    return {
+        name: _markdown(
+            ("key", "what it holds"),
+            ((f"`{key}`", entry["description"]) for key, entry in part["properties"].items()),
+        )
+        for name, part in parts.items()
+    }
+
+
 def _key_rows(properties: Mapping[str, Any], before: str) -> Iterator[Sequence[str]]:
     """Yield a row for each key, those of inner tables after their table's."""
     for name, entry in properties.items():
@@ -266,6 +278,7 @@ _PAGES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "data-format.md": _tables,
     "tables.md": _tables_of_sheets,
     "configuration.md": _tables_of_configuration,
+    "report.md": _tables_of_report,
 }
 """What makes the tables of each page."""
 
