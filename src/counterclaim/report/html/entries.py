@@ -1,0 +1,190 @@
+"""The conflicts and the statements of a page, as its lists show them."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from counterclaim.consistency import Conflict, Grade, Report
+from counterclaim.consistency.background.registry import rule_of
+from counterclaim.judgements import Judgement
+from counterclaim.model import Claim, Source
+from counterclaim.report.html.labels import SKIPS, date_words, label_of, when_words
+from counterclaim.report.html.parties import parties_in, party_of
+from counterclaim.report.html.timelines import Home, home_of
+from counterclaim.report.html.words import (
+    Records,
+    actor_name,
+    question_of,
+    subject_name,
+    unless,
+    why,
+)
+from counterclaim.time import day_text
+
+
+@frozen(kw_only=True)
+class Link:
+    """A source as a page shows it: its words, and where it is, if it says so."""
+
+    words: str
+    url: str | None = None
+    archived: str | None = None
+
+
+@frozen(kw_only=True)
+class Statement:
+    """A claim as a page shows it."""
+
+    claim: str
+    speaker: str
+    party: str | None
+    via: tuple[str, ...]
+    stated: str
+    when: str
+    subject: str
+    label: str
+    text: str
+    quoted: bool
+    kind: str
+    language: str | None
+    sources: tuple[Link, ...]
+    conflicts: tuple[str, ...] = ()
+    skipped: str | None = None
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A conflict as a page shows it, with what it is filtered by.
+
+    `speakers`, `parties` and `deployments` are numbers that the page has for them; `first` and
+    `last` are the days on which its statements were made at the earliest and latest.
+    """
+
+    id: str
+    grade: Grade
+    kind: str
+    question: str
+    members: tuple[Statement, ...]
+    why: str
+    unless: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    explained: tuple[tuple[str, ...], ...]
+    same_as: tuple[str, ...]
+    judgement: Judgement | None
+    speakers: tuple[int, ...]
+    parties: tuple[int, ...]
+    deployments: tuple[int, ...]
+    first: str
+    last: str
+
+
+@frozen
+class Keys:
+    """The numbers that a page has for speakers and parties, and for deployments and matters."""
+
+    actors: Mapping[str, int]
+    homes: Mapping[Home, int]
+
+
+def statements_of(
+    records: Records, report: Report, conflicts: Sequence[Conflict]
+) -> dict[str, Statement]:
+    """Return all claims as a page shows them, in the order of the dataset."""
+    met: dict[str, list[str]] = {}
+    for conflict in conflicts:
+        for name in conflict.claims:
+            met.setdefault(name, []).append(conflict.id)
+    skipped = {entry.claim: SKIPS[entry.reason] for entry in report.skipped}
+    return {
+        name: _statement(claim, records, tuple(met.get(name, ())), skipped.get(name))
+        for name, claim in reversed(records.claims.items())
+    }
+
+
+def _statement(
+    claim: Claim, records: Records, conflicts: tuple[str, ...], skipped: str | None
+) -> Statement:
+    party = party_of(records, claim.speaker)
+    return Statement(
+        claim=claim.id,
+        speaker=actor_name(records, claim.speaker),
+        party=None if party == claim.speaker else actor_name(records, party),
+        via=tuple(actor_name(records, relay.actor) for relay in claim.via),
+        stated=date_words(claim.stated),
+        when=when_words(claim),
+        subject=subject_name(records, *home_of(claim.about)),
+        label=label_of(claim, records),
+        text=claim.text,
+        quoted=claim.text_kind == "quotation",
+        kind=claim.text_kind,
+        language=claim.language,
+        sources=tuple(_source(name, records.sources.get(name), records) for name in claim.sources),
+        conflicts=conflicts,
+        skipped=skipped,
+        note=claim.note,
+    )
+
+
+def _source(name: str, source: Source | None, records: Records) -> Link:
+    if source is None:
+        return Link(words=name)
+    parts = [] if source.publisher is None else [actor_name(records, source.publisher)]
+    if source.title is not None:
+        parts.append(source.title)
+    if not parts:
+        parts.append(name)
+    if source.published is not None:
+        parts.append(date_words(source.published))
+    return Link(words=", ".join(parts), url=source.url, archived=source.archived_url)
+
+
+def entries_of(
+    records: Records,
+    conflicts: Sequence[Conflict],
+    statements: Mapping[str, Statement],
+    judgements: Mapping[str, Judgement],
+    keys: Keys,
+) -> list[Entry]:
+    """Return conflicts as a page shows them, in their order."""
+    return [
+        _entry(conflict, records, statements, judgements.get(conflict.id), keys)
+        for conflict in conflicts
+    ]
+
+
+def _entry(
+    conflict: Conflict,
+    records: Records,
+    statements: Mapping[str, Statement],
+    judgement: Judgement | None,
+    keys: Keys,
+) -> Entry:
+    claims = [records.claims[name] for name in conflict.claims if name in records.claims]
+    firsts = [claim.stated.earliest for claim in claims if claim.stated.earliest is not None]
+    lasts = [claim.stated.latest for claim in claims if claim.stated.latest is not None]
+    homes = [home_of(claim.about) for claim in claims]
+    homes.append((conflict.subject.deployment, conflict.subject.matter))
+    return Entry(
+        id=conflict.id,
+        grade=conflict.grade,
+        kind=conflict.kind.replace("_", " "),
+        question=question_of(conflict, records),
+        members=tuple(statements[claim.id] for claim in claims),
+        why=why(conflict, records),
+        unless=unless(conflict, records),
+        rests_on=tuple(dict.fromkeys(_title(each.code) for each in conflict.assumptions)),
+        explained=tuple(each.claims for each in conflict.explained),
+        same_as=conflict.same_as,
+        judgement=judgement,
+        speakers=tuple(sorted({keys.actors[claim.speaker] for claim in claims})),
+        parties=tuple(sorted(keys.actors[name] for name in parties_in(conflict, records))),
+        deployments=tuple(sorted({keys.homes[home] for home in homes if home in keys.homes})),
+        first=day_text(min(firsts)) if firsts else "",
+        last=day_text(max(lasts)) if lasts else "",
+    )
+
+
+def _title(code: str) -> str:
+    rule = rule_of(code)
+    return code.replace("_", " ") if rule is None else rule.title
