@@ -98,7 +98,7 @@ def statements_of(
     skipped = {entry.claim: SKIPS[entry.reason] for entry in report.skipped}
     return {
         name: _statement(claim, records, tuple(met.get(name, ())), skipped.get(name))
-        for name, claim in reversed(records.claims.items())
+        for name, claim in records.claims.items()
     }
 
 

@@ -21,6 +21,7 @@ from counterclaim.report.html.words import PROCESSES, Records, actor_name
 from counterclaim.time import Edtf, day_text
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DASH = "\N{EN DASH}"
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 Topic = Literal["leaving", "presence", "number", "decision", "announcement", "other"]
@@ -157,12 +158,12 @@ def _number(says: Count) -> str:
 def _range(says: Count, form: str) -> str:
     low, high = says.low, says.high
     if low is not None and high is not None:
-        return f"{low:{form}}" if low == high else f"{low:{form}}–{high:{form}}"
+        return f"{low:{form}}" if low == high else f"{low:{form}}{DASH}{high:{form}}"
     return f"at most {high:{form}}" if low is None else f"at least {low:{form}}"
 
 
 def date_words(time: Edtf) -> str:
-    """Return a date in short words: `7 Sep 2024`, `Sep 2024`, `7–30 Sep 2024`."""
+    """Return a date in short words: `7 Sep 2024`, `Sep 2024`, `7-30 Sep 2024` with a dash."""
     text = time.text
     for sign, words in (("~", "about "), ("?", "perhaps "), ("%", "perhaps about ")):
         if text.endswith(sign) and time.kind == "moment":
@@ -211,10 +212,10 @@ def _range_words(first: str, last: str) -> str:
     """Join two dates; the month and year that they share are said once."""
     start, end = first.split(), last.split()
     if len(start) == len(end) == 3 and start[1:] == end[1:]:
-        return f"{start[0]}–{last}"
+        return f"{start[0]}{DASH}{last}"
     if len(start) == len(end) > 1 and start[-1] == end[-1]:
-        return f"{' '.join(start[:-1])} – {last}"
-    return f"{first} – {last}"
+        return f"{' '.join(start[:-1])} {DASH} {last}"
+    return f"{first} {DASH} {last}"
 
 
 def when_words(claim: Claim) -> str:

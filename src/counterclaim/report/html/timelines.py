@@ -144,7 +144,7 @@ def _timeline(
         name=subject_name(records, *home),
         key=keys[home],
         rows=tuple(rows),
-        links=tuple(_links([*touching.values()], rows, records)),
+        links=tuple(_links([*touching.values()], rows)),
         marks=marks_of(scale),
         statements=len(own),
     )
@@ -182,7 +182,7 @@ def _row(claim: Claim, picture: Drawn, scale: Scale, y: float, records: Records)
     )
 
 
-def _links(conflicts: list[Conflict], rows: Sequence[Row], records: Records) -> Iterator[Link]:
+def _links(conflicts: list[Conflict], rows: Sequence[Row]) -> Iterator[Link]:
     """Yield the conflicts, each on a rail of its own as far as there are any.
 
     A rail is taken again where the rows of its last conflict are passed.

@@ -1,7 +1,8 @@
 """The sentences of a page: what is asked, what is said, why not all of it, and unless what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -18,6 +19,8 @@ from counterclaim.consistency import (
 from counterclaim.consistency.background.registry import rule_of
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source
 from counterclaim.structure.hierarchy import Structure, structure_of
+
+Record = TypeVar("Record", Actor, Source, Deployment, Claim)
 
 QUESTIONS: Mapping[Question, str] = MappingProxyType(
     {
@@ -71,12 +74,19 @@ class Records:
 def records_of(dataset: Dataset) -> Records:
     """Collect the records of a dataset; of several with one id the first counts."""
     return Records(
-        actors={actor.id: actor for actor in reversed(dataset.actors)},
-        sources={source.id: source for source in reversed(dataset.sources)},
-        deployments={each.id: each for each in reversed(dataset.deployments)},
-        claims={claim.id: claim for claim in reversed(dataset.claims)},
+        actors=_first_by_id(dataset.actors),
+        sources=_first_by_id(dataset.sources),
+        deployments=_first_by_id(dataset.deployments),
+        claims=_first_by_id(dataset.claims),
         structure=structure_of(dataset),
     )
+
+
+def _first_by_id(records: Iterable[Record]) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return found
 
 
 def actor_name(records: Records, actor: str) -> str:
