@@ -225,4 +225,6 @@ def when_words(claim: Claim) -> str:
         return ""
     if when.edtf is None:
         return when.text or "relative to another event"
+    if when.edtf.kind == "interval" and when.role in ("at", "during"):
+        return date_words(when.edtf)
     return _ROLES[when.role].format(date_words(when.edtf))
