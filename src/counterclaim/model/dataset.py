@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from counterclaim.display import notebook_html
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Claim
 from counterclaim.model.deployment import Deployment
@@ -41,3 +42,10 @@ class Dataset:
     extra: Extra | None = field(
         default=None, hash=False, metadata=describe("The publisher's own data; never read.")
     )
+
+    def __str__(self) -> str:
+        name = self.title or self.id or "dataset"
+        return f"{name}: {len(self.claims)} claims"
+
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)

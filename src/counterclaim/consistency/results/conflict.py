@@ -9,6 +9,7 @@ from attrs import frozen
 from counterclaim.codelists import Facet, Process, Unit
 from counterclaim.consistency.interpretation.times import SkipReason
 from counterclaim.consistency.policy import Policy, RuleCode
+from counterclaim.display import notebook_html
 from counterclaim.structure.provenance import Support
 
 Grade = Literal["certain", "likely", "weak"]
@@ -185,6 +186,12 @@ class Conflict:
     support: tuple[Support, ...] = ()
     same_as: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.grade} {self.kind} {self.id} of {', '.join(self.claims)}"
+
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)
+
 
 @frozen(kw_only=True)
 class Skipped:
@@ -225,6 +232,12 @@ class Report:
     truncated: tuple[Truncation, ...]
     policy: Policy
     unlinked: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{len(self.conflicts)} conflicts in {self.checked} claims"
+
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)
 
 
 def conflict_id(claims: tuple[str, ...]) -> str:

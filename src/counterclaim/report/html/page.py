@@ -44,7 +44,8 @@ def render_html(
     conflicts = _together(report, judged)
     keys = keys_of(records)
     statements = statements_of(records, report, conflicts)
-    style, script = (part_text(name) for name in ("page.css", "page.js"))
+    style = part_text("drawing.css") + part_text("page.css")
+    script = part_text("page.js")
     template = environment.get_template("page.html")
     return template.render(
         title=title or dataset.title or dataset.id or "Conflicts",

@@ -33,7 +33,8 @@ class Bar:
 class Row:
     """A row of a timeline: the heading of a group, or a statement with its bars.
 
-    `y` is the middle of the row, in per cent of the height.
+    `y` is the middle of the row, in per cent of the height, `said` the bar of the days on
+    which it was said, `point` their middle.
     """
 
     y: float
@@ -47,7 +48,7 @@ class Row:
     manner: str = ""
     bars: tuple[Bar, ...] = ()
     contrary: bool = False
-    said: tuple[float, float] = (0.0, 0.0)
+    said: tuple[float, float] | None = None
     point: float = 0.0
 
 

@@ -135,16 +135,16 @@ def why(conflict: Conflict, records: Records) -> str:
 
 def _counted(records: Records, number: Number) -> str:
     """Return a figure as spoken, with what it was counted as where that differs."""
-    claim = records.claims.get(number.claim)
-    speaker = number.claim if claim is None else actor_name(records, claim.speaker)
-    spoken = _bounds(number.low, number.high)
+    speaker = _who(records, number.claim)
+    spoken = bounds_words(number.low, number.high)
     if (number.low, number.high) == (number.least, number.most):
         return f"{speaker}: {spoken}"
-    allowed = _bounds(number.least, number.most)
+    allowed = bounds_words(number.least, number.most)
     return f"{speaker}: {spoken} (counted as {allowed}, with some allowance)"
 
 
-def _bounds(low: float | None, high: float | None) -> str:
+def bounds_words(low: float | None, high: float | None) -> str:
+    """Return the bounds of a figure in words, such as `2,245 or more`."""
     if low is not None and high is not None:
         return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
     if low is not None:
@@ -176,7 +176,10 @@ def _reconciling(assumption: Assumption, records: Records) -> Iterator[str]:
     part, whole = (
         subject_name(records, each, None) for each in (assumption.part, assumption.whole)
     )
-    claims = [records.claims[name] for name in assumption.claims if name in records.claims]
-    names = [f"{actor_name(records, claim.speaker)} ({claim.id})" for claim in claims]
-    for who in names or [""]:
+    for who in [_who(records, name) for name in assumption.claims] or [""]:
         yield text.format(who=who, part=part, whole=whole)
+
+
+def _who(records: Records, name: str) -> str:
+    claim = records.claims.get(name)
+    return name if claim is None else f"{actor_name(records, claim.speaker)} ({name})"
