@@ -23,7 +23,16 @@ from counterclaim.findings.json_values import (
     shown_number,
     unlike,
 )
-from counterclaim.time import DURATION_PATTERN, EDTF_PATTERN, MAX_LENGTH, Duration, Edtf
+from counterclaim.model.given import Convert, conversion_for
+from counterclaim.time import (
+    DURATION_PATTERN,
+    EDTF_PATTERN,
+    MAX_LENGTH,
+    Duration,
+    DurationError,
+    Edtf,
+    EdtfError,
+)
 
 Check = Callable[[object], str | None]
 """Says why a value is wrong, or returns None."""
@@ -309,6 +318,21 @@ def check_for(annotation: Any) -> Check:  # noqa: ANN401  (one branch a kind of 
     raise TypeError(message)
 
 
+def _converter_for(cls: type, field: "attrs.Attribute[Any]") -> Convert | None:
+    """Return what takes dates and lists of Python for the values of a field."""
+    convert = conversion_for(field.type)
+    if convert is None:
+        return None
+
+    def converter(value: object) -> object:
+        try:
+            return convert(value)
+        except (EdtfError, DurationError) as error:
+            raise InvalidValueError(cls.__name__, field.name, str(error)) from None
+
+    return converter
+
+
 def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """Give every field of a model the validator that its annotation asks for (attrs hook)."""
 
@@ -323,7 +347,7 @@ def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attr
             if reason is not None:
                 raise InvalidValueError(cls.__name__, attribute.name, reason)
 
-        return field.evolve(validator=validate)
+        return field.evolve(validator=validate, converter=_converter_for(cls, field))
 
     return [with_check(field) for field in fields]
 
