@@ -7,7 +7,12 @@ from attrs import evolve, frozen
 
 from counterclaim.consistency.check import check
 from counterclaim.consistency.policy import Policy
-from counterclaim.consistency.results.conflict import Conflict, Report, conflict_order
+from counterclaim.consistency.results.conflict import (
+    Conflict,
+    Report,
+    conflict_order,
+    truncation_order,
+)
 from counterclaim.findings import RecordKind
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source

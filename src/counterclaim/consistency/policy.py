@@ -15,6 +15,7 @@ Definition = Literal[
     "whole_completed",
     "withdrawal_reduces",
     "none_at_all",
+    "decided_of_some",
     "count_present",
     "one_number",
     "population_within",
@@ -86,8 +87,9 @@ class Policy:
     `approximate_percent`, a round one in a sum by at most `round_percent`; a figure that was
     reported may drift by one per cent in `drift_days` for `figure_days`. `disabled` switches
     background rules off by their codes. `as_of` is a day number: claims stated after it are
-    left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among claims that hang together,
-    and `max_work` the steps of the search; a report says where a cap was reached.
+    left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among
+    claims that hang together, and `max_work` the steps of the search; a report says where a
+    cap was reached.
     """
 
     disabled: frozenset[RuleCode] = field(default=frozenset(), converter=frozenset)

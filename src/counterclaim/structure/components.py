@@ -75,6 +75,9 @@ def _shared(claim: Claim) -> Iterator[Key]:
             yield ("matter", about.matter)
     if claim.utterance is not None:
         yield ("utterance", claim.utterance)
+    leads = isinstance(claim.says, Attribute) and claim.says.key == "destination"
+    if leads or claim.about.process == "stay":
+        yield ("stay", "")  # who is sent somewhere may not be allowed to stay there
 
 
 def closure_of(start: Iterable[Key], steps: Mapping[Key, AbstractSet[Key]]) -> set[Key]:

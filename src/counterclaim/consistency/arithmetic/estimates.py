@@ -59,6 +59,19 @@ class Estimate:
 
 
 @frozen
+class Contradiction:
+    """The least of one estimate is above the most of another of the same quantity, by a gap.
+
+    `missing` is the kind of movement that would close the gap: more who left, or who came.
+    """
+
+    least: Estimate
+    most: Estimate
+    gap: Value
+    missing: Literal["out", "in"] | None
+
+
+@frozen
 class Parts:
     """The parts of a whole in one partition, and whether they are all of it."""
 
@@ -123,8 +136,8 @@ class Step:
             before = Estimate(entry.bounds, own, before=own)
             self._stocks.setdefault((entry.key, "before"), []).append(before)
 
-    def contradictions(self) -> Iterator[tuple[Estimate, Estimate, Value]]:
-        """Yield the pairs of estimates of one quantity that exclude one another, and by how much.
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield the pairs of estimates of one quantity that exclude one another.
 
         At least one of the two is a sum, and the numbers of both can belong to one step.
         """
@@ -133,12 +146,12 @@ class Step:
             for moment in _MOMENTS:
                 estimates = self.estimates(key, moment)
                 for first in estimates:
-                    yield from self._excluded(first, estimates)
+                    yield from self._excluded(first, estimates, moment)
             yield from self._too_many(key)
 
     def _excluded(
-        self, first: Estimate, estimates: Sequence[Estimate]
-    ) -> Iterator[tuple[Estimate, Estimate, Value]]:
+        self, first: Estimate, estimates: Sequence[Estimate], moment: Moment
+    ) -> Iterator[Contradiction]:
         low = first.bounds[0]
         for second in estimates if low is not None else ():
             high = second.bounds[1]
@@ -147,9 +160,12 @@ class Step:
             if first.flows & second.flows:
                 continue  # what both have moved by the same number is compared as it is
             if (first.summed or second.summed) and self._fits(first.entries | second.entries):
-                yield first, second, low - high
+                missing: Literal["out", "in"] | None = None
+                if first.flows or second.flows:
+                    missing = "out" if (moment == "after") == bool(first.flows) else "in"
+                yield Contradiction(first, second, low - high, missing)
 
-    def _too_many(self, key: Key) -> Iterator[tuple[Estimate, Estimate, Value]]:
+    def _too_many(self, key: Key) -> Iterator[Contradiction]:
         """Yield where more leave than are there."""
         for left in self._totals(key, "out"):
             for held in self._direct(key, "before"):
@@ -157,7 +173,7 @@ class Step:
                 if low is None or high is None or low <= high:
                     continue
                 if self._fits(left.entries | held.entries):
-                    yield left, held, low - high
+                    yield Contradiction(left, held, low - high, "in")
 
     def estimates(self, key: Key, moment: Moment, *, moved: bool = True) -> tuple[Estimate, ...]:
         """Return the estimates of a quantity at a moment; `moved` counts those over the step."""

@@ -255,6 +255,11 @@ def conflict_order(conflict: Conflict) -> tuple[object, ...]:
     return (GRADES.index(conflict.grade), len(conflict.claims), conflict.claims)
 
 
+def truncation_order(cut: Truncation) -> tuple[object, ...]:
+    """Return the key by which early ends are listed: the surest grade first, then by place."""
+    return (cut.reason, -1 if cut.grade is None else GRADES.index(cut.grade), cut.place)
+
+
 def at_least(grade: Grade, threshold: Grade) -> bool:
     """Tell whether a grade is as sure as the threshold, or surer."""
     return GRADES.index(grade) <= GRADES.index(threshold)

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 from hypothesis import strategies as st
-from tests.oracle.strategies import (
+from tests.oracle.strategies.stages import (
     ACTORS,
-    DAY_ZERO,
-    SHORT,
     SOURCE,
     contents,
     intervals,
@@ -18,7 +16,6 @@ from tests.oracle.strategies import (
     weighted,
 )
 
-from counterclaim.consistency.policy import Policy
 from counterclaim.model import (
     About,
     Change,
@@ -286,86 +283,3 @@ def numbers_datasets(draw, max_claims=6):
             for n in range(number)
         ),
     )
-
-
-SHORT_FIGURES = evolve(
-    SHORT, figure_days=9, figure_note_days=14, figure_grace_days=2, drift_percent=25, drift_days=3
-)
-"""A policy under which figures drift within days."""
-
-NUMBER_RULES = (
-    "balance",
-    "count_present",
-    "population_within",
-    "parts_within_whole",
-    "partition_exhaustive",
-    "figure_persists",
-    "ceiling_holds",
-    "period_figure",
-    "change_excludes_withdrawal",
-    "step_arithmetic",
-    "closure",
-    "target_stands",
-    "contemporaneous",
-)
-
-
-def numbers_policies():
-    """Draw the default policy, one with short times, or one with some rules switched off."""
-    off = st.frozensets(st.sampled_from(NUMBER_RULES), min_size=1, max_size=3)
-    return st.one_of(
-        *[st.sampled_from([Policy(), SHORT_FIGURES])] * 4,
-        off.map(lambda rules: Policy(disabled=rules)),
-        off.map(lambda rules: evolve(SHORT_FIGURES, disabled=rules)),
-        st.integers(0, 12).map(lambda day: Policy(as_of=DAY_ZERO + day)),
-    )
-
-
-TINY_FIGURES = evolve(
-    SHORT_FIGURES,
-    figure_days=3,
-    figure_note_days=4,
-    figure_grace_days=1,
-    drift_percent=50,
-    drift_days=1,
-    disabled=frozenset(
-        {"leaving_means_reduction", "arriving_means_arrival", "plan_means_agreed",
-         "change_excludes_withdrawal", "explicit_dispute", "step_arithmetic", "closure"}
-    ),
-)  # fmt: skip
-"""A policy of a few days, under which numbers have nothing to do with stages."""
-TINY_MOOD = Mood(
-    kinds=weighted(("count", 9), ("change", 1)),
-    measures=(weighted(("present", 6), ("leaving", 3), ("arriving", 3), ("net_change", 1),
-                       ("lost", 1), ("ceiling", 1), ("remaining", 1)),),
-    forms=PLAIN_FORMS,
-    figures=st.sampled_from([0, 1]),
-    modalities=weighted(("fact", 5), ("plan", 1)),
-    plain=True,
-)  # fmt: skip
-
-
-@st.composite
-def tiny_numbers(draw):
-    """Draw two or three claims on one or two deployments, of at most two people, on few days."""
-    places = draw(deployments())[:2]
-    names = [deployment.id for deployment in places]
-    names = names if draw(weighted((True, 1), (False, 2))) else names[:1]
-    days = st.integers(0, 3)
-    drawn = [draw(claims(n, names, days, TINY_MOOD)) for n in range(draw(st.integers(2, 3)))]
-    return Dataset(
-        actors=ACTORS, sources=(SOURCE,), deployments=places, claims=tuple(map(_plain, drawn))
-    )
-
-
-def _plain(claim):
-    """Make other units and populations persons; and one person of a stock two."""
-    says = claim.says
-    if not isinstance(says, Count):
-        return claim
-    if says.unit == "fraction":
-        says = Count(measure="present", low=1)
-    if says.measure == "present" and claim.id == "c0":
-        low, high = (None if bound is None else 2 * bound for bound in (says.low, says.high))
-        says = evolve(says, low=low, high=high)
-    return evolve(claim, says=evolve(says, unit="persons", population=None))

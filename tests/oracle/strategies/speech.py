@@ -2,12 +2,11 @@
 
 from attrs import evolve
 from hypothesis import strategies as st
-from tests.oracle import number_strategies, strategies
-from tests.oracle.content_strategies import COUNTED, deployments
-from tests.oracle.number_strategies import SHORT_FIGURES
-from tests.oracle.strategies import ACTORS, DAY_ZERO, SOURCE, iso, weighted
+from tests.oracle.strategies import numbers as numbers_
+from tests.oracle.strategies import stages as strategies
+from tests.oracle.strategies.contents import COUNTED, deployments
+from tests.oracle.strategies.stages import ACTORS, SOURCE, iso, weighted
 
-from counterclaim.consistency.policy import Policy
 from counterclaim.model import (
     About,
     Attribute,
@@ -147,7 +146,7 @@ def words(draw, number, before, days):
 def others(draw, number, names, days, of):
     """Draw a claim of a stage or a number, mostly by an actor who is spoken of."""
     if of == "number":
-        claim = draw(number_strategies.claims(number, names[:1], days, COUNTED))
+        claim = draw(numbers_.claims(number, names[:1], days, COUNTED))
     else:
         claim = draw(strategies.claims(number, names[:1], days, coarse=False, plain=True))
     if draw(st.booleans()):
@@ -175,20 +174,3 @@ def spoken_datasets(draw, max_claims=6):
         else:
             drawn.append(draw(others(number, names, days, topic)))
     return Dataset(actors=ACTORS, sources=(SOURCE,), deployments=places, claims=tuple(drawn))
-
-
-PAIR_RULES = (
-    "single_value",
-    "excluded_value",
-    "denied_value",
-    "deadline_moved",
-    "condition_added",
-    "own_words",
-)
-
-
-def spoken_policies():
-    """Draw the default policy, one with short times, one with a rule off, or one as of a day."""
-    off = st.sampled_from(PAIR_RULES).map(lambda rule: Policy(disabled=frozenset({rule})))
-    as_of = st.integers(0, 12).map(lambda day: Policy(as_of=DAY_ZERO + day))
-    return st.one_of(*[st.sampled_from([Policy(), SHORT_FIGURES])] * 4, off, as_of)

@@ -6,7 +6,6 @@ month and coarse dates cut it in two.
 
 from hypothesis import strategies as st
 
-from counterclaim.consistency.policy import Policy
 from counterclaim.model import (
     About,
     Actor,
@@ -365,56 +364,4 @@ def datasets(draw, max_claims=7, window=20, *, coarse=True):
         claims=tuple(
             draw(claims(n, names, days, coarse=coarse, plain=plain)) for n in range(number)
         ),
-    )
-
-
-SHORT_PACE = {"country": 3, "region": 2, "area": 2, "town": 0, "base": 0, "site": 0}
-SHORT = Policy(
-    pace=SHORT_PACE,
-    presence_days=2,
-    presence_note_days=4,
-    presence_held_days=3,
-    plan_days=2,
-    arrival_days=3,
-)
-"""A policy whose presumptions fit into a window of a few days."""
-
-DEFINITIONS_THAT_CARRY_OTHERS = ("completed_means_absent", "withdrawal_reduces")
-"""Without these the model page says that others say less; they are never switched off here."""
-
-RULES = (
-    "part_present",
-    "whole_completed",
-    "no_regression",
-    "no_return",
-    "under_way_present",
-    "final_reaches_parts",
-    "part_reduces_whole",
-    "leaving_means_reduction",
-    "arriving_means_arrival",
-    "takes_time",
-    "presence_persists",
-    "already_held",
-    "presence_before",
-    "contemporaneous",
-    "plan_means_agreed",
-    "stay_permitted",
-    "arrival_present",
-    "holds_ahead",
-    "entered_once",
-    "explicit_dispute",
-    "denied_then_affirmed",
-)
-
-
-def policies():
-    """Draw the default policy, one with short times, or now and then one as of some day."""
-    as_of = st.integers(0, 30).map(lambda day: Policy(as_of=DAY_ZERO + day))
-    return st.one_of(*[st.sampled_from([Policy(), SHORT])] * 5, as_of)
-
-
-def policies_with_rules_off():
-    """Draw a policy with one to four rules switched off."""
-    return st.frozensets(st.sampled_from(RULES), min_size=1, max_size=4).map(
-        lambda rules: Policy(disabled=rules)
     )

@@ -2,10 +2,11 @@
 
 from attrs import evolve
 from hypothesis import strategies as st
-from tests.oracle import number_strategies, strategies
-from tests.oracle.content_strategies import COUNTED
-from tests.oracle.number_strategies import SHORT_FIGURES, SPEAKERS
-from tests.oracle.strategies import ACTORS, SOURCE, iso, weighted
+from tests.oracle.strategies import numbers as numbers_
+from tests.oracle.strategies import stages as strategies
+from tests.oracle.strategies.contents import COUNTED
+from tests.oracle.strategies.numbers import SPEAKERS
+from tests.oracle.strategies.stages import ACTORS, SOURCE, iso, weighted
 
 from counterclaim.model import (
     About,
@@ -23,9 +24,6 @@ from counterclaim.model import (
 )
 from counterclaim.time import parse_duration, parse_edtf
 
-SHORT_DAYS = evolve(
-    SHORT_FIGURES, presence_days=2, presence_note_days=3, figure_days=4, figure_note_days=5
-)
 """A policy of a few days, so that the calendar stays short."""
 
 DEPLOYMENTS = (
@@ -128,7 +126,7 @@ def _claim(draw, number, about, says, days, when):
 def dated_claims(draw, number, names, processes, days, *, counted):
     """Draw a claim with a date, of a stage or where numbers are spoken of a number."""
     if counted and draw(st.booleans()):
-        return draw(number_strategies.claims(number, names, days, COUNTED))
+        return draw(numbers_.claims(number, names, days, COUNTED))
     about, says = draw(stages(draw(st.sampled_from(names)), processes))
     first, last = draw(strategies.stretches(days))
     one_of = f"[{iso(first)}..{iso(last)}]"
@@ -157,10 +155,3 @@ def relative_datasets(draw, max_claims=6, max_relative=2):
         for n in range(hanging, number)
     ]
     return Dataset(actors=ACTORS, sources=(SOURCE,), deployments=DEPLOYMENTS, claims=tuple(drawn))
-
-
-def relative_policies():
-    """Draw a policy of a few days, or the same without some rule."""
-    rules = ("no_regression", "under_way_present", "no_return", "takes_time", "presence_persists")
-    off = st.sampled_from(rules).map(lambda rule: evolve(SHORT_DAYS, disabled=frozenset({rule})))
-    return st.one_of(*[st.just(SHORT_DAYS)] * 5, off)

@@ -2,18 +2,17 @@
 
 from attrs import evolve
 from hypothesis import strategies as st
-from tests.oracle import number_strategies, strategies
-from tests.oracle.number_strategies import (
+from tests.oracle.strategies import numbers as numbers_
+from tests.oracle.strategies import stages as strategies
+from tests.oracle.strategies.numbers import (
     COMMITMENTS,
     FACTS,
     LARGE,
     PLAIN_FORMS,
-    SHORT_FIGURES,
     Mood,
 )
-from tests.oracle.strategies import ACTORS, SOURCE, iso, weighted
+from tests.oracle.strategies.stages import ACTORS, SOURCE, iso, weighted
 
-from counterclaim.consistency.policy import Policy
 from counterclaim.model import About, Claim, Dataset, Deployment, PartOf, Place, Scope, Stage
 from counterclaim.time import parse_edtf
 
@@ -57,7 +56,7 @@ def stated_claim(draw, number, about, says, days, **more):
     return Claim(
         id=f"c{number}",
         text="A statement.",
-        speaker=draw(number_strategies.SPEAKERS),
+        speaker=draw(numbers_.SPEAKERS),
         sources=("paper",),
         stated=parse_edtf(iso(draw(days))),
         about=about,
@@ -94,7 +93,7 @@ def other_claims(draw, number, names, days):
     if draw(weighted((True, 3), (False, 2))):
         claim = draw(strategies.claims(number, names, days, coarse=False, plain=True))
         return with_phase(draw, claim)
-    return draw(number_strategies.claims(number, names, days, COUNTED))
+    return draw(numbers_.claims(number, names, days, COUNTED))
 
 
 @st.composite
@@ -108,19 +107,3 @@ def joined_datasets(draw, max_claims=6):
         joins = number == 0 or draw(weighted((False, 6), (True, 1)))
         drawn.append(draw((scopes if joins else other_claims)(number, names, days)))
     return Dataset(actors=ACTORS, sources=(SOURCE,), deployments=places, claims=tuple(drawn))
-
-
-CONTENT_RULES = (
-    "claimed_part",
-    "part_present",
-    "whole_completed",
-    "parts_within_whole",
-    "final_reaches_parts",
-    "part_reduces_whole",
-)
-
-
-def content_policies():
-    """Draw the default policy, one with short times, or one with a rule switched off."""
-    off = st.sampled_from(CONTENT_RULES).map(lambda rule: Policy(disabled=frozenset({rule})))
-    return st.one_of(*[st.sampled_from([Policy(), SHORT_FIGURES])] * 4, off)
