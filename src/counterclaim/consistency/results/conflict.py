@@ -234,7 +234,8 @@ class Report:
     unlinked: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{len(self.conflicts)} conflicts in {self.checked} claims"
+        count = len(self.conflicts)
+        return f"{count} conflict{'' if count == 1 else 's'} in {self.checked} claims"
 
     def _repr_html_(self) -> str | None:
         return notebook_html(self)
