@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from counterclaim.codec import structure, unstructure
-from counterclaim.findings import Finding
+from counterclaim.findings import Finding, RecordKind
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source
 from counterclaim.model.registry import RECORDS
 
@@ -53,11 +53,11 @@ def from_dict(model: type[AnyRecord], values: Mapping[str, Any]) -> AnyRecord:
         InvalidRecordError: Something is missing, unknown or of another kind than expected.
         TypeError: The model is none of a record.
     """
-    kind = next((name for name, record in RECORDS.items() if record is model), None)
-    if kind is None:
+    kinds: list[RecordKind] = [name for name, record in RECORDS.items() if record is model]
+    if not kinds:
         known = ", ".join(record.__name__ for record in RECORDS.values())
         raise TypeError(f"expected one of {known}, got {model!r}")
-    record, findings = structure(kind, _plain(values))
+    record, findings = structure(kinds[0], _plain(values))
     if not isinstance(record, model):
         raise InvalidRecordError(findings)
     return record

@@ -55,11 +55,6 @@ def read_parquet(folder: "str | os.PathLike[str]") -> Dataset:
         raise MissingExtraError("Parquet", "frames") from error
     place = Path(folder)
     found = {name: place / f"{name}{_END}" for name in sheet_names()}
-    # partitioning=None: a folder named like key=value adds no column
     return dataset_from_frames(
-        {
-            name: parquet.read_table(path, partitioning=None)
-            for name, path in found.items()
-            if path.exists()
-        }
+        {name: parquet.ParquetFile(path).read() for name, path in found.items() if path.exists()}
     )

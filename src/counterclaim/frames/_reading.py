@@ -152,7 +152,7 @@ def _number(value: float) -> CellValue | None:
     return NumberCell(number_text(int(value) if whole else value), plain=True)
 
 
-def _items(value: object) -> list[str] | None:
+def _items(value: Any) -> list[str] | None:  # noqa: ANN401  (whatever a frame holds)
     """Return the items of a list in a cell, or None where it is no list of texts."""
     listed = value.tolist() if hasattr(value, "tolist") else value
     if not isinstance(listed, list | tuple):
