@@ -43,37 +43,98 @@ def consistent(data):
 
 
 def test_example_has_one_conflict_of_two_claims(capsys):
-    """Checking the smallest example gives one error and the exit code 1."""
-    assert cli.main(["check", "--format", "json", str(EXAMPLE)]) == cli.FOUND
+    """Checking the smallest example gives one certain conflict, which fails no build."""
+    assert cli.main(["check", "--format", "json", str(EXAMPLE)]) == cli.OK
     (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
     assert conflict["claims"] == ["c1", "c2"]
-    assert conflict["severity"] == "error"
+    assert conflict["grade"] == "certain"
 
 
 def test_example_is_reported_as_text(capsys, monkeypatch):
     """The text on the smallest example is the one that lies beside it."""
     monkeypatch.chdir(ROOT)
     path = "examples/no-withdrawal-vs-final-stages/dataset.json"
-    assert cli.main(["check", path]) == cli.FOUND
+    assert cli.main(["check", path]) == cli.OK
     assert capsys.readouterr().out == EXAMPLE.with_name("report.txt").read_text(encoding="utf-8")
 
 
 def test_nothing_found_is_zero(tmp_path, data, capsys):
     """Without conflicts and findings the exit code is 0."""
     assert cli.main(["check", put(tmp_path / "a.json", consistent(data))]) == cli.OK
-    assert "no conflicts in 1 claim" in capsys.readouterr().out
+    assert "1 claim, no conflicts" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("grade", "shown"), [("certain", False), ("likely", True), ("weak", True)])
+def test_grade_sets_what_a_text_shows(tmp_path, data, capsys, grade, shown):
+    """What is less sure than the grade is counted and not shown; JSON has it all the same."""
+    path = put(tmp_path / "a.json", later(data))
+    assert cli.main(["check", "--grade", grade, path]) == cli.OK
+    text = capsys.readouterr().out
+    assert ("LIKELY" in text) == shown
+    assert ("Not shown: 1 conflict (1 likely; --grade weak shows all)" in text) != shown
+    cli.main(["check", "--grade", grade, "--format", "json", path])
+    assert len(json.loads(capsys.readouterr().out)["conflicts"]) == 1
 
 
 @pytest.mark.parametrize(
-    ("threshold", "code"), [("error", cli.OK), ("warning", cli.FOUND), ("note", cli.FOUND)]
+    ("fail_on", "code"),
+    [
+        ("faults", cli.OK),
+        ("certain", cli.OK),
+        ("likely", cli.FOUND),
+        ("weak", cli.FOUND),
+        ("never", cli.OK),
+    ],
 )
-def test_threshold_sets_the_exit_code(tmp_path, data, capsys, threshold, code):
-    """What is slighter than the threshold is counted, not shown, and does not count as found."""
+def test_fail_on_sets_the_exit_code(tmp_path, data, capsys, fail_on, code):
+    """People who disagree fail a check only where somebody asks for it, from the grade on."""
     path = put(tmp_path / "a.json", later(data))
-    assert cli.main(["check", "--severity", threshold, path]) == code
-    text = capsys.readouterr().out
-    assert ("WARNING" in text) == (code == cli.FOUND)
-    assert ("Not shown: 1 conflict (1 warning)" in text) == (code == cli.OK)
+    assert cli.main(["check", "--fail-on", fail_on, path]) == code
+    capsys.readouterr()
+
+
+def test_faults_fail_unless_never_is_asked_for(tmp_path, data, capsys):
+    """A finding as grave as the threshold ends with 1, also beside a grade; never ends with 0."""
+    one = consistent(data)
+    one["claims"][0]["stated"] = "2024-09-08"
+    path = put(tmp_path / "a.json", one)
+    assert cli.main(["check", path]) == cli.FOUND
+    assert cli.main(["check", "--fail-on", "certain", path]) == cli.FOUND
+    assert cli.main(["check", "--fail-on", "never", path]) == cli.OK
+    assert cli.main(["check", "--severity", "error", path]) == cli.OK
+    capsys.readouterr()
+
+
+def test_several_files_can_be_one_dataset(tmp_path, data, capsys):
+    """Actors in one file and claims in another are checked as one, each with its place."""
+    actors = put(tmp_path / "actors.json", {"schema_version": "1.0", "actors": data["actors"]})
+    rest = {key: value for key, value in data.items() if key != "actors"}
+    claims = put(tmp_path / "claims.json", rest)
+    assert cli.main(["check", actors, claims]) == cli.INVALID
+    assert "reference.missing" in capsys.readouterr().out
+    assert cli.main(["check", "--together", "--format", "json", actors, claims]) == cli.OK
+    values = json.loads(capsys.readouterr().out)
+    assert [entry["file"] for entry in values["files"]] == [f"{actors} + {claims}"]
+    assert [conflict["claims"] for conflict in values["conflicts"]] == [["c1", "c2"]]
+    cli.main(["check", "--together", "--format", "github", actors, claims])
+    assert f"file={claims},line=" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--list"], "62863b30  certain  Solmark troops in Veldin: is anybody leaving?"),
+        (["--details"], "Taken for granted"),
+        (["--by", "speaker"], "Ilse Brandt: 1 conflict"),
+        (["--by", "deployment"], "Solmark troops in Veldin: 1 conflict"),
+        (["--by", "source"], "Minister: our soldiers stay in Veldin"),
+        (["--limit", "0"], "They cannot both be true"),
+    ],
+)
+def test_a_text_has_several_shapes(options, told, capsys):
+    """Groups, full details, a line each, or below speakers, deployments and sources."""
+    assert cli.main(["check", *options, str(EXAMPLE)]) == cli.OK
+    assert told in capsys.readouterr().out
 
 
 def test_threshold_is_warning_by_default(capsys):
@@ -85,9 +146,11 @@ def test_threshold_is_warning_by_default(capsys):
 def test_rules_are_switched_off(tmp_path, data, capsys):
     """A conflict that two presumptions lead to is gone when both are disabled, and not before."""
     path = put(tmp_path / "a.json", later(data))
-    assert cli.main(["check", "--disable", "already_held, takes_time", path]) == cli.OK
-    assert cli.main(["check", "--disable=already_held", "--disable=takes_time", path]) == cli.OK
-    assert cli.main(["check", "--disable", "takes_time", path]) == cli.FOUND
+    fail = ["check", "--fail-on", "weak", path]
+    rules = ["already_held", "denial_answers", "takes_time"]
+    assert cli.main([*fail, "--disable", ", ".join(rules)]) == cli.OK
+    assert cli.main([*fail, *(f"--disable={rule}" for rule in rules)]) == cli.OK
+    assert cli.main([*fail, "--disable", "takes_time"]) == cli.FOUND
     capsys.readouterr()
 
 
@@ -96,7 +159,7 @@ def test_as_of_leaves_later_statements_out(tmp_path, data, capsys):
     path = put(tmp_path / "a.json", later(data))
     assert cli.main(["check", "--as-of", "2024-09-07", "--verbose", path]) == cli.OK
     assert "[after_as_of]: c2 (Tomas Arel)" in capsys.readouterr().out
-    assert cli.main(["check", "--as-of", "2024-09", path]) == cli.FOUND
+    assert cli.main(["check", "--as-of", "2024-09", "--fail-on", "weak", path]) == cli.FOUND
     capsys.readouterr()
 
 
@@ -111,6 +174,10 @@ def test_as_of_leaves_later_statements_out(tmp_path, data, capsys):
         (["check"], "PATH"),
         (["chek", "x"], "invalid choice"),
         (["check", "--severity", "fatal", "x"], "invalid choice"),
+        (["check", "--grade", "fatal", "x"], "invalid choice"),
+        (["check", "--limit", "few", "x"], "expected a whole number"),
+        (["check", "--judgements", "absent.toml", "x"], "there is no file"),
+        (["explain", "0123abcd"], "name its file too"),
         (["explain", "takes_tim"], 'Did you mean "takes_time"?'),
         (["explain", "zzzzzzzz"], "lists them all"),
         ([], "usage"),
@@ -148,7 +215,7 @@ def test_good_records_are_checked_beside_bad_ones(tmp_path, data, capsys):
     path = put(tmp_path / "a.json", data)
     assert cli.main(["check", path]) == cli.INVALID
     out = capsys.readouterr().out
-    assert "ERROR  disagreement, 2 statements" in out
+    assert "CERTAIN  Solmark troops in Veldin: is anybody leaving?" in out
     assert "Left out because of their faults: claim c3." in out
     assert cli.main(["check", "--format", "json", path]) == cli.INVALID
     values = json.loads(capsys.readouterr().out)
@@ -159,7 +226,7 @@ def test_good_records_are_checked_beside_bad_ones(tmp_path, data, capsys):
 def test_validate_looks_for_no_conflicts(tmp_path, data, capsys):
     """Validation of a sound file with a conflict ends with 0 and has no word on it."""
     assert cli.main(["validate", str(EXAMPLE)]) == cli.OK
-    assert f"{EXAMPLE}: 1 finding (1 note) in 2 claims\n" in capsys.readouterr().out
+    assert f"{EXAMPLE}: 2 claims, 1 finding on the data (1 note)\n" in capsys.readouterr().out
     data["claims"][0]["speaker"] = "nobody"
     assert cli.main(["validate", put(tmp_path / "a.json", data)]) == cli.INVALID
     assert "reference.missing" in capsys.readouterr().out
@@ -178,7 +245,7 @@ def test_notes_on_a_file_count_only_with_the_threshold(tmp_path, data, capsys):
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert cli.main(["validate", str(path)]) == cli.OK
-    assert "Not shown: 3 findings (3 notes)" in capsys.readouterr().out
+    assert "Not shown: 3 findings (3 notes; --severity note shows all)" in capsys.readouterr().out
     assert cli.main(["validate", "--severity", "note", str(path)]) == cli.FOUND
     assert "structure.no-dataset" in capsys.readouterr().out
 
@@ -187,8 +254,8 @@ def test_standard_input_is_read(monkeypatch, capsys):
     """A dash reads JSON from the standard input, or the format that is given."""
     raw = EXAMPLE.read_bytes()
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(raw)))
-    assert cli.main(["check", "-"]) == cli.FOUND
-    assert "<stdin>: 1 conflict" in capsys.readouterr().out
+    assert cli.main(["check", "-"]) == cli.OK
+    assert "<stdin>: 2 claims, 1 conflict" in capsys.readouterr().out
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(raw)))
     assert cli.main(["check", "-", "--input-format", "jsonl"]) == cli.INVALID
     assert "<stdin>:1" in capsys.readouterr().out
@@ -201,7 +268,7 @@ def test_input_format_overrides_the_name(tmp_path, capsys):
     """A file whose name tells no format is read in the one that is given."""
     path = tmp_path / "claims.txt"
     shutil.copy(EXAMPLE, path)
-    assert cli.main(["check", "--input-format", "json", str(path)]) == cli.FOUND
+    assert cli.main(["check", "--input-format", "json", str(path)]) == cli.OK
     assert "1 conflict" in capsys.readouterr().out
 
 
@@ -214,7 +281,7 @@ def test_folder_stands_for_its_files(tmp_path, data, capsys):
     """A folder means its files in the order of their names, below it too, hidden ones not."""
     for name in ("b.json", "a.json", "sub/c.json", ".hidden.json", ".git/d.json", "notes.txt"):
         put(tmp_path / name, data)
-    assert cli.main(["check", "--format", "json", str(tmp_path)]) == cli.FOUND
+    assert cli.main(["check", "--format", "json", str(tmp_path)]) == cli.OK
     assert names_in(capsys.readouterr().out) == ["a.json", "b.json", "c.json"]
 
 
@@ -223,7 +290,7 @@ def test_folder_with_a_dataset_means_that_file(tmp_path, data, capsys):
     put(tmp_path / "one" / "dataset.json", data)
     put(tmp_path / "one" / "expected.json", {"conflicts": []})
     put(tmp_path / "two" / "claims.json", data)
-    assert cli.main(["check", "--format", "json", str(tmp_path)]) == cli.FOUND
+    assert cli.main(["check", "--format", "json", str(tmp_path)]) == cli.OK
     assert names_in(capsys.readouterr().out) == ["dataset.json", "claims.json"]
 
 
@@ -236,7 +303,7 @@ def test_empty_folder_is_no_success(tmp_path, capsys):
 def test_several_files_come_in_their_order(tmp_path, data, capsys):
     """Each path is a dataset of its own, reported in the order of the paths."""
     paths = [put(tmp_path / name, data) for name in ("b.json", "a.json")]
-    assert cli.main(["check", "--format", "json", *paths]) == cli.FOUND
+    assert cli.main(["check", "--format", "json", *paths]) == cli.OK
     values = json.loads(capsys.readouterr().out)
     assert [conflict["file"] for conflict in values["conflicts"]] == paths
 
@@ -247,8 +314,8 @@ def test_missing_package_is_a_finding(monkeypatch, capsys):
     def refuse(*_):
         raise MissingExtraError("YAML", "yaml")
 
-    monkeypatch.setattr("counterclaim.pipeline.reading.read", refuse)
-    monkeypatch.setattr("counterclaim.pipeline.reading.reads", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.read_document", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.read_text", refuse)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert cli.main(["check", "a.yaml"]) == cli.INVALID
     assert "read.package: YAML needs more packages" in capsys.readouterr().out
@@ -258,14 +325,14 @@ def test_missing_package_is_a_finding(monkeypatch, capsys):
 
 def test_other_formats_are_read(tmp_path, capsys):
     """JSON Lines and YAML give the same conflict as JSON."""
-    from counterclaim.documents import load  # noqa: PLC0415
+    from counterclaim import load  # noqa: PLC0415
 
     dataset = load(EXAMPLE)
     for suffix, kind in ((".jsonl", "jsonl"), (".ndjson", "jsonl"), (".yml", "yaml")):
         path = tmp_path / f"a{suffix}"
         path.write_text(dumps(dataset, kind), encoding="utf-8")
-        assert cli.main(["check", str(path)]) == cli.FOUND
-        assert "1 conflict (1 error) in 2 claims" in capsys.readouterr().out
+        assert cli.main(["check", str(path)]) == cli.OK
+        assert "2 claims, 1 conflict (1 certain)" in capsys.readouterr().out
 
 
 def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
@@ -350,7 +417,7 @@ def test_width_is_that_of_the_terminal_within_bounds(monkeypatch):
 def test_colour_options_have_both_spellings(option, capsys):
     """Colours can be asked for and turned down in both spellings."""
     cli.main(["check", "--colour", "always", str(EXAMPLE)])
-    assert "\x1b[1;31mERROR" in capsys.readouterr().out
+    assert "\x1b[1;31mCERTAIN" in capsys.readouterr().out
     cli.main(["check", option, str(EXAMPLE)])
     assert "\x1b" not in capsys.readouterr().out
 

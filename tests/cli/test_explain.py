@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli.codes import CODES, GROUPS, entries_of, quality_rules, rule_texts
-from counterclaim.codelists import code_list
 from counterclaim.configuration import known_codes
+from counterclaim.consistency import GRADES
+from counterclaim.consistency.background.registry import RULES
 from counterclaim.documents.codes import FAULT_CODES
-from counterclaim.findings import SEVERITIES
+from counterclaim.findings.codes import GROUPS
 from counterclaim.judgements import JUDGEMENT_CODES
+from counterclaim.report.catalogue import CODES, entries_of, quality_rules, rule_texts
 from counterclaim.report.sentences import vocabulary as words
 from counterclaim.rules import all_rules
 from counterclaim.tables import TABLE_CODES
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "no-withdrawal-vs-final-stages" / "dataset.json"
 SOURCES = Path(cli.__file__).parents[1]
 ALL = rule_texts()
 
@@ -26,13 +28,13 @@ def codes_in(*groups):
 
 
 def test_everything_that_a_report_shows_is_explained():
-    """Rules, assumptions, kinds, bases, severities, reasons and findings all have a page."""
+    """Rules, assumptions, kinds, questions, grades, reasons and findings all have a page."""
     rules = codes_in("definition", "presumption")
-    assert rules | codes_in("assumption") == set(words.ASSUMPTIONS) | {"transitions"}
-    assert rules | {"strong_reading"} == set(words.REASONS)
+    assert rules == {rule.code for rule in RULES}
+    assert codes_in("assumption") == set(words.UNLESS) - {"withdrawn"}
     assert codes_in("kind") == set(words.KINDS)
-    assert codes_in("basis") == set(words.BASES)
-    assert codes_in("severity") == set(SEVERITIES)
+    assert codes_in("question") == set(words.QUESTIONS)
+    assert codes_in("grade") == set(GRADES)
     assert codes_in("skip") == set(words.SKIPS)
     assert {rule.code for rule in quality_rules()} == {rule.code for rule in all_rules()}
 
@@ -71,7 +73,8 @@ def test_page_says_what_why_and_gives_an_example(code, capsys):
     assert cli.main(["explain", code]) == cli.OK
     text = capsys.readouterr().out
     entry = CODES[code]
-    assert text.startswith(f"{code} ({entry.group}): {entry.title}\n")
+    grave = f", {entry.severity}" if entry.group == "finding" else ""
+    assert text.startswith(f"{code} ({entry.group}{grave}): {entry.title}\n")
     flat = " ".join(text.split())
     for part in (entry.meaning, entry.why, entry.example, entry.remedy or ""):
         assert " ".join(part.split()) in flat
@@ -112,8 +115,14 @@ def test_without_a_code_all_are_listed(capsys):
     assert set(GROUPS.values()) <= set(lines)
 
 
-def test_pages_name_only_stages_that_exist():
-    """The examples speak of stages by titles that the code list has."""
-    titles = {code.code for code in code_list("stages").codes}
-    assert "not_started" in titles
-    assert "not_started" in CODES["impossible"].example
+def test_a_conflict_is_explained_by_its_id(capsys):
+    """With the file in which it is, a conflict is shown in full; another id is no conflict."""
+    assert cli.main(["explain", "62863b30", str(EXAMPLE)]) == cli.OK
+    out = capsys.readouterr().out
+    assert out.startswith("CERTAIN  Solmark troops in Veldin: is anybody leaving? [62863b30]\n")
+    assert "Read as: there is no withdrawal of Solmark troops in Veldin" in out
+    assert "c1 (Ilse Brandt) means that on 6 September 2024" in out
+    assert cli.main(["explain", "0123abcd", str(EXAMPLE)]) == cli.USAGE
+    assert "Ids of its conflicts: 62863b30." in capsys.readouterr().err
+    assert cli.main(["explain", "62863b30", "absent.json"]) == cli.INVALID
+    assert "read.file" in capsys.readouterr().out

@@ -1,7 +1,9 @@
 """Judgements on the command line: recorded, applied, out of date."""
 
+import io
 import json
 import tomllib
+from datetime import date
 
 import pytest
 from tests.cli.data import put, sound
@@ -26,18 +28,19 @@ def judge(*arguments, verdict="not_a_conflict"):
 
 
 FILE = ["--judgements", "j.toml"]
+FAIL = ["--fail-on", "certain"]
 
 
 def test_judged_conflict_is_set_aside_and_does_not_count(folder, capsys):
     """After a judgement the check ends with 0, and says how many conflicts are set aside."""
-    assert cli.main(["check", "a.json"]) == cli.FOUND
+    assert cli.main(["check", "a.json", *FAIL]) == cli.FOUND
     assert judge("a.json", "c2", "c1", *FILE) == cli.OK
-    assert capsys.readouterr().out.endswith("j.toml: c1, c2: not a conflict\n")
+    assert capsys.readouterr().out.endswith("j.toml: 62863b30 (c1, c2): not a conflict\n")
     (block,) = tomllib.loads((folder / "j.toml").read_text(encoding="utf-8"))["judgement"]
     assert (block["claims"], block["by"]) == (["c1", "c2"], "Desk")
-    assert cli.main(["check", "a.json", *FILE]) == cli.OK
+    assert cli.main(["check", "a.json", *FILE, *FAIL]) == cli.OK
     out = capsys.readouterr().out
-    assert "no conflicts in 2 claims" in out
+    assert "2 claims, no conflicts" in out
     assert "Set aside by judgements: 1 conflict (run with --verbose to see them)." in out
     assert cli.main(["check", "a.json", *FILE, "--verbose"]) == cli.OK
     assert "a.json: c1, c2: not a conflict, Desk, 2025-04-01:" in capsys.readouterr().out
@@ -48,14 +51,49 @@ def test_judged_conflict_is_set_aside_and_does_not_count(folder, capsys):
 
 def test_configured_file_of_judgements_is_used(folder, capsys):
     """The file that the configuration names gets the judgement, and is read by the check."""
-    assert judge("a.json", "c1", "c2") == cli.USAGE
-    assert "--judgements" in capsys.readouterr().err
     (folder / "counterclaim.toml").write_text('judgements = "kept.toml"\n', encoding="utf-8")
     # the file is named before there is one
+    assert cli.main(["check", "a.json"]) == cli.OK
     assert judge("a.json", "c1", "c2", verdict="known_conflict") == cli.OK
     assert (folder / "kept.toml").exists()
-    assert cli.main(["check", "a.json"]) == cli.OK
+    assert cli.main(["check", "a.json", *FAIL]) == cli.OK
     capsys.readouterr()
+
+
+def test_judgements_lie_beside_the_data_unless_somebody_says_where(folder, capsys):
+    """Without a name the file is judgements.toml in the folder of the data, made if missing."""
+    put(folder / "data" / "b.json", sound(contradiction=True))
+    assert judge("data/b.json", "62863b30") == cli.OK
+    assert (folder / "data" / "judgements.toml").exists()
+    assert cli.main(["check", "data/b.json", *FAIL]) == cli.OK
+    assert cli.main(["check", "data/b.json", "--no-config", *FAIL]) == cli.FOUND
+    capsys.readouterr()
+
+
+def test_a_conflict_is_judged_by_its_id(folder, capsys):
+    """The id that the report shows is enough; who and when need not be said."""
+    config = folder / ".git" / "config"
+    config.write_text('[user]\n\tname = "Mira of the Desk"\n', encoding="utf-8")
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    (folder / ".git" / "objects").mkdir()
+    (folder / ".git" / "refs").mkdir()
+    words = ["judge", "a.json", "62863b30", "--verdict", "known_conflict", "--why", "Both stand."]
+    assert cli.main(words) == cli.OK
+    (block,) = tomllib.loads((folder / "judgements.toml").read_text("utf-8"))["judgement"]
+    assert (block["claims"], block["by"]) == (["c1", "c2"], "Mira of the Desk")
+    assert block["on"] == date.today()  # noqa: DTZ011  (as the command does)
+    assert cli.main(["judge", "a.json", "0123abcd", *words[3:]]) == cli.USAGE
+    assert 'a.json has no conflict with the id "0123abcd"' in capsys.readouterr().err
+
+
+def test_without_git_or_a_person_the_name_is_asked_for(folder, monkeypatch, capsys):
+    """Where nobody tells who decides, nothing is recorded."""
+    monkeypatch.setattr("counterclaim.cli.commands.judge.shutil.which", lambda _: None)
+    words = ["judge", "a.json", "62863b30", "--verdict", "known_conflict", "--why", "Both stand."]
+    monkeypatch.setattr("sys.stdin", io.StringIO("Mira\n"))
+    assert cli.main(words) == cli.USAGE
+    assert "--by NAME" in capsys.readouterr().err
+    assert not (folder / "judgements.toml").exists()
 
 
 def test_judgement_on_changed_words_is_out_of_date(folder, capsys):
@@ -68,8 +106,8 @@ def test_judgement_on_changed_words_is_out_of_date(folder, capsys):
     assert cli.main(["check", "a.json", *FILE]) == cli.FOUND
     out = capsys.readouterr().out
     assert "j.toml:3:1: warning judgement.stale" in out
-    assert "1 conflict (1 error)" in out
-    assert "j.toml: 1 finding (1 warning)\n" in out
+    assert "1 conflict (1 certain)" in out
+    assert "j.toml: 1 finding on the data (1 warning)\n" in out
 
 
 @pytest.mark.usefixtures("folder")
@@ -101,9 +139,9 @@ def test_finding_can_be_accepted(folder, capsys):
 
 
 def test_file_of_judgements_with_faults_is_reported(folder, capsys):
-    """A file that is missing, or has faults, ends with 3 and is told with its place."""
-    assert cli.main(["check", "a.json", "--judgements", "absent.toml"]) == cli.INVALID
-    assert "absent.toml: error read.file" in capsys.readouterr().out
+    """A file that is named and missing ends with 2; one with faults with 3, and its place."""
+    assert cli.main(["check", "a.json", "--judgements", "absent.toml"]) == cli.USAGE
+    assert 'there is no file "absent.toml"' in capsys.readouterr().err
     (folder / "j.toml").write_text('schema_version = "1.0"\n[[judgment]]\n', encoding="utf-8")
     assert cli.main(["check", "a.json", *FILE]) == cli.INVALID
     assert 'Did you mean "judgement"?' in capsys.readouterr().out
@@ -126,7 +164,7 @@ def test_same_judgement_is_recorded_once(folder, capsys):
     ("arguments", "told"),
     [
         (["a.json", "c1", "c22", *FILE], 'Did you mean "c2"?'),
-        (["a.json", "c1", *FILE], "Conflicts with one of them: (c1, c2)."),
+        (["a.json", "c1", *FILE], "Conflicts with one of them: 62863b30 (c1, c2)."),
         (["a.json", "c3", *FILE], "None of these claims is in a conflict."),
         (["a.json", "c1", "c2", *FILE, "--on", "2025-4-1"], "--on: expected a day"),
         (["a.json", "c1", "c2", *FILE, "--on", "2025-02-30"], "--on: expected a day"),

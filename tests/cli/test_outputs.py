@@ -13,9 +13,9 @@ from tests.cli.data import put, sound
 from counterclaim import cli
 from counterclaim.cli.arguments import REPORT_FORMATS, VERDICTS
 from counterclaim.cli.streams import progress_on
+from counterclaim.configuration import FORMAT_NAMES
 from counterclaim.files import write_text
 from counterclaim.judgements import VERDICTS as KNOWN_VERDICTS
-from counterclaim.report.options import FORMAT_NAMES
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def test_help_knows_all_forms_and_verdicts():
 
 @pytest.mark.parametrize("form", FORMAT_NAMES)
 def test_every_form_is_written(form, path, capsys):
-    """Each form can go to the standard output, names the conflict and ends with 1."""
-    assert cli.main(["check", path, "--format", form]) == cli.FOUND
+    """Each form can go to the standard output, names the conflict and ends with 0."""
+    assert cli.main(["check", path, "--format", form]) == cli.OK
     out = capsys.readouterr().out
     assert "c1" in out
     assert "c2" in out
@@ -46,7 +46,7 @@ def test_places_of_claims_are_in_the_forms_that_show_them(path, capsys):
     texts = Path(path).read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(texts) if '"id": "c2"' in text)
     cli.main(["check", path, "--format", "github"])
-    assert f"::error file=a.json,line={line},col=5," in capsys.readouterr().out
+    assert f"::warning file=a.json,line={line},col=5," in capsys.readouterr().out
     cli.main(["check", path, "--format", "sarif"])
     run = json.loads(capsys.readouterr().out)["runs"][0]
     (result,) = run["results"]
@@ -61,9 +61,9 @@ def test_several_reports_are_written_at_once(path, capsys):
     """Files get the form that their names tell, or that stands before them."""
     outputs = ["r.sarif", "r.xml", "r.md", "r.jsonl", "junit:r.report", "new/r.json", "r.txt"]
     options = [word for output in outputs for word in ("--output", output)]
-    assert cli.main(["check", path, *options]) == cli.FOUND
+    assert cli.main(["check", path, *options]) == cli.OK
     out = capsys.readouterr().out
-    assert "1 conflict (1 error)" in out
+    assert "1 conflict (1 certain)" in out
     assert json.loads(Path("r.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert ET.parse("r.xml").getroot().tag == "testsuites"  # noqa: S314  (our own file)
     assert Path("r.report").read_bytes() == Path("r.xml").read_bytes()
@@ -79,7 +79,7 @@ def test_configured_outputs_are_written_and_overridden(path, tmp_path, capsys):
     """A configuration names files by form; the command line replaces those of its forms."""
     text = '[outputs]\nsarif = "out/c.sarif"\njunit = "out/c.xml"\n'
     (tmp_path / "counterclaim.toml").write_text(text, encoding="utf-8")
-    assert cli.main(["check", path, "--output", "mine.sarif"]) == cli.FOUND
+    assert cli.main(["check", path, "--output", "mine.sarif"]) == cli.OK
     assert sorted(entry.name for entry in Path("out").iterdir()) == ["c.xml"]
     assert Path("mine.sarif").exists()
     capsys.readouterr()

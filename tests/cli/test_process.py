@@ -30,9 +30,9 @@ def run(*arguments, code=0, **options):
     return done
 
 
-def test_example_gives_one_conflict_and_exit_code_one():
+def test_example_gives_one_conflict_and_fails_nothing():
     """The smallest example, as a person would run it."""
-    done = run("check", "--format", "json", EXAMPLE, code=1)
+    done = run("check", "--format", "json", EXAMPLE)
     conflicts = json.loads(done.stdout)["conflicts"]
     assert [conflict["claims"] for conflict in conflicts] == [["c1", "c2"]]
     assert done.stderr == b""
@@ -40,17 +40,17 @@ def test_example_gives_one_conflict_and_exit_code_one():
 
 def test_standard_input_is_read_from_a_pipe():
     """A dataset can be piped in."""
-    done = run("check", "-", code=1, input=(ROOT / EXAMPLE).read_bytes())
-    assert b"<stdin>: 1 conflict (1 error) in 2 claims" in done.stdout
+    done = run("check", "-", input=(ROOT / EXAMPLE).read_bytes())
+    assert b"<stdin>: 2 claims, 1 conflict (1 certain)" in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_text_can_be_written_in_any_encoding(encoding):
     """The text comes out whole in narrow encodings too, and JSON is always UTF-8."""
     env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    text = run("check", EXAMPLE, code=1, env=env).stdout.decode(encoding)
+    text = run("check", EXAMPLE, env=env).stdout.decode(encoding)
     assert "There is no withdrawal of our troops from Veldin." in text
-    report = run("check", "--format", "json", EXAMPLE, code=1, env=env).stdout
+    report = run("check", "--format", "json", EXAMPLE, env=env).stdout
     assert json.loads(report.decode("utf-8"))["conflicts"]
 
 
@@ -70,7 +70,7 @@ def test_reader_who_leaves_early_gets_no_traceback():
         )
     finally:
         os.close(write_end)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
@@ -91,17 +91,11 @@ def test_output_that_cannot_be_written_is_told():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "allowed"),
-    [
-        (["--help"], set()),
-        (["check", "--help"], set()),
-        (["judge", "--help"], set()),
-        (["convert", "--help"], set()),
-        (["explain", "takes_time"], {"attr", "attrs"}),
-    ],
+    "arguments",
+    [["--help"], ["check", "--help"], ["judge", "--help"], ["convert", "--help"]],
 )
-def test_help_imports_nothing_heavy(arguments, allowed):
-    """Help and explanations come without the engine, the reader, or any dependency."""
+def test_help_imports_nothing_heavy(arguments):
+    """Help comes without the engine, the reader, or any dependency."""
     program = (
         "import sys; from counterclaim.cli import main; code = main(sys.argv[1:]);"
         "print(*sorted(sys.modules), file=sys.stderr); sys.exit(code)"
@@ -114,7 +108,7 @@ def test_help_imports_nothing_heavy(arguments, allowed):
         check=True,
     )
     loaded = set(done.stderr.split())
-    heavy = {"attr", "attrs", "cattrs", "jsonschema", "jsonschema_rs", "referencing"} - allowed
+    heavy = {"attr", "attrs", "cattrs", "jsonschema", "jsonschema_rs", "referencing"}
     heavy |= {"openpyxl", "ruamel", "tomllib"}
     parts = ("configuration", "consistency", "documents", "judgements", "model", "report", "rules")
     heavy |= {f"counterclaim.{name}" for name in (*parts, "schema", "tables")}

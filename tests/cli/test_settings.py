@@ -31,10 +31,11 @@ def report(capsys, *arguments):
 
 def test_configuration_is_found_above_the_file(folder, capsys):
     """What a configuration ignores is not reported for the files below it."""
-    assert cli.main(["check", "data"]) == cli.FOUND
+    fail = ["check", "data", "--fail-on", "weak"]
+    assert cli.main(fail) == cli.FOUND
     configure(folder / "counterclaim.toml", 'ignore = ["conflict"]\n')
-    assert cli.main(["check", "data"]) == cli.OK
-    assert cli.main(["check", "--no-config", "data"]) == cli.FOUND
+    assert cli.main(fail) == cli.OK
+    assert cli.main([*fail, "--no-config"]) == cli.FOUND
     capsys.readouterr()
 
 
@@ -51,7 +52,7 @@ def test_command_line_goes_before_the_configuration(folder, capsys):
     """Options replace what the configuration sets."""
     configure(
         folder / "counterclaim.toml",
-        'severity = "error"\nformat = "json"\nas_of = 2020-01-01\nignore = ["source"]\n'
+        'severity = "error"\nfail_on = "certain"\ngrade = "weak"\nformat = "json"\nas_of = 2020-01-01\nignore = ["source"]\n'
         "[policy]\nplan_days = 3\n",
     )
     code, values = report(capsys, "check", "data")
@@ -65,13 +66,11 @@ def test_command_line_goes_before_the_configuration(folder, capsys):
     assert capsys.readouterr().out.startswith("data")
 
 
-def test_severities_of_rules_and_conflicts_are_changed(folder, capsys):
-    """A conflict made a note is hidden; a rule made an error ends with 3."""
-    configure(
-        folder / "counterclaim.toml", '[severities]\n"conflict.self_contradiction" = "note"\n'
-    )
-    assert cli.main(["check", "data"]) == cli.OK
-    assert "Not shown: 1 conflict (1 note)" in capsys.readouterr().out
+def test_severities_of_rules_and_grades_of_conflicts_are_changed(folder, capsys):
+    """A kind of conflicts made weak is hidden; a rule made an error ends with 3."""
+    configure(folder / "counterclaim.toml", '[grades]\n"conflict.self_contradiction" = "weak"\n')
+    assert cli.main(["check", "data", "--fail-on", "likely"]) == cli.OK
+    assert "Not shown: 1 conflict (1 weak;" in capsys.readouterr().out
     data = sound()
     data["claims"][0]["stated"] = "2025-03-12"
     put(folder / "data" / "a.json", data)
@@ -81,7 +80,7 @@ def test_severities_of_rules_and_conflicts_are_changed(folder, capsys):
     assert cli.main(["check", "data"]) == cli.INVALID
     out = capsys.readouterr().out
     assert "error time.stated-after-published" in out
-    assert "in 1 claim" in out
+    assert "1 claim, " in out
 
 
 def test_faults_of_a_configuration_are_told_with_their_place(folder, capsys):
@@ -106,7 +105,7 @@ def test_two_configurations_in_a_folder_are_a_finding(folder, capsys):
     assert cli.main(["check", "data"]) == cli.FOUND
     out = capsys.readouterr().out
     assert "counterclaim.toml: warning configuration.two-files" in out
-    assert "counterclaim.toml: 1 finding (1 warning)\n" in out
+    assert "counterclaim.toml: 1 finding on the data (1 warning)\n" in out
 
 
 def test_excluded_files_are_passed_over_below_folders(folder, capsys):
@@ -127,7 +126,7 @@ def test_each_file_has_the_configuration_nearest_to_it(folder, capsys):
     put(folder / "late" / "b.json", sound(contradiction=True))
     configure(folder / "late" / "counterclaim.toml", "as_of = 2020-01-01\n")
     _, values = report(capsys, "check", "data", "late")
-    assert values["policy"] is None
+    assert "policy" not in values
     assert [entry["policy"]["as_of"] for entry in values["files"]] == [None, "2020-01-01"]
     assert [conflict["file"] for conflict in values["conflicts"]] == ["data/a.json"]
 
@@ -138,7 +137,7 @@ def test_configurations_that_differ_on_the_report_are_refused(folder, capsys):
     configure(folder / "late" / "counterclaim.toml", 'severity = "note"\n')
     assert cli.main(["check", "data", "late"]) == cli.USAGE
     assert "set another severity" in capsys.readouterr().err
-    assert cli.main(["check", "data", "late", "--severity", "error"]) == cli.FOUND
+    assert cli.main(["check", "data", "late", "--severity", "error"]) == cli.OK
     capsys.readouterr()
 
 
@@ -180,7 +179,7 @@ def test_a_configuration_writes_below_its_folder(folder, capsys):
     (folder / "real").mkdir()
     (folder / "link").symlink_to(folder / "real")
     configure(folder / "counterclaim.toml", '[outputs]\njson = "link/new/r.json"\n')
-    assert cli.main(["check", "data"]) == cli.FOUND
+    assert cli.main(["check", "data"]) == cli.OK
     assert (folder / "real" / "new" / "r.json").exists()
     capsys.readouterr()
 

@@ -14,8 +14,6 @@ from counterclaim.configuration import (
     Configuration,
     PolicyNumbers,
     configuration_schema,
-    graded,
-    graded_conflicts,
     is_excluded,
     merge,
     policy_of,
@@ -23,6 +21,7 @@ from counterclaim.configuration import (
 from counterclaim.consistency import PACE, Policy
 from counterclaim.findings import Finding, Location
 from counterclaim.parsing.toml_text import faults_of
+from counterclaim.pipeline.grading import graded, graded_conflicts
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(configuration_schema(), format_checker=FormatChecker())

@@ -9,7 +9,8 @@ from tests.documents.samples import data
 
 from counterclaim.documents import reads
 from counterclaim.findings import Finding, Location, group_findings
-from counterclaim.report import Checked, render_text
+from counterclaim.pipeline import Checked
+from counterclaim.report import render_text
 
 FINDINGS = st.builds(
     Finding,

@@ -10,9 +10,8 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 
-from counterclaim import strategies
+from counterclaim import InvalidDocumentError, load, strategies
 from counterclaim.consistency import check
-from counterclaim.documents import InvalidDocumentError, load
 from counterclaim.frames import (
     claims_frame,
     conflicts_frame,

@@ -5,34 +5,47 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from attrs import evolve, field, frozen
 
 from counterclaim.codelists import PlaceKind
-from counterclaim.consistency import PACE, Policy, RuleCode
+from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
-from counterclaim.report.options import FormatName
 
-Grade = Severity | Literal["off"]
-"""How grave a code is, or that it is not reported."""
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+"""The forms of a report."""
+
+FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
+"""Every form of a report."""
+
+FailOn = Literal["faults", "certain", "likely", "weak", "never"]
+"""From what on a check fails: faults of the files alone, or conflicts of a grade as well."""
+
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+"""Every choice of what a check fails on."""
+
+SeverityOrOff = Severity | Literal["off"]
+"""How grave the findings of a code are, or that they are not reported."""
+
+GradeOrOff = Grade | Literal["off"]
+"""How sure the conflicts of a kind are, or that they are not reported."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 _NUMBERS = (
     "presence_days",
-    "presence_note_days",
-    "presence_held_days",
-    "arrival_days",
-    "contemporaneous_days",
-    "denial_days",
+    "held_days",
+    "answer_days",
+    "announcement_days",
+    "reversal_days",
     "plan_days",
+    "step_days",
+    "contemporaneous_days",
     "approximate_percent",
+    "round_percent",
     "figure_days",
-    "figure_note_days",
-    "figure_grace_days",
-    "drift_percent",
     "drift_days",
     "max_sets",
     "max_work",
@@ -48,17 +61,16 @@ class PolicyNumbers:
 
     pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
     presence_days: int | None = None
-    presence_note_days: int | None = None
-    presence_held_days: int | None = None
-    arrival_days: int | None = None
-    contemporaneous_days: int | None = None
-    denial_days: int | None = None
+    held_days: int | None = None
+    answer_days: int | None = None
+    announcement_days: int | None = None
+    reversal_days: int | None = None
     plan_days: int | None = None
+    step_days: int | None = None
+    contemporaneous_days: int | None = None
     approximate_percent: int | None = None
+    round_percent: int | None = None
     figure_days: int | None = None
-    figure_note_days: int | None = None
-    figure_grace_days: int | None = None
-    drift_percent: int | None = None
     drift_days: int | None = None
     max_sets: int | None = None
     max_work: int | None = None
@@ -69,10 +81,13 @@ class Configuration:
     """What is set for checks; None, or nothing, is what is not set.
 
     Attributes:
-        severity: The threshold of reports and of the exit code.
+        severity: Findings that are slighter are not shown, and let no check fail.
+        grade: Conflicts that are less sure are not shown in texts.
+        fail_on: From what on a check fails.
         select: Codes, or families of codes, that alone are reported.
         ignore: Codes, or families, that are not reported; goes before `select`.
-        severities: By code, another severity, or `off`.
+        severities: By the code of a finding, another severity, or `off`.
+        grades: By the code of a kind of conflicts, another grade, or `off`.
         disable: The background rules that are switched off.
         policy: The numbers of the policy.
         as_of: Day number: what was stated later is left out.
@@ -85,9 +100,12 @@ class Configuration:
     """
 
     severity: Severity | None = None
+    grade: Grade | None = None
+    fail_on: FailOn | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
-    severities: Mapping[str, Grade] = field(default=MappingProxyType({}), hash=False)
+    severities: Mapping[str, SeverityOrOff] = field(default=MappingProxyType({}), hash=False)
+    grades: Mapping[str, GradeOrOff] = field(default=MappingProxyType({}), hash=False)
     disable: tuple[RuleCode, ...] | None = None
     policy: PolicyNumbers = PolicyNumbers()
     as_of: int | None = None
@@ -102,13 +120,17 @@ class Configuration:
 def merge(configuration: Configuration, over: Configuration) -> Configuration:
     """Return a configuration with what is set in another one, such as a command line, over it.
 
-    Lists are replaced whole; `severities`, `outputs` and the numbers of the policy key by key.
+    Lists are replaced whole; `severities`, `grades`, `outputs` and the numbers of the policy
+    key by key.
     """
     return Configuration(
         severity=_first(over.severity, configuration.severity),
+        grade=_first(over.grade, configuration.grade),
+        fail_on=_first(over.fail_on, configuration.fail_on),
         select=_first(over.select, configuration.select),
         ignore=_first(over.ignore, configuration.ignore),
         severities=_both(configuration.severities, over.severities),
+        grades=_both(configuration.grades, over.grades),
         disable=_first(over.disable, configuration.disable),
         policy=_numbers(configuration.policy, over.policy),
         as_of=_first(over.as_of, configuration.as_of),
@@ -141,7 +163,7 @@ def policy_of(configuration: Configuration) -> Policy:
         name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
     }
     return Policy(
-        disabled=frozenset(configuration.disable or ()),
+        disabled=frozenset(configuration.disable or ()),  # type: ignore[arg-type]
         pace=_both(PACE, numbers.pace),
         as_of=configuration.as_of,
         **stated,

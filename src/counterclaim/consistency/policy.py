@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
 
@@ -79,6 +79,14 @@ PACE: Mapping[PlaceKind, int] = MappingProxyType(
 """Days that a withdrawal needs at least, by the kind of place."""
 
 
+def _read_only(pace: Mapping[PlaceKind, int]) -> Mapping[PlaceKind, int]:
+    return MappingProxyType(dict(pace))
+
+
+def _again(values: Mapping[str, object]) -> "Policy":
+    return Policy(**values)  # type: ignore[arg-type]
+
+
 @frozen(kw_only=True)
 class Policy:
     """What a check presumes, how long things last, and how far it searches.
@@ -93,7 +101,7 @@ class Policy:
     """
 
     disabled: frozenset[RuleCode] = field(default=frozenset(), converter=frozenset)
-    pace: Mapping[PlaceKind, int] = field(default=PACE, hash=False)
+    pace: Mapping[PlaceKind, int] = field(default=PACE, converter=_read_only, hash=False)
     presence_days: int = 14
     held_days: int = 30
     answer_days: int = 30
@@ -109,3 +117,8 @@ class Policy:
     as_of: int | None = None
     max_sets: int = 50
     max_work: int = 400_000
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again from a pickle, which cannot hold a read-only mapping."""
+        values = {field.name: getattr(self, field.name) for field in fields(Policy)}
+        return _again, ({**values, "pace": dict(self.pace)},)

@@ -5,7 +5,8 @@ from typing import Any, BinaryIO
 
 from attrs import define, field
 
-from counterclaim.documents._reading import Gathering, Reading, add_line, nothing_read
+from counterclaim.documents.gathering import Gathering, add_line
+from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location
 from counterclaim.parsing.json_text import parse_json, parse_sound
 from counterclaim.parsing.limits import Limits, beyond

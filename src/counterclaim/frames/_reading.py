@@ -7,11 +7,11 @@ from typing import Any
 
 from attrs import evolve
 
-from counterclaim.documents import InvalidDocumentError
 from counterclaim.findings import Finding
 from counterclaim.findings.suggestions import close_match
 from counterclaim.model import Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
+from counterclaim.pipeline.reading import InvalidDocumentError
 from counterclaim.structure.references import check_references
 from counterclaim.tables._assemble import assemble
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, Row, Table

@@ -44,8 +44,15 @@ class Dataset:
     )
 
     def __str__(self) -> str:
-        name = self.title or self.id or "dataset"
-        return f"{name}: {len(self.claims)} claims"
+        """Return it in short: `dataset iraq: 55 claims, 20 actors, 4 sources, 6 deployments`."""
+        counts = (
+            (len(self.claims), "claim"),
+            (len(self.actors), "actor"),
+            (len(self.sources), "source"),
+            (len(self.deployments), "deployment"),
+        )
+        told = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+        return f"dataset {self.id}: {told}" if self.id is not None else f"dataset: {told}"
 
     def _repr_html_(self) -> str | None:
         return notebook_html(self)

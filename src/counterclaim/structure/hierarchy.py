@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from counterclaim.model import Actor, Dataset, Deployment
+from counterclaim.model import Actor, Claim, Dataset, Deployment, Scope
 
 
 @frozen(cache_hash=True)
@@ -162,4 +162,16 @@ def structure_of(dataset: Dataset) -> Structure:
         wholes=wholes,
         parts=_below(wholes),
         recorded=wholes,
+    )
+
+
+def is_claimed_part(claim: Claim) -> bool:
+    """Tell whether a claim joins deployments: one a part of the other, or the same."""
+    says = claim.says
+    return (
+        isinstance(says, Scope)
+        and says.relation in ("part_of", "same_as")
+        and claim.polarity == "affirmed"
+        and len(says.subjects) == 2
+        and all(subject.deployment is not None for subject in says.subjects)
     )

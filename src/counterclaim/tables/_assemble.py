@@ -7,7 +7,8 @@ from attrs import define, evolve, field
 
 from counterclaim.codec import structure
 from counterclaim.documents import Reading
-from counterclaim.documents._reading import Gathering, nothing_read
+from counterclaim.documents.gathering import Gathering
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from counterclaim.documents import Reading
-from counterclaim.documents._reading import nothing_read
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.report.html.datasets import HOSTILE, judged, large, small
 
+from counterclaim import load
 from counterclaim.consistency import check
-from counterclaim.documents import load
 from counterclaim.report.html import render_html
 
 ROOT = Path(__file__).parents[3]

@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 from tests.report.html.datasets import HOSTILE, judged, large, small
 
+from counterclaim import load
 from counterclaim.consistency import check
-from counterclaim.documents import load
 from counterclaim.model import Dataset
 from counterclaim.report.html import render_html
 

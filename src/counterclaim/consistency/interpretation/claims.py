@@ -25,7 +25,7 @@ from counterclaim.consistency.interpretation.times import (
 )
 from counterclaim.consistency.policy import Policy
 from counterclaim.model import Change, Claim, Count, Scope, Stage
-from counterclaim.structure.hierarchy import Structure, Subject
+from counterclaim.structure.hierarchy import Structure, Subject, is_claimed_part
 
 _NO_POSITION = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")
@@ -107,18 +107,6 @@ class Interpretation:
         if when is None or when.edtf is None or when.role not in ("at", "during"):
             return False
         return when.edtf.kind == "interval"
-
-
-def is_claimed_part(claim: Claim) -> bool:
-    """Tell whether a claim joins deployments: one a part of the other, or the same."""
-    says = claim.says
-    return (
-        isinstance(says, Scope)
-        and says.relation in ("part_of", "same_as")
-        and claim.polarity == "affirmed"
-        and len(says.subjects) == 2
-        and all(subject.deployment is not None for subject in says.subjects)
-    )
 
 
 def is_distinction(claim: Claim) -> bool:

@@ -187,7 +187,10 @@ class Conflict:
     same_as: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.grade} {self.kind} {self.id} of {', '.join(self.claims)}"
+        """Return it in short: `3c141aee: likely disagreement on leaving between c09 and c18`."""
+        *others, last = self.claims
+        claims = f"{', '.join(others)} and {last}" if others else last
+        return f"{self.id}: {self.grade} {self.kind} on {self.question} between {claims}"
 
     def _repr_html_(self) -> str | None:
         return notebook_html(self)
@@ -234,8 +237,12 @@ class Report:
     unlinked: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        count = len(self.conflicts)
-        return f"{count} conflict{'' if count == 1 else 's'} in {self.checked} claims"
+        """Return it in short: `5 conflicts (1 certain, 4 likely) in 54 claims`."""
+        grades = [conflict.grade for conflict in self.conflicts]
+        counts = ", ".join(f"{grades.count(one)} {one}" for one in GRADES if one in grades)
+        number = f"{len(grades)} conflict{'' if len(grades) == 1 else 's'}"
+        claims = f"{self.checked} claim{'' if self.checked == 1 else 's'}"
+        return f"{number}{f' ({counts})' if counts else ''} in {claims}"
 
     def _repr_html_(self) -> str | None:
         return notebook_html(self)

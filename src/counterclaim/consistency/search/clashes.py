@@ -11,7 +11,6 @@ from counterclaim.consistency.interpretation.claims import (
     LIKELY,
     Interpretation,
     interpret,
-    is_claimed_part,
 )
 from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
 from counterclaim.consistency.search.found import Found, minimal
@@ -19,6 +18,7 @@ from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
 from counterclaim.consistency.search.sums import failing_sums, partitions_of
 from counterclaim.model import Said, Scope
+from counterclaim.structure.hierarchy import is_claimed_part
 
 Stop = Callable[[], bool]
 """Asked now and then whether the search is to end early."""

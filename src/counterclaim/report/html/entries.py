@@ -5,20 +5,18 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from counterclaim.consistency import Conflict, Grade, Report
-from counterclaim.consistency.background.registry import rule_of
 from counterclaim.judgements import Judgement
 from counterclaim.model import Claim, Source
 from counterclaim.report.html.labels import SKIPS, date_words, label_of, when_words
 from counterclaim.report.html.parties import parties_in, party_of
-from counterclaim.report.html.timelines import Home, home_of
-from counterclaim.report.html.words import (
-    Records,
-    actor_name,
-    question_of,
-    subject_name,
-    unless,
-    why,
+from counterclaim.report.html.timelines import Home, home_name, home_of
+from counterclaim.report.sentences.conflicts import (
+    assumption_sentence,
+    heading_of,
+    unless_of,
+    why_sentence,
 )
+from counterclaim.report.sentences.names import Names, actor_name
 from counterclaim.time import day_text
 
 
@@ -69,7 +67,6 @@ class Entry:
     why: str
     unless: tuple[str, ...]
     rests_on: tuple[str, ...]
-    explained: tuple[tuple[str, ...], ...]
     same_as: tuple[str, ...]
     judgement: Judgement | None
     speakers: tuple[int, ...]
@@ -88,7 +85,7 @@ class Keys:
 
 
 def statements_of(
-    records: Records, report: Report, conflicts: Sequence[Conflict]
+    names: Names, report: Report, conflicts: Sequence[Conflict]
 ) -> dict[str, Statement]:
     """Return all claims as a page shows them, in the order of the dataset."""
     met: dict[str, list[str]] = {}
@@ -97,39 +94,39 @@ def statements_of(
             met.setdefault(name, []).append(conflict.id)
     skipped = {entry.claim: SKIPS[entry.reason] for entry in report.skipped}
     return {
-        name: _statement(claim, records, tuple(met.get(name, ())), skipped.get(name))
-        for name, claim in records.claims.items()
+        name: _statement(claim, names, tuple(met.get(name, ())), skipped.get(name))
+        for name, claim in reversed([*names.claims.items()])
     }
 
 
 def _statement(
-    claim: Claim, records: Records, conflicts: tuple[str, ...], skipped: str | None
+    claim: Claim, names: Names, conflicts: tuple[str, ...], skipped: str | None
 ) -> Statement:
-    party = party_of(records, claim.speaker)
+    party = party_of(names, claim.speaker)
     return Statement(
         claim=claim.id,
-        speaker=actor_name(records, claim.speaker),
-        party=None if party == claim.speaker else actor_name(records, party),
-        via=tuple(actor_name(records, relay.actor) for relay in claim.via),
+        speaker=actor_name(names, claim.speaker),
+        party=None if party == claim.speaker else actor_name(names, party),
+        via=tuple(actor_name(names, relay.actor) for relay in claim.via),
         stated=date_words(claim.stated),
         when=when_words(claim),
-        subject=subject_name(records, *home_of(claim.about)),
-        label=label_of(claim, records),
+        subject=home_name(names, home_of(claim.about)),
+        label=label_of(claim, names),
         text=claim.text,
         quoted=claim.text_kind == "quotation",
         kind=claim.text_kind,
         language=claim.language,
-        sources=tuple(_source(name, records.sources.get(name), records) for name in claim.sources),
+        sources=tuple(_source(name, names.sources.get(name), names) for name in claim.sources),
         conflicts=conflicts,
         skipped=skipped,
         note=claim.note,
     )
 
 
-def _source(name: str, source: Source | None, records: Records) -> Link:
+def _source(name: str, source: Source | None, names: Names) -> Link:
     if source is None:
         return Link(words=name)
-    parts = [] if source.publisher is None else [actor_name(records, source.publisher)]
+    parts = [] if source.publisher is None else [actor_name(names, source.publisher)]
     if source.title is not None:
         parts.append(source.title)
     if not parts:
@@ -140,7 +137,7 @@ def _source(name: str, source: Source | None, records: Records) -> Link:
 
 
 def entries_of(
-    records: Records,
+    names: Names,
     conflicts: Sequence[Conflict],
     statements: Mapping[str, Statement],
     judgements: Mapping[str, Judgement],
@@ -148,19 +145,19 @@ def entries_of(
 ) -> list[Entry]:
     """Return conflicts as a page shows them, in their order."""
     return [
-        _entry(conflict, records, statements, judgements.get(conflict.id), keys)
+        _entry(conflict, names, statements, judgements.get(conflict.id), keys)
         for conflict in conflicts
     ]
 
 
 def _entry(
     conflict: Conflict,
-    records: Records,
+    names: Names,
     statements: Mapping[str, Statement],
     judgement: Judgement | None,
     keys: Keys,
 ) -> Entry:
-    claims = [records.claims[name] for name in conflict.claims if name in records.claims]
+    claims = [names.claims[name] for name in conflict.claims if name in names.claims]
     firsts = [claim.stated.earliest for claim in claims if claim.stated.earliest is not None]
     lasts = [claim.stated.latest for claim in claims if claim.stated.latest is not None]
     homes = [home_of(claim.about) for claim in claims]
@@ -169,22 +166,18 @@ def _entry(
         id=conflict.id,
         grade=conflict.grade,
         kind=conflict.kind.replace("_", " "),
-        question=question_of(conflict, records),
+        question=heading_of(conflict, names),
         members=tuple(statements[claim.id] for claim in claims),
-        why=why(conflict, records),
-        unless=unless(conflict, records),
-        rests_on=tuple(dict.fromkeys(_title(each.code) for each in conflict.assumptions)),
-        explained=tuple(each.claims for each in conflict.explained),
+        why=why_sentence(conflict, names),
+        unless=unless_of(conflict, names),
+        rests_on=tuple(
+            dict.fromkeys(assumption_sentence(each, names) for each in conflict.assumptions)
+        ),
         same_as=conflict.same_as,
         judgement=judgement,
         speakers=tuple(sorted({keys.actors[claim.speaker] for claim in claims})),
-        parties=tuple(sorted(keys.actors[name] for name in parties_in(conflict, records))),
+        parties=tuple(sorted(keys.actors[name] for name in parties_in(conflict, names))),
         deployments=tuple(sorted({keys.homes[home] for home in homes if home in keys.homes})),
         first=day_text(min(firsts)) if firsts else "",
         last=day_text(max(lasts)) if lasts else "",
     )
-
-
-def _title(code: str) -> str:
-    rule = rule_of(code)
-    return code.replace("_", " ") if rule is None else rule.title

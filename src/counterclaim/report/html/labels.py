@@ -10,6 +10,7 @@ from counterclaim.codelists import (
     Direction,
     Measure,
     Modality,
+    Process,
     StageCode,
     TimeRole,
     code_list,
@@ -17,7 +18,7 @@ from counterclaim.codelists import (
 )
 from counterclaim.consistency.interpretation.times import SkipReason
 from counterclaim.model import Attribute, Change, Claim, Count, Said, Scope, Stage
-from counterclaim.report.html.words import PROCESSES, Records, actor_name
+from counterclaim.report.sentences.names import Names, actor_name
 from counterclaim.time import Edtf, day_text
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -36,6 +37,17 @@ TOPICS: Mapping[Topic, str] = MappingProxyType(
     }
 )
 """The groups of a timeline, in their order."""
+_PROCESSES: Mapping[Process, str] = MappingProxyType(
+    {
+        "withdrawal": "withdrawal",
+        "arrival": "arrival",
+        "mission_end": "end of the mission",
+        "handover": "handover",
+        "reduction": "reduction",
+        "relocation": "relocation",
+        "stay": "stay",
+    }
+)
 _MODALITIES: Mapping[Modality, str] = MappingProxyType(
     {
         "fact": "",
@@ -105,9 +117,9 @@ def topic_of(claim: Claim) -> Topic:
     return facet
 
 
-def label_of(claim: Claim, records: Records) -> str:
+def label_of(claim: Claim, names: Names) -> str:
     """Return what a claim says in a few words, such as `withdrawal: final stages (plan)`."""
-    content = _content(claim, records)
+    content = _content(claim, names)
     if claim.polarity == "denied":
         content = f"not so: {content}"
     marks = [_MODALITIES[claim.modality], _COMMITMENTS[claim.commitment]]
@@ -115,7 +127,7 @@ def label_of(claim: Claim, records: Records) -> str:
     return f"{content} ({told})" if told else content
 
 
-def _content(claim: Claim, records: Records) -> str:
+def _content(claim: Claim, names: Names) -> str:
     says = claim.says
     match says:
         case Stage():
@@ -127,7 +139,7 @@ def _content(claim: Claim, records: Records) -> str:
         case Attribute():
             return f"{says.key.replace('_', ' ')}: {says.value}"
         case Said():
-            return f"{actor_name(records, says.actor)}: {says.stance} ({says.claim})"
+            return f"{actor_name(names, says.actor)}: {says.stance} ({says.claim})"
         case Scope():
             return f"{len(says.subjects)} subjects: {says.relation.replace('_', ' ')}"
 
@@ -138,8 +150,8 @@ def _stage(claim: Claim, code: StageCode) -> str:
     if process is None:
         return titles[code]
     some = {"all": "", "part": "partial ", "any": "any "}[claim.about.extent]
-    name = f"{some}{PROCESSES[process]}"
-    return f"no {PROCESSES[process]}" if code == "none" else f"{name}: {titles[code]}"
+    name = f"{some}{_PROCESSES[process]}"
+    return f"no {_PROCESSES[process]}" if code == "none" else f"{name}: {titles[code]}"
 
 
 def _number(says: Count) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from counterclaim.consistency import (
-    GRADES,
     Conflict,
     Grade,
     Holding,
@@ -21,14 +20,10 @@ from counterclaim.report.html.axis import marks_of
 from counterclaim.report.html.page import environment_of, keys_of, part_text
 from counterclaim.report.html.spans import Days, Drawn, scale_of
 from counterclaim.report.html.timelines import Bar, Row, Timeline, timelines_of
-from counterclaim.report.html.words import (
-    Records,
-    bounds_words,
-    question_of,
-    records_of,
-    unless,
-    why,
-)
+from counterclaim.report.sentences.conflicts import heading_of, unless_of, why_sentence
+from counterclaim.report.sentences.days import counted
+from counterclaim.report.sentences.names import Names, names_of
+from counterclaim.report.sentences.numbers import bounds_words
 
 _CONFLICTS = 5
 _ROWS = 40
@@ -57,7 +52,7 @@ def html_of(value: object) -> str | None:
     """
     try:
         if isinstance(value, Dataset):
-            return _piece(_counts(value), timelines=_drawings(value, ()))
+            return _piece(_heading(value), timelines=_drawings(value, ()))
         if isinstance(value, Report):
             return _report(value)
         if isinstance(value, Conflict):
@@ -77,35 +72,18 @@ def render_drawing(dataset: Dataset, report: Report) -> str:
         MissingExtraError: Jinja is not installed.
     """
     drawings = _drawings(dataset, report.conflicts)
-    return _piece(_totals(report), timelines=drawings, left_out=_left_out(dataset, drawings))
+    return _piece(str(report), timelines=drawings, left_out=_left_out(dataset, drawings))
 
 
-def _counts(dataset: Dataset) -> str:
-    name = dataset.title or dataset.id or "Dataset"
-    counts = {
-        "claim": len(dataset.claims),
-        "actor": len(dataset.actors),
-        "source": len(dataset.sources),
-        "deployment": len(dataset.deployments),
-    }
-    return f"{name}: {', '.join(_counted(count, noun) for noun, count in counts.items())}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _totals(report: Report) -> str:
-    counts = [sum(each.grade == grade for each in report.conflicts) for grade in GRADES]
-    told = ", ".join(f"{count} {grade}" for grade, count in zip(GRADES, counts, strict=True))
-    return f"{_counted(sum(counts), 'conflict')} ({told}) in {_counted(report.checked, 'claim')}"
+def _heading(dataset: Dataset) -> str:
+    return str(dataset) if dataset.title is None else f"{dataset.title} ({dataset})"
 
 
 def _drawings(dataset: Dataset, conflicts: Sequence[Conflict]) -> list[Timeline]:
-    records = records_of(dataset)
+    names = names_of(dataset)
     kept: list[Timeline] = []
     rows = 0
-    for timeline in timelines_of(records, conflicts, keys_of(records).homes):
+    for timeline in timelines_of(names, conflicts, keys_of(names).homes):
         rows += len(timeline.rows)
         if kept and rows > _ROWS:
             break
@@ -115,31 +93,31 @@ def _drawings(dataset: Dataset, conflicts: Sequence[Conflict]) -> list[Timeline]
 
 def _left_out(dataset: Dataset, drawings: Sequence[Timeline]) -> str:
     shown = sum(timeline.statements for timeline in drawings)
-    more = len(records_of(dataset).claims) - shown
-    return f"Not drawn: {_counted(more, 'more claim')}." if more > 0 else ""
+    more = len(names_of(dataset).claims) - shown
+    return f"Not drawn: {counted(more, 'more claim')}." if more > 0 else ""
 
 
 def _report(report: Report) -> str:
     entries = [_entry(conflict) for conflict in report.conflicts[:_CONFLICTS]]
     more = len(report.conflicts) - len(entries)
-    return _piece(_totals(report), entries=entries, left_out=f"{more} more." if more else "")
+    return _piece(str(report), entries=entries, left_out=f"{more} more." if more else "")
 
 
 def _entry(conflict: Conflict) -> _Entry:
-    nothing = records_of(Dataset())
+    nothing = names_of(Dataset())
     return _Entry(
         id=conflict.id,
         grade=conflict.grade,
         kind=conflict.kind.replace("_", " "),
-        question=question_of(conflict, nothing),
+        question=heading_of(conflict, nothing),
         claims=conflict.claims,
-        why=why(conflict, nothing),
-        unless=unless(conflict, nothing),
+        why=why_sentence(conflict, nothing),
+        unless=unless_of(conflict, nothing),
         timeline=_drawing(conflict, nothing),
     )
 
 
-def _drawing(conflict: Conflict, nothing: Records) -> Timeline | None:
+def _drawing(conflict: Conflict, nothing: Names) -> Timeline | None:
     """Return the days that a conflict is about, as far as it tells them without the dataset."""
     told = [each for each in _told(conflict) if each[2] != Days(None, None)]
     if not told:
@@ -156,7 +134,7 @@ def _drawing(conflict: Conflict, nothing: Records) -> Timeline | None:
         y = round((number + 0.5) * 100 / len(told), 3)
         rows.append(Row(y=y, claim=claim, speaker=claim, label=label, manner="fact", bars=(bar,)))
     return Timeline(
-        name=question_of(conflict, nothing),
+        name=heading_of(conflict, nothing),
         key=0,
         rows=tuple(rows),
         links=(),

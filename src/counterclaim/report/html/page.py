@@ -12,8 +12,8 @@ from counterclaim.model import Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
 from counterclaim.report.html.entries import Keys, entries_of, statements_of
 from counterclaim.report.html.parties import matrix_of, party_of
-from counterclaim.report.html.timelines import Home, home_of, timelines_of
-from counterclaim.report.html.words import Records, actor_name, records_of, subject_name
+from counterclaim.report.html.timelines import Home, home_name, home_of, timelines_of
+from counterclaim.report.sentences.names import Names, actor_name, names_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,11 +39,11 @@ def render_html(
         MissingExtraError: Jinja is not installed.
     """
     environment = environment_of()
-    records = records_of(dataset)
+    names = names_of(dataset)
     judgements = {each.conflict.id: each.judgement for each in judged}
     conflicts = _together(report, judged)
-    keys = keys_of(records)
-    statements = statements_of(records, report, conflicts)
+    keys = keys_of(names)
+    statements = statements_of(names, report, conflicts)
     style = part_text("drawing.css") + part_text("page.css")
     script = part_text("page.js")
     template = environment.get_template("page.html")
@@ -53,12 +53,12 @@ def render_html(
         report=report,
         totals=[(grade, sum(each.grade == grade for each in conflicts)) for grade in GRADES],
         statements=[*statements.values()],
-        entries=entries_of(records, conflicts, statements, judgements, keys),
-        timelines=timelines_of(records, conflicts, keys.homes),
-        matrix=matrix_of(records, conflicts, keys.actors),
-        speakers=_named(keys.actors, conflicts, records),
+        entries=entries_of(names, conflicts, statements, judgements, keys),
+        timelines=timelines_of(names, conflicts, keys.homes),
+        matrix=matrix_of(names, conflicts, keys.actors),
+        speakers=_named(keys.actors, conflicts, names),
         deployments=sorted(
-            ((key, subject_name(records, *home)) for home, key in keys.homes.items()),
+            ((key, home_name(names, home)) for home, key in keys.homes.items()),
             key=lambda each: each[1].casefold(),
         ),
         judged=len(judgements),
@@ -76,28 +76,28 @@ def _together(report: Report, judged: Sequence[Judged]) -> list[Conflict]:
     return sorted(found.values(), key=lambda each: GRADES.index(each.grade))
 
 
-def keys_of(records: Records) -> Keys:
+def keys_of(names: Names) -> Keys:
     """Number the speakers with their parties, and what is spoken of."""
     actors: dict[str, int] = {}
     homes: dict[Home, int] = {}
-    for claim in records.claims.values():
-        for actor in (claim.speaker, party_of(records, claim.speaker)):
+    for claim in names.claims.values():
+        for actor in (claim.speaker, party_of(names, claim.speaker)):
             actors.setdefault(actor, len(actors))
         homes.setdefault(home_of(claim.about), len(homes))
     return Keys(actors, homes)
 
 
 def _named(
-    keys: Mapping[str, int], conflicts: Sequence[Conflict], records: Records
+    keys: Mapping[str, int], conflicts: Sequence[Conflict], names: Names
 ) -> list[tuple[int, str]]:
     """Return the speakers who take part in conflicts, with their numbers, by name."""
     speakers = {
-        records.claims[name].speaker
+        names.claims[name].speaker
         for conflict in conflicts
         for name in conflict.claims
-        if name in records.claims
+        if name in names.claims
     }
-    named = [(keys[speaker], actor_name(records, speaker)) for speaker in speakers]
+    named = [(keys[speaker], actor_name(names, speaker)) for speaker in speakers]
     return sorted(named, key=lambda each: (each[1].casefold(), each[0]))
 
 

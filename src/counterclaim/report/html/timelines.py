@@ -9,7 +9,7 @@ from counterclaim.model import About, Claim
 from counterclaim.report.html.axis import Mark, marks_of
 from counterclaim.report.html.labels import TOPICS, date_words, label_of, topic_of, when_words
 from counterclaim.report.html.spans import Drawn, Scale, drawn, scale_of
-from counterclaim.report.html.words import Records, actor_name, subject_name
+from counterclaim.report.sentences.names import Names, actor_name, deployment_name
 
 _RAILS = 14
 """So many conflicts stand side by side before they share a line."""
@@ -81,8 +81,18 @@ def home_of(about: About) -> Home:
     return about.deployment, about.matter
 
 
+def home_name(names: Names, home: Home) -> str:
+    """Return the name of a deployment, or the code of a matter in words."""
+    deployment, matter = home
+    return (
+        (matter or "").replace("_", " ")
+        if deployment is None
+        else deployment_name(names, deployment)
+    )
+
+
 def timelines_of(
-    records: Records, conflicts: Sequence[Conflict], keys: Mapping[Home, int]
+    names: Names, conflicts: Sequence[Conflict], keys: Mapping[Home, int]
 ) -> list[Timeline]:
     """Return a timeline for each deployment and matter of which something is said.
 
@@ -94,10 +104,10 @@ def timelines_of(
         for name in conflict.claims:
             by_claim.setdefault(name, []).append(conflict)
     homes: dict[Home, list[Claim]] = {home: [] for home in keys}
-    for claim in records.claims.values():
+    for claim in names.claims.values():
         homes[home_of(claim.about)].append(claim)
     made = [
-        _timeline(records, home, claims, by_claim, keys) for home, claims in homes.items() if claims
+        _timeline(names, home, claims, by_claim, keys) for home, claims in homes.items() if claims
     ]
     made.sort(key=lambda each: (-len(each.links), each.name))
     rows = 0
@@ -108,7 +118,7 @@ def timelines_of(
 
 
 def _timeline(
-    records: Records,
+    names: Names,
     home: Home,
     claims: Sequence[Claim],
     by_claim: dict[str, list[Conflict]],
@@ -117,10 +127,10 @@ def _timeline(
     own = {claim.id: claim for claim in claims}
     touching = {each.id: each for name in own for each in by_claim.get(name, ())}
     guests = {
-        name: records.claims[name]
+        name: names.claims[name]
         for conflict in touching.values()
         for name in conflict.claims
-        if name not in own and name in records.claims
+        if name not in own and name in names.claims
     }
     pictures = {claim.id: drawn(claim) for claim in (*own.values(), *guests.values())}
     scale = scale_of([*pictures.values()])
@@ -129,7 +139,7 @@ def _timeline(
     listed: list[Claim | str] = []
     for heading, members in groups:
         if members:
-            listed += [heading, *sorted(members, key=lambda claim: _order(claim, records))]
+            listed += [heading, *sorted(members, key=lambda claim: _order(claim, names))]
     height = 100 / max(1, len(listed))
     rows = []
     for number, each in enumerate(listed):
@@ -137,12 +147,12 @@ def _timeline(
         if isinstance(each, str):
             rows.append(Row(y=y, heading=each))
             continue
-        row = _row(each, pictures[each.id], scale, y, records)
-        other = None if each.id in own else subject_name(records, *home_of(each.about))
+        row = _row(each, pictures[each.id], scale, y, names)
+        other = None if each.id in own else home_name(names, home_of(each.about))
         found = tuple(conflict.id for conflict in by_claim.get(each.id, ()))
         rows.append(evolve(row, elsewhere=other, conflicts=found))
     return Timeline(
-        name=subject_name(records, *home),
+        name=home_name(names, home),
         key=keys[home],
         rows=tuple(rows),
         links=tuple(_links([*touching.values()], rows)),
@@ -155,12 +165,12 @@ def _of_topic(claims: dict[str, Claim], topic: str) -> list[Claim]:
     return [claim for claim in claims.values() if topic_of(claim) == topic]
 
 
-def _order(claim: Claim, records: Records) -> tuple[str, int, str]:
+def _order(claim: Claim, names: Names) -> tuple[str, int, str]:
     stated = claim.stated.earliest if claim.stated.earliest is not None else 0
-    return actor_name(records, claim.speaker).casefold(), stated, claim.id
+    return actor_name(names, claim.speaker).casefold(), stated, claim.id
 
 
-def _row(claim: Claim, picture: Drawn, scale: Scale, y: float, records: Records) -> Row:
+def _row(claim: Claim, picture: Drawn, scale: Scale, y: float, names: Names) -> Row:
     bars = [
         Bar(kind=kind, left=left, width=width)
         for kind, days in (("maybe", picture.maybe), ("sure", picture.sure))
@@ -172,8 +182,8 @@ def _row(claim: Claim, picture: Drawn, scale: Scale, y: float, records: Records)
     return Row(
         y=y,
         claim=claim.id,
-        speaker=actor_name(records, claim.speaker),
-        label=label_of(claim, records),
+        speaker=actor_name(names, claim.speaker),
+        label=label_of(claim, names),
         dates=f"{dates}, {about}" if about else dates,
         manner="fact" if claim.modality == "fact" else "other",
         bars=tuple(bars),

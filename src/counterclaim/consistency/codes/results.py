@@ -1,13 +1,13 @@
-"""What else a result can say: assumptions, kinds, severities, reasons to leave a claim out."""
+"""What the words of a result mean: assumptions, kinds, questions, grades, reasons to pass over."""
 
 from functools import partial
 
-from counterclaim.cli.codes._entry import entry
+from counterclaim.findings.codes import entry
 
 _assumption = partial(entry, "assumption")
 _kind = partial(entry, "kind")
-_basis = partial(entry, "basis")
-_severity = partial(entry, "severity")
+_question = partial(entry, "question")
+_grade = partial(entry, "grade")
 _skip = partial(entry, "skip")
 
 ASSUMPTIONS = (
@@ -67,14 +67,6 @@ ASSUMPTIONS = (
 
 KINDS = (
     _kind(
-        "impossible",
-        "Impossible by itself",
-        "A single claim that no course of events satisfies.",
-        "Mostly a slip in its dates or in its coding.",
-        "“On 5 May it started”, with the code not_started and enters set to true.",
-        "Check the coding of the claim.",
-    ),
-    _kind(
         "misreport",
         "Misreport",
         "All claims report one and the same utterance, with contents that exclude one another.",
@@ -111,66 +103,87 @@ KINDS = (
     ),
 )
 
-BASES = (
-    _basis(
-        "stage",
-        "Stages",
-        "The conflict is about stages: what was going on, decided or there.",
-        "Tells conflicts about what happened from those about when.",
-        "“Not started” and “completed”.",
+QUESTIONS = (
+    _question(
+        "leaving",
+        "Is anybody leaving?",
+        "Whether people are withdrawn, all or some of them, or stay.",
+        "What is decided, going on and done about one withdrawal answers one question.",
+        "“There is no withdrawal.” - “It is in its final stages.”",
     ),
-    _basis(
-        "date",
-        "A date",
-        "All claims agree on the stage and differ on the day on which it was entered.",
-        "The thing itself is not in dispute.",
-        "“It was completed on 30 August”, “it was completed on 31 August”.",
+    _question(
+        "presence",
+        "Is anybody there?",
+        "Whether people are there, are coming, are gone, or never were there.",
+        "Presence, arrival and absence answer one question.",
+        "“Nobody is there.” - “Soldiers are there.”",
     ),
-    _basis(
-        "count",
-        "Numbers",
-        "The conflict is about how many are there, come or leave.",
-        "Figures are rounded and soon out of date, so that they are weighed otherwise than stages.",
-        "“2,500 are there” and “900 are there”, of one day.",
+    _question(
+        "number",
+        "How many?",
+        "How many are there, leave, come or remain.",
+        "Figures are rounded and soon out of date, so that they are weighed with an allowance.",
+        "“2,500 are there.” - “900 are there.”",
     ),
-    _basis(
-        "attribute",
-        "What is said of it",
-        "The conflict is about a property, such as a reason, a destination or a legal basis, or "
-        "about what somebody is said to have said.",
-        "The course of events is not in dispute.",
-        "“They leave for Kuwait” and “they do not leave for Kuwait”.",
+    _question(
+        "decision",
+        "Has it been decided?",
+        "Whether something is discussed, agreed or rejected.",
+        "Who announces what has not been decided, or denies what has, is worth a look.",
+        "“It was agreed in May.” - “It has not even been discussed.”",
     ),
-    _basis(
-        "mixed",
-        "Stages and numbers",
-        "Claims about stages meet claims about numbers, or about people who leave or come.",
-        "Numbers mostly meet a stage by a presumption.",
-        "“Hundreds leave” and “there is no withdrawal”.",
+    _question(
+        "announcement",
+        "Has it been announced?",
+        "Whether something has been made public.",
+        "What is agreed may still be unannounced.",
+        "“There has been no announcement.” - “It was announced in May.”",
+    ),
+    _question(
+        "process",
+        "How far is it?",
+        "How far another process is, such as a handover or the end of a mission.",
+        "It is in one state on one day.",
+        "“The base is handed over.” - “The handover has not begun.”",
+    ),
+    _question(
+        "property",
+        "What is said of it?",
+        "A property such as a reason, a destination or a legal basis.",
+        "What happens is not in dispute.",
+        "“They leave for Kuwait.” - “They do not leave for Kuwait.”",
+    ),
+    _question(
+        "speech",
+        "Who said what?",
+        "What somebody is said to have said.",
+        "People quarrel about words as well.",
+        "“He never said so.” - his own statement that says so.",
     ),
 )
 
-SEVERITIES = (
-    _severity(
-        "error",
-        "Error",
-        "A conflict between plain statements of fact, by definitions alone; or a fault of a file.",
-        "Nothing but the words and their meaning is needed.",
-        "“None” and “in its final stages”, of one day.",
+GRADES = (
+    _grade(
+        "certain",
+        "Certain",
+        "The statements exclude one another by their words and what these mean, on one day.",
+        "Nothing has to be taken for granted.",
+        "“There is no withdrawal” and “it is in its final stages”, of one day.",
     ),
-    _severity(
-        "warning",
-        "Warning",
-        "A conflict that needs a presumption, a plan, a probable claim or an inferred subject.",
-        "It rests on something that may be wrong; the report lists it.",
-        "“None” on the 6th and “in its final stages” on the 8th.",
+    _grade(
+        "likely",
+        "Likely",
+        "The statements exclude one another if things are as they usually are, or if a plan or a "
+        "promise is kept.",
+        "The report names what it rests on, after “Unless”.",
+        "“No withdrawal” on the 6th and “in its final stages” on the 8th.",
     ),
-    _severity(
-        "note",
-        "Note",
-        "A conflict that is only possible: it needs a strict reading of a time, a forecast, a "
-        "condition, or a mere possibility.",
-        "Worth a look, and not shown unless --severity note asks for it.",
+    _grade(
+        "weak",
+        "Weak",
+        "The statements may exclude one another: it takes a close reading of a time, a forecast, "
+        "a condition or a mere possibility, or another statement would explain it.",
+        "Worth a look, and shown only where --grade weak asks for it.",
         "“Under way in September” and “completed on 30 September”.",
     ),
 )
@@ -194,10 +207,9 @@ SKIPS = (
     _skip(
         "content",
         "Not compared",
-        "An attribute, a relation between subjects, or a number that is no movement of persons.",
-        "The check compares stages and movements; numbers of people present need a margin that "
-        "no source states.",
-        "“The reason is the election.”",
+        "A claim that holds subjects apart.",
+        "It restricts nothing; the conflicts that join these subjects name it.",
+        "“To end the mission and to withdraw are different things.”",
     ),
     _skip(
         "unresolved",

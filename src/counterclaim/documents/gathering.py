@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, cast, get_args
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from counterclaim.codec import build, id_of, structure
+from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
@@ -19,70 +20,6 @@ from counterclaim.schema import fast_validator
 from counterclaim.structure.references import check_references
 
 _VERSIONS: tuple[str, ...] = get_args(SchemaVersion)
-
-
-@frozen(kw_only=True)
-class Reading:
-    """What was read: the good records, and a finding for everything else.
-
-    Attributes:
-        dataset: The records without a fault of their own. Their references may still be
-            faulty; the findings then say so.
-        findings: All that is wrong, in the order of the file, references last.
-        path: The file, as it was named.
-        positions: For each kind, where each good record was, in the order of the dataset:
-            its line in JSON Lines (from 1), else its index in the list of the document. For
-            the kind `dataset` it is the line that describes the dataset, if there is one.
-        lines: Whether the positions are lines.
-        finder: Finds lines and columns, where that can be done; see `locate`.
-    """
-
-    dataset: Dataset
-    findings: tuple[Finding, ...]
-    path: str | None = None
-    positions: Mapping[RecordKind, tuple[int, ...]] = field(
-        factory=lambda: MappingProxyType({}), repr=False
-    )
-    lines: bool = False
-    finder: Finder | None = field(default=None, repr=False, eq=False)
-
-    def location(self, kind: RecordKind, index: int) -> Location:
-        """Return where a record of the dataset was: file, pointer, and line in JSON Lines.
-
-        It costs next to nothing, and leaves out what has to be looked for: `locate` gives
-        lines and columns.
-
-        Args:
-            kind: The kind of the record; `dataset` for what the dataset says about itself.
-            index: Its index in the list of the dataset; 0 for the dataset.
-
-        Raises:
-            IndexError: There is no such record.
-            KeyError: There are no records of the kind.
-        """
-        if kind == "dataset":
-            line = self.positions.get("dataset", (None,))[index]
-            return Location(
-                path=self.path,
-                record_kind=kind,
-                record_id=self.dataset.id,
-                pointer="",
-                line=line if self.lines else None,
-            )
-        position = self.positions[kind][index]
-        name = next(name for name, kept in LISTS.items() if kept == kind)
-        return Location(
-            path=self.path,
-            record_kind=kind,
-            record_id=getattr(self.dataset, name)[index].id,
-            pointer="" if self.lines else f"/{name}/{position}",
-            line=position if self.lines else None,
-        )
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings that are errors."""
-        return tuple(found for found in self.findings if found.severity == "error")
 
 
 @define(kw_only=True)
@@ -190,11 +127,6 @@ def _built(kind: RecordKind, line: dict[str, Any]) -> Record | None:
     except ValueError:
         # a rule beyond the schema is broken, or the values are not those of JSON
         return None
-
-
-def nothing_read(path: str | None, *findings: Finding) -> Reading:
-    """Return the reading of a file of which nothing could be read."""
-    return Reading(dataset=Dataset(), findings=findings, path=path)
 
 
 def read_document(
