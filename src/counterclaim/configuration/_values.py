@@ -13,7 +13,7 @@ from counterclaim.codelists import PlaceKind
 from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
 
-FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html"]
 """The forms of a report."""
 
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)

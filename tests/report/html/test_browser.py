@@ -4,13 +4,20 @@ import os
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.report.html.datasets import HOSTILE, judged, large, small
 
 from counterclaim import load
 from counterclaim.consistency import check
-from counterclaim.report.html import render_html
+from counterclaim.findings import Finding
+from counterclaim.pipeline import Checked
+from counterclaim.report.html import render_html, render_page
+from counterclaim.report.options import Options
 
 ROOT = Path(__file__).parents[3]
+FINDING = Finding(
+    code="reference.missing", severity="error", message="speaker: no actor has the id x"
+)
 PICTURES = ROOT / "docs" / "pictures"
 
 
@@ -43,6 +50,14 @@ def put(driver, name, value):
         field.dispatchEvent(new Event("input", {bubbles: true}));
     """
     driver.execute_script(script, name, value)
+
+
+def violations(driver):
+    """Return what axe-core, which has been run into the page, finds in it."""
+    return driver.execute_async_script(
+        "const done = arguments[0]; axe.run().then((found) => done(found.violations.map("
+        "(each) => [each.impact, each.id, each.nodes[0].html])), (e) => done([String(e)]));"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -154,11 +169,7 @@ def test_nobody_is_kept_out(opened, axe, request, name, width, scheme):
         "for (const each of document.querySelectorAll('details')) each.open = true"
     )
     driver.execute_script(axe)
-    faults = driver.execute_async_script(
-        "const done = arguments[0]; axe.run().then((found) => done(found.violations.map("
-        "(each) => [each.impact, each.id, each.nodes[0].html])), (e) => done([String(e)]));"
-    )
-    assert faults == []
+    assert violations(driver) == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
@@ -175,6 +186,25 @@ def test_names_from_right_to_left_keep_to_themselves(opened, two):
     assert words.value_of_css_property("direction") == "rtl"
     names = driver.find_elements("css selector", ".statements bdi")
     assert "سيف السعدي" in {name.text for name in names}
+
+
+def test_two_datasets_share_a_page_and_keep_to_themselves(opened, axe):
+    """Each has filters of its own; ids that both have lead to their own records."""
+    dataset = small()
+    entry = Checked(name="one.json", dataset=dataset, report=check(dataset), findings=(FINDING,))
+    driver = opened(render_page([entry, evolve(entry, name="two.json")], Options()))
+    assert driver.get_log("browser") == []
+    assert driver.find_element("tag name", "h1").text == "2 datasets"
+    assert driver.page_source.count("speaker: no actor has the id x") == 2
+    for part in driver.find_elements("css selector", ".dataset"):
+        driver.execute_script("arguments[0].click()", part.find_element("name", "grade"))
+        assert part.find_element("css selector", ".count").text == "0 of 1 conflict."
+        part.find_element("css selector", "[type=reset]").click()
+    driver.execute_script("arguments[0].focus()", driver.find_elements("css selector", ".link")[1])
+    lit = driver.find_elements("css selector", ".dataset:last-child .row.lit")
+    assert len(lit) == 2 == len(driver.find_elements("css selector", ".row.lit"))
+    driver.execute_script(axe)
+    assert violations(driver) == []
 
 
 def test_paper_gets_everything(opened, iraq):

@@ -1,6 +1,6 @@
 """The conflicts and the statements of a page, as its lists show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -84,18 +84,23 @@ class Keys:
     homes: Mapping[Home, int]
 
 
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims in the order in which they were stated, those of one day by their ids."""
+    return sorted(claims, key=lambda claim: (claim.stated.earliest or 0, claim.id))
+
+
 def statements_of(
     names: Names, report: Report, conflicts: Sequence[Conflict]
 ) -> dict[str, Statement]:
-    """Return all claims as a page shows them, in the order of the dataset."""
+    """Return all claims as a page shows them, in the order in which they were stated."""
     met: dict[str, list[str]] = {}
     for conflict in conflicts:
         for name in conflict.claims:
             met.setdefault(name, []).append(conflict.id)
     skipped = {entry.claim: SKIPS[entry.reason] for entry in report.skipped}
     return {
-        name: _statement(claim, names, tuple(met.get(name, ())), skipped.get(name))
-        for name, claim in reversed([*names.claims.items()])
+        claim.id: _statement(claim, names, tuple(met.get(claim.id, ())), skipped.get(claim.id))
+        for claim in in_order(names.claims.values())
     }
 
 

@@ -1,19 +1,13 @@
 "use strict";
 (() => {
   const $ = (query, root = document) => [...root.querySelectorAll(query)];
-  const form = document.getElementById("filters");
-  const count = document.getElementById("count");
   const peek = document.getElementById("peek");
-  const chip = document.getElementById("pair");
-  const rows = $(".conflicts tbody tr");
-  const texts = new Map();
-  let pair = null;
-
   const numbers = (text) => (text ? text.split(" ") : []);
-  const textOf = (row) => {
-    if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
-    return texts.get(row);
-  };
+
+  function between(parties, [one, other]) {
+    if (one === other) return parties.length === 1 && parties[0] === one;
+    return parties.includes(one) && parties.includes(other);
+  }
 
   function wanted(row, asked) {
     const data = row.dataset;
@@ -23,31 +17,59 @@
       && (!asked.from || !data.last || data.last >= asked.from)
       && (!asked.to || !data.first || data.first <= asked.to)
       && (!asked.judged || ("judged" in data) === (asked.judged === "yes"))
-      && (!pair || between(numbers(data.parties), pair))
-      && (!asked.text || textOf(row).includes(asked.text));
+      && (!asked.pair || between(numbers(data.parties), asked.pair))
+      && (!asked.text || asked.textOf(row).includes(asked.text));
   }
 
-  function between(parties, [one, other]) {
-    if (one === other) return parties.length === 1 && parties[0] === one;
-    return parties.includes(one) && parties.includes(other);
-  }
+  // the filters of one dataset: its form, its rows, the lines of its timelines
+  function prepare(part) {
+    const form = part.querySelector(".filters");
+    const count = part.querySelector(".count");
+    const chip = part.querySelector(".pair");
+    const rows = $(".conflicts tbody tr", part);
+    const links = $(".link", part);
+    const texts = new Map();
+    let pair = null;
 
-  function filter() {
-    const given = new FormData(form);
-    const asked = {
-      grades: new Set(given.getAll("grade")),
-      speaker: given.get("speaker"), home: given.get("home"),
-      from: given.get("from"), to: given.get("to"), judged: given.get("judged"),
-      text: (given.get("text") || "").trim().toLowerCase(),
+    const textOf = (row) => {
+      if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+      return texts.get(row);
     };
-    const kept = new Set();
-    for (const row of rows) {
-      row.hidden = !wanted(row, asked);
-      if (!row.hidden) kept.add(row.id.slice("conflict-".length));
+
+    function filter() {
+      const given = new FormData(form);
+      const asked = {
+        grades: new Set(given.getAll("grade")), pair, textOf,
+        speaker: given.get("speaker"), home: given.get("home"),
+        from: given.get("from"), to: given.get("to"), judged: given.get("judged"),
+        text: (given.get("text") || "").trim().toLowerCase(),
+      };
+      const kept = new Set();
+      for (const row of rows) {
+        row.hidden = !wanted(row, asked);
+        if (!row.hidden) kept.add(row.id.slice("conflict-".length));
+      }
+      for (const link of links) link.classList.toggle("out", !kept.has(link.dataset.conflict));
+      const all = rows.length === 1 ? "1 conflict" : `${rows.length} conflicts`;
+      count.textContent = kept.size === rows.length ? `${all}.` : `${kept.size} of ${all}.`;
     }
-    for (const link of $(".link")) link.classList.toggle("out", !kept.has(link.dataset.conflict));
-    const all = rows.length === 1 ? "1 conflict" : `${rows.length} conflicts`;
-    count.textContent = kept.size === rows.length ? `${all}.` : `${kept.size} of ${all}.`;
+
+    form.hidden = false;
+    form.addEventListener("input", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => {
+      pair = null;
+      chip.hidden = true;
+      setTimeout(filter);
+    });
+    part.addEventListener("click", (event) => {
+      const cell = event.target.closest("[data-pair]");
+      if (!cell) return;
+      pair = cell.dataset.pair.split(" ");
+      chip.textContent = cell.getAttribute("aria-label").replace(/^\d+ /, "Only ");
+      chip.hidden = false;
+      filter();
+    });
   }
 
   function show(id) {
@@ -86,7 +108,7 @@
     let target = null;
     try { target = document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return; }
     if (target && target.hidden) {
-      form.reset();
+      target.closest(".dataset").querySelector(".filters").reset();
       target.scrollIntoView();
     }
   }
@@ -101,26 +123,9 @@
     if (link) show(link.dataset.conflict);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  document.addEventListener("click", (event) => {
-    const link = linkAt(event);
-    if (link) hide();
-    const cell = event.target.closest("[data-pair]");
-    if (!cell) return;
-    pair = cell.dataset.pair.split(" ");
-    chip.textContent = cell.getAttribute("aria-label").replace(/^\d+ /, "Only ");
-    chip.hidden = false;
-    filter();
-  });
+  document.addEventListener("click", (event) => { if (linkAt(event)) hide(); });
   addEventListener("hashchange", () => open(location.hash));
-
-  form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
-    pair = null;
-    chip.hidden = true;
-    setTimeout(filter);
-  });
+  for (const part of $(".dataset")) prepare(part);
 
   let closed = [];
   addEventListener("beforeprint", () => {
