@@ -100,6 +100,16 @@ def test_hostile_texts_stay_texts():
     assert "{{7*7}}" in "".join(hostile.texts)
 
 
+def test_every_source_is_a_link_where_it_has_an_address():
+    """The statement has it in its list, and with each of its conflicts."""
+    dataset = small()
+    elements = Elements(page(dataset))
+    links = [attributes for tag, attributes in elements.found if tag == "a"]
+    outside = [link for link in links if link["href"].startswith("https://")]
+    assert [link["href"] for link in outside] == ["https://news.example/1"] * (2 + 3)
+    assert all(link["rel"] == "noreferrer noopener" for link in outside)
+
+
 def test_an_unsafe_address_is_no_link():
     """Only addresses of the web are links, whatever a record that was built by force holds."""
     dataset = small()
