@@ -104,6 +104,22 @@ def test_an_axis_has_some_marks_and_not_many(first, length):
     assert len({mark.text for mark in marks}) == len(marks)
 
 
+def test_marks_stand_at_the_first_day_of_what_they_name():
+    """The first one is within the drawing, and none is pushed to its edge."""
+    scale = Scale(day("2024-01-15"), day("2024-12-31"))
+    marks = marks_of(scale)
+    assert [mark.text for mark in marks] == [
+        "Mar 2024",
+        "May 2024",
+        "Jul 2024",
+        "Sep 2024",
+        "Nov 2024",
+    ]
+    assert marks[0].at == scale.place(day("2024-03-01")) > 0
+    few = Scale(day("2024-02-27"), day("2024-03-03"))
+    assert [mark.text for mark in marks_of(few)] == ["28 Feb", "29 Feb", "1 Mar", "2 Mar"]
+
+
 def test_a_scale_is_linear_and_includes_its_last_day():
     """A day has a width; a bar of all days has all of it."""
     scale = Scale(1, 10)
