@@ -60,6 +60,7 @@ _PACKAGES = (
     "consistency",
     "judgements",
     "pipeline",
+    "readings",
     "schema",
     "tables",
 )

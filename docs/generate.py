@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from _pages import api, background_rules, code_lists, options, rules, schemas
+from _pages import api, background_rules, code_lists, options, readings, rules, schemas
 
 HERE = Path(__file__).resolve().parent
 MARK = "<!-- Made by docs/generate.py; do not edit. -->\n"
@@ -24,6 +24,7 @@ PARTS: tuple[Part, ...] = (
     background_rules.pages,
     code_lists.pages,
     options.pages,
+    readings.pages,
     rules.pages,
     schemas.pages,
 )
@@ -32,6 +33,23 @@ PARTS: tuple[Part, ...] = (
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its path under `docs/`."""
     return {path: f"{MARK}{text}" for part in PARTS for path, text in part().items()}
+
+
+def filled() -> dict[str, str]:
+    """Return the pages that are written by hand, with the tables inside them made anew."""
+    return {path: _filled(path, tables) for path, tables in readings.held().items()}
+
+
+def _filled(path: str, tables: Mapping[str, str]) -> str:
+    text = (HERE / path).read_text(encoding="utf-8")
+    for title, made in tables.items():
+        start, end = f"<!-- table: {title} -->\n", "<!-- end of table -->"
+        before, found, rest = text.partition(start)
+        _, closed, after = rest.partition(end)
+        if not found or not closed:
+            raise ValueError(f"{path} has no place for the table {title}")
+        text = f"{before}{start}{made}{end}{after}"
+    return text
 
 
 def gone(wanted: Mapping[str, str]) -> set[str]:
@@ -47,7 +65,8 @@ def gone(wanted: Mapping[str, str]) -> set[str]:
 def stale() -> list[str]:
     """Return the pages that are missing, differ, or are no longer wanted."""
     wanted = pages()
-    differing = {path for path, text in wanted.items() if _bytes_of(path) != text.encode()}
+    made = {**wanted, **filled()}
+    differing = {path for path, text in made.items() if _bytes_of(path) != text.encode()}
     return sorted(differing | gone(wanted))
 
 
@@ -56,7 +75,7 @@ def write() -> None:
     wanted = pages()
     for path in gone(wanted):
         (HERE / path).unlink()
-    for path, text in wanted.items():
+    for path, text in {**wanted, **filled()}.items():
         target = HERE / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())

@@ -21,7 +21,14 @@ from counterclaim.findings.json_values import MAX_WHOLE
 from counterclaim.judgements import judgements_schema
 from counterclaim.model.registry import MODELS
 from counterclaim.report import report_schema
-from counterclaim.schema import BEYOND_SCHEMA, VERSION, code_types, dataset_schema, line_schema
+from counterclaim.schema import (
+    BEYOND_SCHEMA,
+    VERSION,
+    code_types,
+    dataset_schema,
+    written_dataset_schema,
+    written_line_schema,
+)
 from counterclaim.tables import TABLE_CODES
 from counterclaim.tables._layout import layout
 
@@ -32,8 +39,8 @@ REFERENCE = HERE.parent / "docs" / "reference"
 def files() -> dict[str, str]:
     """Return the text of every generated file by its path under `schemas/`."""
     texts = {
-        "dataset.schema.json": _json(dataset_schema()),
-        "record.schema.json": _json(line_schema()),
+        "dataset.schema.json": _json(written_dataset_schema()),
+        "record.schema.json": _json(written_line_schema()),
         "report.schema.json": _json(report_schema()),
         "configuration.schema.json": _json(configuration_schema()),
         "judgements.schema.json": _json(judgements_schema()),
@@ -182,9 +189,14 @@ def _tables_of_sheets() -> Mapping[str, str]:
         )
         for sheet in layout()
     )
+    short = (
+        (f"`{sheet.name}`, written short", ", ".join(f"`{one.header}`" for one in sheet.short))
+        for sheet in layout()
+        if sheet.short
+    )
     codes = ((f"`{entry.code}`", entry.severity, entry.meaning) for entry in TABLE_CODES)
     return {
-        "sheets": _markdown(("sheet", "columns"), sheets),
+        "sheets": _markdown(("sheet", "columns"), [*sheets, *short]),
         "codes": _markdown(("code", "severity", "meaning"), codes),
     }
 
@@ -192,6 +204,18 @@ def _tables_of_sheets() -> Mapping[str, str]:
 def _tables_of_configuration() -> Mapping[str, str]:
     rows = _key_rows(configuration_schema()["properties"], "")
     return {"keys": _markdown(("key", "value", "default", "meaning"), rows)}
+
+
+def _tables_of_report() -> Mapping[str, str]:
+    schema = report_schema()
+    parts = {"report": schema, "conflict": schema["$defs"]["ConflictEntry"]}
+    return {
+        name: _markdown(
+            ("key", "what it holds"),
+            ((f"`{key}`", entry["description"]) for key, entry in part["properties"].items()),
+        )
+        for name, part in parts.items()
+    }
 
 
 def _key_rows(properties: Mapping[str, Any], before: str) -> Iterator[Sequence[str]]:
@@ -219,6 +243,7 @@ _PAGES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "data-format.md": _tables,
     "tables.md": _tables_of_sheets,
     "configuration.md": _tables_of_configuration,
+    "report.md": _tables_of_report,
 }
 """What makes the tables of each page."""
 

@@ -17,12 +17,12 @@ from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.standing import Limit, limits_of
 from counterclaim.consistency.states import PRESENT
 from counterclaim.consistency.worlds import Problem, lay_out
+from counterclaim.solver.minimal_sets import bits, shrink
 
 from compared.records import Story, dataset_of
 from compared.tables import Method, Sizes
 from compared.timelines import smt_size
 from counterclaim.consistency.policy import Policy
-from counterclaim.solver.minimal_sets import bits, shrink
 from counterclaim.structure.hierarchy import Structure
 
 TIER = 1

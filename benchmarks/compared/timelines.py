@@ -7,10 +7,10 @@ from typing import Any
 
 from counterclaim.consistency.states import Motion
 from counterclaim.consistency.sweep import Span, consistent, killers
+from counterclaim.solver.minimal_sets import bits, shrink
 
 from compared.histories import Subjects, Told, the_motion
 from compared.tables import Method, Sizes
-from counterclaim.solver.minimal_sets import bits, shrink
 
 
 def engine_set(claims: Sequence[Told], moving: Motion) -> int:

@@ -25,6 +25,7 @@ PACKAGES: Mapping[str, str] = {
     "pipeline": "All stages of a check",
     "report": "Reports",
     "schema": "JSON Schemas",
+    "readings": "Readings of claims",
     "time": "Dates and durations",
     "codelists": "Code lists and stages",
     "strategies": "Hypothesis strategies",
@@ -36,14 +37,25 @@ _TEXTS: Mapping[str, str] = {
     "codelists.FACETS": "The facets, each with its question and its states.",
     "codelists.STAGES": "Every stage code with its facet and the states that it allows.",
     "codelists.TRANSITIONS": "The steps from one state to the next, hard and soft.",
+    "configuration.FAIL_ON": "Every choice of what a check fails on.",
+    "configuration.FailOn": "From what on a check fails.",
+    "configuration.GradeOrOff": (
+        "How sure the conflicts of a kind are, or that they are not reported."
+    ),
+    "configuration.SeverityOrOff": (
+        "How grave the findings of a code are, or that they are not reported."
+    ),
     "consistency.AssumptionCode": (
         "What a conflict can rest on: a rule, a strong reading, or something of a single claim."
     ),
     "consistency.ChangeCode": "Why a change of records cannot be made.",
-    "consistency.ConflictBasis": "What clashes in a conflict.",
     "consistency.Definition": "The background rules that hold by the meaning of the words.",
+    "consistency.GRADES": "From the surest to the least sure.",
+    "consistency.Grade": "How surely the claims of a conflict exclude one another.",
     "consistency.Kind": "What kind of conflict it is; the consistency model says when.",
     "consistency.Presumption": "The background rules that are taken to hold and may be wrong.",
+    "consistency.Question": "What the claims of a conflict answer differently.",
+    "consistency.Reason": "Why claims cannot all be true, as values.",
     "consistency.RuleCode": "Every background rule.",
     "documents.Format": "The formats of files.",
     "documents.SUFFIXES": "The format that each end of a file name stands for.",
@@ -57,6 +69,9 @@ _TEXTS: Mapping[str, str] = {
     "structure.references.Reference": (
         "Where a reference stands in its record, the kind of the record that it names, and its id."
     ),
+    "readings.QUESTIONS": "What each question asks, in words.",
+    "readings.READINGS": "Every reading by its code, question by question.",
+    "readings.Question": ("What a statement answers; ``none`` takes no part in the check."),
     "report.REPORT_VERSION": "The version of the report in JSON.",
     "schema.SchemaName": "The schemas; ``line`` is that of a line of JSON Lines.",
     "tables.TableFormat": "The formats of tables.",

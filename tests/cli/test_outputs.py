@@ -157,9 +157,10 @@ def test_progress_is_for_terminals_alone(path, monkeypatch, capsys):
     show(1)
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
-    cli.main(["check", path, path])
+    put(Path("b.json"), sound())
+    cli.main(["check", path, "b.json"])
     assert terminal.getvalue() == f"\r1 of 2 files\r{' ' * 12}\r"
     monkeypatch.setattr("sys.stderr", io.StringIO())
-    cli.main(["check", path, path])
+    cli.main(["check", path, "b.json"])
     assert sys.stderr.getvalue() == ""
     capsys.readouterr()

@@ -52,7 +52,8 @@ def test_command_line_goes_before_the_configuration(folder, capsys):
     """Options replace what the configuration sets."""
     configure(
         folder / "counterclaim.toml",
-        'severity = "error"\nfail_on = "certain"\ngrade = "weak"\nformat = "json"\nas_of = 2020-01-01\nignore = ["source"]\n'
+        'severity = "error"\nfail_on = "certain"\ngrade = "weak"\nformat = "json"\n'
+        'as_of = 2020-01-01\nignore = ["source"]\n'
         "[policy]\nplan_days = 3\n",
     )
     code, values = report(capsys, "check", "data")

@@ -218,3 +218,14 @@ def test_an_error_of_the_program_is_not_taken_for_a_fault():
 
     with pytest.raises(ZeroDivisionError):
         list(_faults.faults_of(ZeroDivisionError()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("\u0441laim", "CYRILLIC SMALL LETTER ES"),
+     ("cl\u200baim", "ZERO WIDTH SPACE"), ("na\u0131ve", "DOTLESS I")],
+)  # fmt: skip
+def test_an_id_with_a_strange_character_is_told_by_its_name(text, name):
+    """What looks like a sound id and is none is told by the character that is wrong."""
+    _, (found,) = structure("source", {"id": text}, Location())
+    assert name in found.hint

@@ -1,4 +1,4 @@
-"""What a configuration means: merging, excluding, grading, the policy, its schema."""
+"""What a configuration means: merging, excluding, the policy, its schema."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from tests.report.samples import NONE_AND_FINAL, VARIED, checked
 
 from counterclaim.configuration import (
     Configuration,
@@ -21,7 +20,6 @@ from counterclaim.configuration import (
 from counterclaim.consistency import PACE, Policy
 from counterclaim.findings import Finding, Location
 from counterclaim.parsing.toml_text import faults_of
-from counterclaim.pipeline.grading import graded, graded_conflicts
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = Draft202012Validator(configuration_schema(), format_checker=FormatChecker())
@@ -88,6 +86,8 @@ def test_defaults_told_by_the_schema_are_those_of_the_policy():
 CONFIGURATIONS = st.builds(
     Configuration,
     severity=st.none() | st.sampled_from(["error", "note"]),
+    grade=st.none() | st.sampled_from(["certain", "weak"]),
+    fail_on=st.none() | st.sampled_from(["faults", "likely", "never"]),
     select=st.none() | st.just(()) | st.just(("schema",)),
     ignore=st.none() | st.just(("parse",)),
     severities=st.dictionaries(
@@ -113,7 +113,8 @@ CONFIGURATIONS = st.builds(
 def test_command_line_beats_the_configuration(configuration, over):
     """What is set in the second is kept, what is not comes from the first."""
     merged = merge(configuration, over)
-    for name in ("severity", "select", "ignore", "disable", "as_of", "format", "judgements"):
+    single = ("severity", "grade", "fail_on", "as_of", "format", "judgements")
+    for name in (*single, "select", "ignore", "disable"):
         first = getattr(over, name)
         wanted = getattr(configuration, name) if first is None else first
         assert getattr(merged, name) == wanted
@@ -168,40 +169,3 @@ def test_patterns(tmp_path, pattern, path, excluded):
 def test_nothing_is_excluded_without_patterns(tmp_path):
     """Without patterns all files are checked."""
     assert not is_excluded(Configuration(folder=str(tmp_path)), tmp_path / "x.json")
-
-
-@pytest.mark.parametrize(
-    ("configuration", "expected"),
-    [
-        (Configuration(), [NOTE, FAULT]),
-        (Configuration(select=("schema",)), [FAULT]),
-        (Configuration(select=("structure.no-dataset",)), [NOTE]),
-        (Configuration(select=()), []),
-        (Configuration(ignore=("schema.missing",)), [NOTE]),
-        (Configuration(select=("schema",), ignore=("schema",)), []),
-        (Configuration(severities={"schema.missing": "off"}), [NOTE]),
-        (
-            Configuration(severities={"structure.no-dataset": "error"}),
-            [attrs.evolve(NOTE, severity="error"), FAULT],
-        ),
-    ],
-)
-def test_findings_are_selected_ignored_and_regraded(configuration, expected):
-    """Ignoring goes before selecting, and both before another severity."""
-    assert list(graded([NOTE, FAULT], configuration)) == expected
-
-
-def test_conflicts_are_graded_by_their_kind_and_sorted_again():
-    """Conflicts follow `conflict.` with their kind; the gravest come first."""
-    (conflict,) = checked(*NONE_AND_FINAL).report.conflicts
-    assert graded_conflicts([conflict], Configuration(ignore=("conflict",))) == ()
-    noted = Configuration(severities={"conflict.disagreement": "note"})
-    (graded_one,) = graded_conflicts([conflict], noted)
-    assert graded_one == attrs.evolve(conflict, severity="note")
-    found = checked(*VARIED[8]).report.conflicts
-    kinds = {entry.kind for entry in found}
-    raised = graded_conflicts(
-        found, Configuration(severities={f"conflict.{kind}": "error" for kind in kinds})
-    )
-    assert [entry.claims for entry in raised] == [entry.claims for entry in found]
-    assert {entry.severity for entry in raised} == {"error"}

@@ -81,6 +81,12 @@ def test_texts_are_read_as_files_are():
         loads("{")
 
 
+def test_folder_is_a_folder_whatever_its_name(tmp_path):
+    """A folder of tables is read as one, even where its name ends like that of a document."""
+    write_tables(DATA, tmp_path / "claims.json", "csv")
+    assert load(tmp_path / "claims.json") == DATA
+
+
 def test_folder_of_datasets_is_not_one_dataset(tmp_path):
     """A folder that holds datasets names one of them."""
     place = written(DATA, tmp_path, "json")

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.codec import structure, unstructure
-from counterclaim.codelists.readings import QUESTIONS, READINGS, SLOTS, TIME_SLOTS, slots_of
+from counterclaim.codelists.readings import (
+    BY_SPEAKER,
+    EXAMPLES,
+    QUESTIONS,
+    READINGS,
+    SLOTS,
+    TIME_SLOTS,
+    slots_of,
+)
 from counterclaim.readings import claim_fields, find_readings, reading_of, slots_of_claim
 from counterclaim.strategies import claims
 
@@ -115,6 +124,32 @@ def test_phrases_have_one_home():
         re.sub(r"\W+", " ", phrase.lower()) for each in READINGS.values() for phrase in each.phrases
     )
     assert [phrase for phrase, count in homes.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_examples_are_claims(code):
+    """The example of each reading is one of its phrases, and makes a claim with that reading."""
+    example = EXAMPLES[code]
+    assert example.words in READINGS[code].phrases
+    slots = {name: plain(value) for name, value in example.slots.items()}
+    if "matter" not in slots:
+        slots["deployment"] = "army"
+    assert reading_of(claim_of(code, slots)) == code
+    assert set(EXAMPLES) == set(READINGS)
+
+
+@pytest.mark.parametrize("row", BY_SPEAKER, ids=lambda row: row.words)
+def test_what_depends_on_the_speaker_is_a_claim(row):
+    """Each cell of the table by speakers is a reading with slots that it has."""
+    for code, slots in (row.owner, row.host, row.third):
+        assert reading_of(claim_of(code, {"deployment": "army", **slots})) == code
+
+
+def plain(value):
+    """Return a value as JSON has it."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -4,7 +4,8 @@ import pytest
 from tests.tables.samples import SHEETS, findings, folder, places
 
 from counterclaim.documents import locate
-from counterclaim.tables import format_of, read_tables, read_tables_and_cells
+from counterclaim.findings import Location
+from counterclaim.tables import format_of, read_tables
 
 
 def changed(sheet, old, new):
@@ -385,11 +386,29 @@ def test_a_huge_cell_is_refused(tmp_path):
 def test_every_value_has_a_cell(tmp_path, pointer, sheet, cell):
     """Any pointer leads to the cell of its value, or to the nearest one."""
     path = folder(tmp_path, claims__via=f"{VIA}c1,2,us,\nc1,1,spokesman,\n")
-    reading, cells = read_tables_and_cells(path)
+    reading = read_tables(path)
     assert reading.findings == ()
-    at = cells.of(pointer)
+    wanted = Location(pointer=pointer)
+    at = reading.finder.find([wanted])[wanted]
     assert (at.sheet, at.cell) == (sheet, cell)
-    place = reading.location("claim", 1)
-    found = cells.find([place])[place]
+    found = locate(reading, "claim", 1)
     assert (found.record_id, found.pointer, found.cell) == ("c2", "/claims/1", "A3")
     assert locate(reading, "claim", 0, "/speaker").cell == "C2"
+
+
+def test_rows_that_a_quotation_mark_swallows_are_told(tmp_path):
+    """A mark that is closed some rows below takes these rows into one cell; a warning says so."""
+    rows = "".join(f"s{number},title {number},2024\n" for number in range(4))
+    text = f'id,title,published\nreport,"a,2024\n{rows}letter,b",2024\n'
+    found = read_tables(folder(tmp_path, sources=text)).findings
+    (told,) = [one for one in found if one.code == "table.rows-in-cell"]
+    assert (told.severity, told.location.cell, told.location.line) == ("warning", "B2", 2)
+    assert told.message.startswith("4 lines look like a row")
+
+
+@pytest.mark.parametrize("text", ["a\nb", "one, two\nthree, four\n", "a;b;c\nd;e;f"])
+def test_lines_of_a_text_are_no_rows(tmp_path, text):
+    """A text may have lines, with fewer commas than a row."""
+    header = SHEETS["sources"].splitlines()[0]
+    sources = f'{header},title,kind\nreport,2024,"{text}",report\nletter,2024,,\n'
+    assert read_tables(folder(tmp_path, sources=sources)).findings == ()

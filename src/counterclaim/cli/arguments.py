@@ -7,6 +7,10 @@ DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
 FAIL_ON = ("faults", "certain", "likely", "weak", "never")
 GRADES = ("certain", "likely", "weak")
 VERDICTS = ("known_conflict", "not_a_conflict", "accepted")
+QUESTIONS = (
+    *("leaving", "presence", "number", "decision", "announcement"),
+    *("speech", "property", "relation", "none"),
+)
 """These stand here again so that help needs no other module."""
 
 _DESCRIPTION = (
@@ -67,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_convert(commands)
     _add_init(commands)
+    _add_readings(commands)
     return parser
 
 
@@ -231,6 +236,13 @@ def _add_convert(commands: "Commands[argparse.ArgumentParser]") -> None:
     convert.add_argument(
         "--to", dest="target_format", choices=DATA_FORMATS, help="the format of OUT"
     )
+    form = convert.add_mutually_exclusive_group()
+    form.add_argument(
+        "--short", action="store_true", help="write claims in short forms, as readings"
+    )
+    form.add_argument(
+        "--expand", action="store_true", help="write all claims in full (this is the default)"
+    )
     convert.add_argument(
         "--bom", action="store_true", help="begin CSV files with a byte-order mark"
     )
@@ -251,6 +263,24 @@ def _add_init(commands: "Commands[argparse.ArgumentParser]") -> None:
         "folder", metavar="DIR", nargs="?", default=".", help="the folder (default: this one)"
     )
     init.add_argument("--format", choices=DATA_FORMATS, default="json", help="default: json")
+
+
+def _add_readings(commands: "Commands[argparse.ArgumentParser]") -> None:
+    readings = _command(
+        commands,
+        "readings",
+        "find how words are read, and the claim that says it",
+        "List the readings that words point to, the best first; all of them without words.",
+    )
+    readings.add_argument(
+        "words", metavar="WORDS", nargs="*", help="words of a statement, or the code of a reading"
+    )
+    readings.add_argument(
+        "--question", choices=QUESTIONS, help="only readings that answer this question"
+    )
+    readings.add_argument(
+        "--format", choices=("text", "json"), default="text", help="form of the list"
+    )
 
 
 def _add_as_read(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from counterclaim.findings import RecordKind
+from counterclaim.findings.frozen import frozen_json
 from counterclaim.findings.json_values import has_lone_surrogate, json_faults
 from counterclaim.model import InvalidValueError
 from counterclaim.model.fields import bare_and_rules
@@ -114,10 +115,10 @@ def _number(value: float) -> float:
     return int(value) if type(value) is float and value.is_integer() else value
 
 
-def _extra(value: dict[str, Any]) -> dict[str, Any]:
+def _extra(value: dict[str, Any]) -> object:
     for _ in json_faults(value):
         raise InvalidValueError("", None, "faulty data of the publisher's own")
-    return value
+    return frozen_json(value)
 
 
 def _content(value: dict[str, Any]) -> Any:  # noqa: ANN401

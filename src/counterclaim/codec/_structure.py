@@ -10,6 +10,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn_from_attrs, override
 
 from counterclaim.codec._faults import Fault, FaultError, fault
+from counterclaim.findings.characters import character_name
 from counterclaim.findings.json_values import (
     LONE_SURROGATE,
     TOO_DEEP,
@@ -55,6 +56,8 @@ def wrong_type(expected: str, value: object) -> FaultError:
         return fault("schema.null", unlike(expected, value), "Leave the key out, or give a value.")
     quotes = kind_of(value) in ("a whole number", "a number", "true or false")
     hint = "Put it in quotes." if quotes and "number" not in expected else None
+    if kind_of(value) == "a list" and expected.startswith("a date"):
+        hint = 'Put a set of dates in quotes: "[2024-09-06,2024-09-08]".'
     return fault("schema.type", unlike(expected, value), hint)
 
 
@@ -135,8 +138,11 @@ def _text_hook(rules: Text) -> Hook:
 def _text_fault(value: str, code: str, reason: str) -> FaultError:
     if has_lone_surrogate(value):
         return fault("schema.text", LONE_SURROGATE)
-    spaced = value.strip() != value and value.strip()
-    return fault(code, reason, "Take out the spaces around it." if spaced else None)
+    if value.strip() != value and value.strip():
+        return fault(code, reason, "Take out the spaces around it.")
+    # a letter of another script, or one that is not seen, looks like nothing is wrong
+    strange = None if value.isascii() else next(mark for mark in value if not mark.isascii())
+    return fault(code, reason, strange and f"It holds {character_name(strange)}.")
 
 
 def _code_hook(codes: tuple[str, ...]) -> Hook:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -14,16 +13,12 @@ from counterclaim.configuration._trust import border, output_faults, why_not_tak
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
+from counterclaim.findings.frozen import FrozenDict
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.parsing.toml_text import (
-    Table,
-    fault,
-    faults_of,
-    read_toml,
-    sound_keys,
-    with_lines,
-)
+from counterclaim.parsing.toml_text import Table, faults_of, read_toml, sound_keys, with_lines
 
 FilePath = str | os.PathLike[str]
 Read = tuple[Configuration, tuple[Finding, ...]]
@@ -145,8 +140,7 @@ def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
         regraded = table.get(key)
         for code in regraded if isinstance(regraded, dict) else ():
             if code not in known:
-                escaped = code.replace("~", "~0").replace("/", "~1")
-                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped}")
+                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped(code)}")
                 yield _unknown_code(key, code, place, known)
 
 
@@ -159,7 +153,7 @@ def _unknown_code(name: str, code: str, at: Location, known: Collection[str]) ->
 def _built(table: Table, folder: str, source: str) -> Configuration:
     """Return the configuration of a table without faults."""
     numbers = dict(table.get("policy", {}))
-    pace = MappingProxyType(dict(numbers.pop("pace", {})))
+    pace = FrozenDict(dict(numbers.pop("pace", {})))
     as_of, judgements = table.get("as_of"), table.get("judgements")
     return Configuration(
         severity=table.get("severity"),
@@ -167,13 +161,13 @@ def _built(table: Table, folder: str, source: str) -> Configuration:
         fail_on=table.get("fail_on"),
         select=_listed(table, "select"),
         ignore=_listed(table, "ignore"),
-        severities=MappingProxyType(dict(table.get("severities", {}))),
-        grades=MappingProxyType(dict(table.get("grades", {}))),
+        severities=FrozenDict(dict(table.get("severities", {}))),
+        grades=FrozenDict(dict(table.get("grades", {}))),
         disable=_listed(table, "disable"),
         policy=PolicyNumbers(pace=pace, **numbers),
         as_of=None if as_of is None else date.fromisoformat(as_of).toordinal(),
         format=table.get("format"),
-        outputs=MappingProxyType(
+        outputs=FrozenDict(
             {name: _below(folder, path) for name, path in table.get("outputs", {}).items()}
         ),
         judgements=None if judgements is None else _below(folder, judgements),

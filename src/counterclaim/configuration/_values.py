@@ -4,14 +4,15 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
-from types import MappingProxyType
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
+from counterclaim.configuration._checking import refuse_faults
 from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
+from counterclaim.findings.frozen import FrozenDict
 
 FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html"]
 """The forms of a report."""
@@ -34,22 +35,14 @@ GradeOrOff = Grade | Literal["off"]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_NUMBERS = (
-    "presence_days",
-    "held_days",
-    "answer_days",
-    "announcement_days",
-    "reversal_days",
-    "plan_days",
-    "step_days",
-    "contemporaneous_days",
-    "approximate_percent",
-    "round_percent",
-    "figure_days",
-    "drift_days",
-    "max_sets",
-    "max_work",
-)
+
+def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a field of attrs)
+    """Return the field of a number that may be set, with what its schema says of it."""
+    return field(default=None, metadata={"description": description, "minimum": minimum})
+
+
+def _frozen(value: object) -> object:
+    return FrozenDict(value) if isinstance(value, Mapping) else value
 
 
 @frozen(kw_only=True)
@@ -57,23 +50,52 @@ class PolicyNumbers:
     """The numbers of a policy that are set; None leaves the default of `Policy`.
 
     `pace` holds the kinds of places that are set, in days.
+
+    Raises:
+        ValueError: A number is not what a file may have in its place.
     """
 
-    pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
-    presence_days: int | None = None
-    held_days: int | None = None
-    answer_days: int | None = None
-    announcement_days: int | None = None
-    reversal_days: int | None = None
-    plan_days: int | None = None
-    step_days: int | None = None
-    contemporaneous_days: int | None = None
-    approximate_percent: int | None = None
-    round_percent: int | None = None
-    figure_days: int | None = None
-    drift_days: int | None = None
-    max_sets: int | None = None
-    max_work: int | None = None
+    pace: Mapping[PlaceKind, int] = field(factory=FrozenDict, hash=False, converter=_frozen)
+    presence_days: int | None = _number("How long a presence or an absence lasts, in days.")
+    held_days: int | None = _number(
+        "How long before its report what is going on is taken to have begun, in days."
+    )
+    answer_days: int | None = _number(
+        "How long after a denial a report of what it denies contradicts it, in days."
+    )
+    announcement_days: int | None = _number(
+        "How long after an announcement a denial answers it, in days."
+    )
+    reversal_days: int | None = _number(
+        "Within how many days a party that says the opposite takes back its words."
+    )
+    plan_days: int | None = _number("How many days apart plans of two parties are no conflict.")
+    step_days: int | None = _number("How many days apart the numbers of one step may be stated.")
+    contemporaneous_days: int | None = _number(
+        "How many days the date of a report on the present may span."
+    )
+    approximate_percent: int | None = _number(
+        "How much an approximate figure is widened at most, in per cent."
+    )
+    round_percent: int | None = _number(
+        "How much a round figure in a sum is widened at most, in per cent."
+    )
+    figure_days: int | None = _number("How long a figure stands, in days.")
+    drift_days: int | None = _number(
+        "In how many days a figure may drift by one per cent.", minimum=1
+    )
+    max_sets: int | None = _number(
+        "Most conflicts of one grade among claims that hang together.", minimum=1
+    )
+    max_work: int | None = _number("Most pairs of claims compared in one such group.", minimum=1)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a file could not say."""
+        numbers = {name: getattr(self, name) for name in _NUMBERS}
+        refuse_faults("PolicyNumbers", {"policy": {**numbers, "pace": self.pace}})
+
+
+_NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
 
 
 @frozen(kw_only=True)
@@ -97,6 +119,9 @@ class Configuration:
         exclude: Patterns of files and folders that are not checked; see `is_excluded`.
         folder: The folder below which the patterns hold; None for the working folder.
         source: The file in which this is set; None for a command line, or where nothing is.
+
+    Raises:
+        ValueError: A value is not what a file may have in its place.
     """
 
     severity: Severity | None = None
@@ -104,17 +129,29 @@ class Configuration:
     fail_on: FailOn | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
-    severities: Mapping[str, SeverityOrOff] = field(default=MappingProxyType({}), hash=False)
-    grades: Mapping[str, GradeOrOff] = field(default=MappingProxyType({}), hash=False)
+    severities: Mapping[str, SeverityOrOff] = field(
+        factory=FrozenDict, hash=False, converter=_frozen
+    )
+    grades: Mapping[str, GradeOrOff] = field(factory=FrozenDict, hash=False, converter=_frozen)
     disable: tuple[RuleCode, ...] | None = None
     policy: PolicyNumbers = PolicyNumbers()
     as_of: int | None = None
     format: FormatName | None = None
-    outputs: Mapping[FormatName, str] = field(default=MappingProxyType({}), hash=False)
+    outputs: Mapping[FormatName, str] = field(factory=FrozenDict, hash=False, converter=_frozen)
     judgements: str | None = None
     exclude: tuple[str, ...] | None = None
     folder: str | None = None
     source: str | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a file could not say."""
+        if self.as_of is not None and type(self.as_of) is not int:
+            raise ValueError(f"Configuration: as_of: expected a day number, got {self.as_of!r}")
+        if not isinstance(self.policy, PolicyNumbers):
+            raise ValueError("Configuration: policy: expected PolicyNumbers")  # noqa: TRY004
+        names = ("severity", "select", "ignore", "severities", "disable", "format", "outputs")
+        more = ("judgements", "exclude")
+        refuse_faults("Configuration", {name: getattr(self, name) for name in (*names, *more)})
 
 
 def merge(configuration: Configuration, over: Configuration) -> Configuration:
@@ -148,7 +185,7 @@ def _first(one: _Value | None, other: _Value | None) -> _Value | None:
 
 
 def _both(one: Mapping[_Key, _Value], over: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
-    return MappingProxyType({**one, **over})
+    return FrozenDict({**one, **over})
 
 
 def _numbers(one: PolicyNumbers, over: PolicyNumbers) -> PolicyNumbers:
@@ -163,7 +200,7 @@ def policy_of(configuration: Configuration) -> Policy:
         name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
     }
     return Policy(
-        disabled=frozenset(configuration.disable or ()),  # type: ignore[arg-type]
+        disabled=frozenset(configuration.disable or ()),
         pace=_both(PACE, numbers.pace),
         as_of=configuration.as_of,
         **stated,

@@ -5,8 +5,10 @@ The configuration is TOML; the schema speaks of its values, with dates as texts.
 
 from typing import Any, get_args
 
+from attrs import fields
+
 from counterclaim.codelists import PlaceKind
-from counterclaim.configuration._values import FAIL_ON, FORMAT_NAMES
+from counterclaim.configuration._values import FAIL_ON, FORMAT_NAMES, PolicyNumbers
 from counterclaim.consistency import GRADES, PACE, Definition, Policy, Presumption
 from counterclaim.findings import SEVERITIES
 from counterclaim.parsing.toml_text import DATE
@@ -19,24 +21,6 @@ CODE = r"^[a-z]+([.][a-z_-]+)?$"
 """A code, or a family of codes, by its form; which there are is checked beside the schema."""
 
 _TEXT = r"^[^\u0000-\u001f\u007f]+$"
-_NUMBERS = {
-    "presence_days": "How long a presence or an absence lasts, in days.",
-    "held_days": "How long before its report what is going on is taken to have begun, in days.",
-    "answer_days": "How long after a denial a report of what it denies contradicts it, in days.",
-    "announcement_days": "How long after an announcement a denial answers it, in days.",
-    "reversal_days": "Within how many days a party that says the opposite takes back its words.",
-    "plan_days": "How long a plan stands, in days.",
-    "step_days": "How many days apart the numbers of one step may be stated.",
-    "contemporaneous_days": "How many days the date of a report on the present may span.",
-    "approximate_percent": "How much an approximate figure is widened at most, in per cent.",
-    "round_percent": "How much a round figure in a sum is widened at most, in per cent.",
-    "figure_days": "How long a figure stands, in days.",
-    "drift_days": "In how many days a figure may drift by one per cent.",
-}
-_CAPS = {
-    "max_sets": "Most conflicts of one grade among claims that hang together.",
-    "max_work": "Most steps of one search.",
-}
 
 
 def configuration_schema() -> Schema:
@@ -143,11 +127,11 @@ def _path(description: str) -> Schema:
 def _policy() -> Schema:
     default = Policy()
     numbers = {
-        # what is counted in steps of some days needs a step
-        name: _number(description, int(name == "drift_days"), getattr(default, name))
-        for name, description in _NUMBERS.items()
-    } | {
-        name: _number(description, 1, getattr(default, name)) for name, description in _CAPS.items()
+        each.name: _number(
+            each.metadata["description"], each.metadata["minimum"], getattr(default, each.name)
+        )
+        for each in fields(PolicyNumbers)
+        if each.metadata
     }
     return {
         "description": "The numbers of the policy of a check.",

@@ -49,7 +49,7 @@ def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None =
             reported, and `Report.truncated` names what was not searched.
     """
     policy = policy or Policy()
-    context, claims, skipped = _read(dataset, policy)
+    context, claims, skipped = read_claims(dataset, policy)
     search = find(claims, context, stop)
     found, cuts = _capped(search.found, claims, context)
     cuts += _unfinished(search, claims, context)
@@ -73,8 +73,13 @@ def check(dataset: Dataset, policy: Policy | None = None, *, stop: Stop | None =
     )
 
 
-def _read(dataset: Dataset, policy: Policy) -> tuple[Context, list[Interpretation], list[Skipped]]:
-    """Read every claim; of several with one id only the first."""
+def read_claims(
+    dataset: Dataset, policy: Policy
+) -> tuple[Context, list[Interpretation], list[Skipped]]:
+    """Return what rules look at, the claims that take part, and the others with the reason.
+
+    Of several claims with one id only the first is read.
+    """
     structure = structure_of(dataset)
     first: dict[str, Claim] = {}
     for claim in dataset.claims:

@@ -1,12 +1,12 @@
 """Every parameter of a check, in one frozen value."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal, get_args
 
-from attrs import field, fields, frozen
+from attrs import Attribute, field, frozen
 
 from counterclaim.codelists import PlaceKind
+from counterclaim.findings.frozen import FrozenDict
 
 Definition = Literal[
     "one_state",
@@ -38,7 +38,6 @@ Presumption = Literal[
     "leaving_means_reduction",
     "arriving_means_arrival",
     "arrival_present",
-    "nobody_came",
     "denial_is_of_all",
     "takes_time",
     "presence_persists",
@@ -73,18 +72,56 @@ Presumption = Literal[
 ]
 RuleCode = Definition | Presumption
 
-PACE: Mapping[PlaceKind, int] = MappingProxyType(
+PACE: Mapping[PlaceKind, int] = FrozenDict(
     {"country": 7, "region": 2, "area": 2, "town": 0, "base": 0, "site": 0}
 )
 """Days that a withdrawal needs at least, by the kind of place."""
 
 
-def _read_only(pace: Mapping[PlaceKind, int]) -> Mapping[PlaceKind, int]:
-    return MappingProxyType(dict(pace))
+_SET_OF_CODES = "expected a set of codes of background rules"
 
 
-def _again(values: Mapping[str, object]) -> "Policy":
-    return Policy(**values)  # type: ignore[arg-type]
+def _codes(value: object) -> object:
+    """Return codes as a frozen set; a text is no set of codes, and is left to be refused."""
+    return value if isinstance(value, str) or not isinstance(value, Iterable) else frozenset(value)
+
+
+def _pace(value: object) -> object:
+    return FrozenDict(value) if isinstance(value, Mapping) else value
+
+
+def _known(_: object, field_: "Attribute[frozenset[RuleCode]]", value: object) -> None:
+    if not isinstance(value, frozenset):
+        raise TypeError(f"{field_.name}: {_SET_OF_CODES}, got {value!r}")
+    codes = (*get_args(Definition), *get_args(Presumption))
+    for code in sorted(value, key=str):
+        if code not in codes:
+            raise ValueError(f"{field_.name}: there is no background rule {code!r}")
+
+
+def _kinds(_: object, field_: "Attribute[Mapping[PlaceKind, int]]", value: object) -> None:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{field_.name}: expected days by the kind of place, got {value!r}")
+    if set(value) != set(PACE):
+        raise ValueError(f"{field_.name}: expected days for each of {', '.join(PACE)}")
+    for kind, days in value.items():
+        _whole(f"{field_.name} of {kind}", days, 0)
+
+
+def _at_least(least: int) -> Callable[[object, "Attribute[int]", object], None]:
+    return lambda _, field_, value: _whole(field_.name, value, least)
+
+
+def _day(_: object, field_: "Attribute[int | None]", value: object) -> None:
+    if value is not None:
+        _whole(field_.name, value, None)
+
+
+def _whole(name: str, value: object, least: int | None) -> None:
+    if type(value) is not int:
+        raise TypeError(f"{name}: expected a whole number, got {value!r}")
+    if least is not None and value < least:
+        raise ValueError(f"{name}: expected at least {least}, got {value}")
 
 
 @frozen(kw_only=True)
@@ -98,27 +135,28 @@ class Policy:
     left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among
     claims that hang together, and `max_work` the steps of the search; a report says where a
     cap was reached.
+
+    Raises:
+        TypeError: A value is of another type.
+        ValueError: A number is too small, or a rule or a kind of place does not exist.
     """
 
-    disabled: frozenset[RuleCode] = field(default=frozenset(), converter=frozenset)
-    pace: Mapping[PlaceKind, int] = field(default=PACE, converter=_read_only, hash=False)
-    presence_days: int = 14
-    held_days: int = 30
-    answer_days: int = 30
-    announcement_days: int = 7
-    reversal_days: int = 365
-    plan_days: int = 90
-    step_days: int = 62
-    contemporaneous_days: int = 92
-    approximate_percent: int = 10
-    round_percent: int = 2
-    figure_days: int = 180
-    drift_days: int = 3
-    as_of: int | None = None
-    max_sets: int = 50
-    max_work: int = 400_000
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Return how to make it again from a pickle, which cannot hold a read-only mapping."""
-        values = {field.name: getattr(self, field.name) for field in fields(Policy)}
-        return _again, ({**values, "pace": dict(self.pace)},)
+    disabled: frozenset[RuleCode] = field(default=frozenset(), converter=_codes, validator=_known)
+    pace: Mapping[PlaceKind, int] = field(
+        default=PACE, converter=_pace, validator=_kinds, hash=False
+    )
+    presence_days: int = field(default=14, validator=_at_least(0))
+    held_days: int = field(default=30, validator=_at_least(0))
+    answer_days: int = field(default=30, validator=_at_least(0))
+    announcement_days: int = field(default=7, validator=_at_least(0))
+    reversal_days: int = field(default=365, validator=_at_least(0))
+    plan_days: int = field(default=90, validator=_at_least(0))
+    step_days: int = field(default=62, validator=_at_least(0))
+    contemporaneous_days: int = field(default=92, validator=_at_least(0))
+    approximate_percent: int = field(default=10, validator=_at_least(0))
+    round_percent: int = field(default=2, validator=_at_least(0))
+    figure_days: int = field(default=180, validator=_at_least(0))
+    drift_days: int = field(default=3, validator=_at_least(1))
+    as_of: int | None = field(default=None, validator=_day)
+    max_sets: int = field(default=50, validator=_at_least(1))
+    max_work: int = field(default=100_000, validator=_at_least(1))

@@ -14,14 +14,18 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from counterclaim.documents._formats import SUFFIXES, Format, format_of
+from counterclaim.documents._formats import FORMATS, SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
+from counterclaim.documents._streams import bounded_bytes
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
 from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.parsing.limits import STANDARD, Limits, beyond
@@ -48,6 +52,8 @@ __all__ = [
     "together",
 ]
 
+_TABLES = ("csv", "xlsx", "ods")
+_TABLE_SUFFIXES = tuple(f".{name}" for name in _TABLES)
 FilePath = str | os.PathLike[str]
 
 
@@ -66,19 +72,18 @@ def read(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     chosen = format or format_of(name)
-    if chosen is None:
-        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
-        return nothing_read(
-            name, _file_finding("read.format", "its format is not known", name, hint)
-        )
+    if chosen not in FORMATS:
+        return nothing_read(name, _unknown_format(format, name))
     try:
         return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
-        return nothing_read(name, _file_finding("read.file", f"it cannot be read: {reason}", name))
+        return nothing_read(
+            name, fault("read.file", f"it cannot be read: {reason}", Location(path=name))
+        )
 
 
 def reads(
@@ -96,6 +101,8 @@ def reads(
     Raises:
         MissingExtraError: The format needs a package that is not installed.
     """
+    if format not in FORMATS:
+        return nothing_read(None, _unknown_format(format, None))
     # half of a surrogate pair becomes bytes that are no UTF-8, and is reported as such
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if format == "jsonl":
@@ -152,28 +159,46 @@ def locate_claims(reading: Reading, claims: Collection[str]) -> Mapping[str, Loc
     return MappingProxyType({name: known.get(at, at) for name, at in first.items()})
 
 
-def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
+def dump(
+    dataset: Dataset,
+    path: FilePath,
+    format: Format | None = None,  # noqa: A002
+    *,
+    short: bool = False,
+) -> None:
     """Write a dataset to a file, in UTF-8: whole, or not at all.
+
+    Args:
+        dataset: The dataset.
+        path: The file.
+        format: `json`, `jsonl` or `yaml`; by default told by the end of the name.
+        short: Whether to write it in short forms; what is read is the same.
 
     Raises:
         ValueError: The format is not given and the name of the file does not tell it.
         OSError: The file cannot be written.
     """
     chosen = format or format_of(path)
-    if chosen is None:
-        known = ", ".join(SUFFIXES)
-        raise ValueError(f"{os.fspath(path)}: its format is not known; name it {known}")
+    if chosen not in FORMATS:
+        found = _unknown_format(format, os.fsdecode(path))
+        raise ValueError(f"{os.fsdecode(path)}: {found.message}. {found.hint or ''}".rstrip())
 
     def write(place: str) -> None:
         with Path(place).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces(dataset, chosen))
+            file.writelines(pieces(dataset, chosen, short=short))
 
     write_whole(path, write)
 
 
-def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
-    """Return the text of a dataset; equal datasets give equal texts."""
-    return "".join(pieces(dataset, format))
+def dumps(dataset: Dataset, format: Format = "json", *, short: bool = False) -> str:  # noqa: A002
+    """Return the text of a dataset, in short forms if wanted; equal datasets give equal texts.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    if format not in FORMATS:
+        raise ValueError(_unknown_format(format, None).message)
+    return "".join(pieces(dataset, format, short=short))
 
 
 def _read_whole(data: bytes, format: Format, path: str | None, limits: Limits) -> Reading:  # noqa: A002
@@ -204,10 +229,24 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
         if S_ISREG(os.fstat(file.fileno()).st_mode):
             return read_lines(file, name, limits, stamp=stamp_of(file.fileno()))
         # a pipe gives its bytes once
-        data = file.read(limits.lines_bytes + 1)
+        data = bounded_bytes(file, format, limits)
         return read_lines(io.BytesIO(data), name, limits, data=data)
 
 
-def _file_finding(code: str, message: str, path: str | None, hint: str | None = None) -> Finding:
-    at = Location(path=path)
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
+def _unknown_format(format: str | None, path: str | None) -> Finding:  # noqa: A002
+    known = ", ".join(FORMATS)
+    is_table = format in _TABLES or (
+        bool(path)
+        and path is not None
+        and (path.lower().endswith(_TABLE_SUFFIXES) or Path(path).is_dir())
+    )
+    if is_table:
+        hint = "Workbooks and folders of CSV files are read by counterclaim.tables.read_tables."
+    elif format is None:
+        hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
+    else:
+        hint = did_you_mean(format, FORMATS) or f"The formats are {known}."
+    message = "its format is not known"
+    if format is not None:
+        message = f"there is no format {quoted(str(format))}; the formats are {known}"
+    return fault("read.format", message, Location(path=path), hint)

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 Format = Literal["json", "jsonl", "yaml"]
 
+FORMATS: tuple[Format, ...] = get_args(Format)
 SUFFIXES: Mapping[str, Format] = MappingProxyType(
     {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".yaml": "yaml", ".yml": "yaml"}
 )
@@ -15,5 +16,5 @@ SUFFIXES: Mapping[str, Format] = MappingProxyType(
 
 def format_of(path: "str | os.PathLike[str]") -> Format | None:
     """Return the format that the name of a file tells, or None if it tells none."""
-    _, suffix = os.path.splitext(os.fspath(path))  # noqa: PTH122  (as a text, without a Path)
+    _, suffix = os.path.splitext(os.fsdecode(path))  # noqa: PTH122  (as a text, without a Path)
     return SUFFIXES.get(suffix.lower())

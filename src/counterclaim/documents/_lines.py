@@ -8,10 +8,11 @@ from attrs import define, field
 from counterclaim.documents.gathering import Gathering, add_line
 from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.parsing.json_text import parse_json, parse_sound
 from counterclaim.parsing.limits import Limits, beyond
 from counterclaim.parsing.positions import LinesFinder
-from counterclaim.parsing.text import decode
+from counterclaim.parsing.text import BOM, decode
 
 
 @define
@@ -27,10 +28,14 @@ class _Lines:
         """Return the next line, cut off just beyond the limit; nothing at the end."""
         most = self.limits.line_bytes
         raw = self.file.readline(most + 1)
-        self.starts.append(self.offset)
+        mark = len(BOM) if self.offset == 0 and raw.startswith(BOM) else 0
+        self.starts.append(self.offset + mark)
         self.offset += len(raw)
+        raw = raw[mark:]
         rest = raw
-        while len(rest) > most and not rest.endswith(b"\n"):
+        while (
+            len(rest) > most and not rest.endswith(b"\n") and self.offset <= self.limits.lines_bytes
+        ):
             rest = self.file.readline(most + 1)
             self.offset += len(rest)
         return raw
@@ -74,6 +79,9 @@ def read_lines(
             if record is not None and gathering.add_sound_line(record, number):
                 continue
         value, findings = _parse(raw, Location(path=path, line=number), limits)
+        is_first = not (unparsed or gathering.count)
+        if is_first and _is_cut_off(findings) and _is_document(file, limits):
+            return nothing_read(path, _whole_document(path, number))
         gathering.findings.extend(findings)
         if findings:
             unparsed = True
@@ -82,9 +90,7 @@ def read_lines(
     if not seen:
         empty = "there is nothing in it"
         at = Location(path=path)
-        return nothing_read(
-            path, Finding(code="parse.empty", severity="error", message=empty, location=at)
-        )
+        return nothing_read(path, fault("parse.empty", empty, at))
     if header_line is None and not unparsed:
         gathering.findings.append(_no_header(path))
     return gathering.finish()
@@ -108,11 +114,36 @@ def _parse(raw: bytes, at: Location, limits: Limits) -> tuple[Any, tuple[Finding
     if len(raw) > limits.line_bytes:
         hint = "Is it a document of its own? Then its format is json."
         return None, (beyond("the line has", limits.line_bytes, "bytes", at, hint),)
-    text = decode(raw, at)
+    text = decode(raw, at, is_start=False)
     if isinstance(text, Finding):
         return None, (text,)
     parsed = parse_json(text, at, limits.text_length)
     return parsed.value, parsed.findings
+
+
+def _is_cut_off(findings: tuple[Finding, ...]) -> bool:
+    return any(found.code == "parse.json" for found in findings)
+
+
+def _is_document(file: BinaryIO, limits: Limits) -> bool:
+    """Tell whether a file is one document of JSON instead of lines; leaves its place as it was."""
+    if not file.seekable():
+        return False
+    place = file.tell()
+    file.seek(0)
+    data = file.read(limits.json_bytes + 1)
+    file.seek(place)
+    return len(data) <= limits.json_bytes and type(parse_sound(data.removeprefix(BOM))) is dict
+
+
+def _whole_document(path: str | None, line: int) -> Finding:
+    return Finding(
+        code="parse.json",
+        severity="error",
+        message="this is one JSON document over several lines, and not one record a line",
+        location=Location(path=path, line=line),
+        hint="Name it .json, or say that its format is json.",
+    )
 
 
 def _no_header(path: str | None) -> Finding:

@@ -9,19 +9,30 @@ from attrs import evolve
 
 from counterclaim.codec import unstructure
 from counterclaim.documents._formats import Format
+from counterclaim.documents.shortening import shorten
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 
 
-def pieces(dataset: Dataset, format: Format) -> Iterator[str]:  # noqa: A002  (the word for it)
-    """Yield the text of a dataset piece by piece."""
+def pieces(dataset: Dataset, format: Format, *, short: bool = False) -> Iterator[str]:  # noqa: A002  (the word for it)
+    """Yield the text of a dataset piece by piece, in short forms if wanted."""
     if format == "jsonl":
-        yield from _lines(dataset)
-    elif format == "yaml":
-        yield from _yaml(unstructure(dataset), "")
+        yield from _short_lines(dataset) if short else _lines(dataset)
+        return
+    values = shorten(dataset) if short else unstructure(dataset)
+    if format == "yaml":
+        yield from _yaml(values, "")
     else:
-        yield json.dumps(unstructure(dataset), ensure_ascii=False, allow_nan=False, indent=2)
+        yield json.dumps(values, ensure_ascii=False, allow_nan=False, indent=2)
         yield "\n"
+
+
+def _short_lines(dataset: Dataset) -> Iterator[str]:
+    values = shorten(dataset)
+    yield _line("dataset", {key: value for key, value in values.items() if key not in LISTS})
+    for name, kind in LISTS.items():
+        for record in values.get(name, ()):
+            yield _line(kind, record)
 
 
 def _lines(dataset: Dataset) -> Iterator[str]:

@@ -20,6 +20,25 @@ FAULT_CODES: tuple[CodeEntry, ...] = (
         "Name the folder that holds the data.",
     ),
     finding(
+        "read.passed-over",
+        "Not read in a folder",
+        "A folder holds a pipe or a device with the name of a file of claims, or a link to a "
+        "folder; it was not read.",
+        "Reading it could wait for ever, or lead anywhere.",
+        "A link data/archive to another folder, when data is checked.",
+        "Name it on the command line if it is to be read.",
+        severity="note",
+    ),
+    finding(
+        "structure.no-claims",
+        "No claim in the file",
+        "There is no claim in the file, or in the folder of tables.",
+        "A check of nothing finds no conflict, and looks like a check of everything.",
+        'A claims.csv of one row, or {"schema_version": "1.0"}.',
+        "Add claims, or check the file that holds them.",
+        severity="warning",
+    ),
+    finding(
         "read.format",
         "The format is not known",
         "The end of the file's name tells no format, and none was given.",
@@ -46,7 +65,7 @@ FAULT_CODES: tuple[CodeEntry, ...] = (
     finding(
         "parse.encoding",
         "Not UTF-8",
-        "The bytes are not UTF-8, or start with a byte-order mark.",
+        "The bytes are not UTF-8.",
         "In another encoding names would be garbled without anybody noticing.",
         "A file saved as Windows-1256.",
         "Save it as UTF-8.",

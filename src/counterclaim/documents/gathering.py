@@ -1,14 +1,18 @@
 """Gathering records into a dataset, with what is wrong and where each record was."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from attrs import define, evolve, field
 
 from counterclaim.codec import build, id_of, structure
+from counterclaim.documents._made import MadeRecords
+from counterclaim.documents._written import Base, Places, WrittenFinder
 from counterclaim.documents.reading import Reading, nothing_read
+from counterclaim.documents.short_forms import Expanded, expand_claim, is_short
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.findings.json_values import kind_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
@@ -38,21 +42,56 @@ class Gathering:
     )
     refused: set[tuple[RecordKind, str]] = field(factory=set)
     findings: list[Finding] = field(factory=list)
+    made: MadeRecords = field(factory=MadeRecords)
+    places: dict[Base, Places] = field(factory=dict)
+    written: dict[tuple[RecordKind, int], str] = field(factory=dict)
     count: int = 0
     header_position: tuple[int, ...] = ()
 
     def add(self, kind: RecordKind, data: object, position: int, at: Location) -> None:
         """Read one record and keep it, or its faults."""
+        if kind == "claim" and is_short(data):
+            self._add_short(cast("dict[str, Any]", data), position, at)
+            return
+        self._add_whole(kind, data, position, at)
+
+    def _add_whole(self, kind: RecordKind, data: object, position: int, at: Location) -> bool:
+        """Read one record that is written in full; tell whether it was kept."""
         record = _sound(kind, data)
         if record is None:
             record, findings = structure(kind, data, at)
             self.findings.extend(findings)
         if record is not None:
             self._keep(kind, record, position)
-            return
+            return True
         stated = id_of(data)
         if stated is not None:
             self.refused.add((kind, stated))
+        return False
+
+    def _add_short(self, data: dict[str, Any], position: int, at: Location) -> None:
+        """Read a claim in a short form: the claims that it stands for, and the records made."""
+        start = at.pointer or ""
+        expansion = expand_claim(data)
+        place = evolve(at, record_kind="claim", record_id=id_of(data))
+        for wrong in expansion.faults:
+            where = evolve(place, pointer=f"{start}{wrong.pointer}")
+            self.findings.append(fault(wrong.code, wrong.message, where, wrong.hint))
+        if expansion.faults and place.record_id is not None:
+            self.refused.add(("claim", place.record_id))
+        for expanded in expansion.claims:
+            self._add_expanded(expanded, position, at)
+        for made in expansion.made:
+            self.made.add(made, position, evolve(at, pointer=f"{start}/{made.key}"))
+
+    def _add_expanded(self, expanded: Expanded, position: int, at: Location) -> None:
+        start = at.pointer or ""
+        base = f"{start}{expanded.base}"
+        self.places[at.line, base] = Places(start, expanded.places)
+        index = len(self.records["claim"])
+        if self._add_whole("claim", expanded.claim, position, evolve(at, pointer=base)):
+            self.written["claim", index] = base
+            self.made.used_by(index)
 
     def add_sound_line(self, data: object, line: int) -> bool:
         """Keep the record of a line if it is one without faults; tell whether it is.
@@ -60,7 +99,7 @@ class Gathering:
         The line that describes the dataset is left to `add_line`.
         """
         kind = data.get("record") if type(data) is dict else None
-        if type(kind) is not str or kind not in self.records:
+        if type(kind) is not str or kind not in self.records or is_short(data):
             return False
         record = _built(kind, cast("dict[str, Any]", data))
         if record is None:
@@ -90,24 +129,37 @@ class Gathering:
 
     def finish(self) -> Reading:
         """Return what was read, its references checked."""
+        self._keep_made()
+        if self.places:
+            self.finder = WrittenFinder(self.places, self.finder)
         lists: dict[str, Any] = {name: tuple(self.records[kind]) for name, kind in LISTS.items()}
+        positions = {kind: tuple(places) for kind, places in self.positions.items()}
+        if self.header_position:
+            positions["dataset"] = self.header_position
         reading = Reading(
             dataset=evolve(self.header, **lists),
             findings=(),
             path=self.path,
-            positions=MappingProxyType(
-                {
-                    **{kind: tuple(places) for kind, places in self.positions.items()},
-                    **({"dataset": self.header_position} if self.header_position else {}),
-                }
-            ),
+            positions=FrozenDict(positions),
             lines=self.lines,
+            written=MappingProxyType(self.written),
             finder=self.finder,
         )
         references = check_references(
             reading.dataset, locate=reading.location, refused=self.refused
         )
         return evolve(reading, findings=placed((*self.findings, *references), self.finder))
+
+    def _keep_made(self) -> None:
+        """Add the records that were made of names, after those that were written."""
+        for record in self.made.records(self.records):
+            before = len(self.records[record.kind])
+            start, _, key = (record.at.pointer or "").rpartition("/")
+            places = Places(start, record.places(key))
+            self.places[record.at.line, record.at.pointer or ""] = places
+            if self._add_whole(record.kind, record.data, record.position, record.at):
+                self.written[record.kind, before] = record.at.pointer or ""
+        self.made.rename(self.records)
 
 
 def _sound(kind: RecordKind, data: object) -> Record | None:
@@ -137,7 +189,7 @@ def read_document(
     if type(data) is not dict:
         hint = "A document is an object with schema_version, actors, sources, deployments, claims."
         reason = f"expected a dataset, got {kind_of(data)}"
-        return nothing_read(path, *placed([_error("schema.type", reason, at, hint)], finder))
+        return nothing_read(path, *placed([fault("schema.type", reason, at, hint)], finder))
     if sum(len(data[name]) for name in LISTS if type(data.get(name)) is list) > limits.records:
         hint = "Split it."
         return nothing_read(path, beyond("the file has", limits.records, "records", at, hint))
@@ -166,7 +218,7 @@ def add_line(gathering: Gathering, data: object, line: int, header_line: int | N
     at = Location(path=gathering.path, line=line, pointer="")
     if type(data) is not dict:
         reason = f"expected a record, got {kind_of(data)}"
-        gathering.findings.append(_error("schema.type", reason, at, "Each line is an object."))
+        gathering.findings.append(fault("schema.type", reason, at, "Each line is an object."))
         return False
     kind = _kind_of_line(data, evolve(at, record_id=id_of(data), pointer="/record"), gathering)
     if kind is None:
@@ -179,13 +231,13 @@ def add_line(gathering: Gathering, data: object, line: int, header_line: int | N
     if header_line is not None:
         reason = f"a second line describes the dataset; the first is line {header_line}"
         hint = "Leave one line with the record dataset."
-        gathering.findings.append(_error("structure.second-dataset", reason, place, hint))
+        gathering.findings.append(fault("structure.second-dataset", reason, place, hint))
         return True
     strange = [key for key in record if key in LISTS or key == "$schema"]
     for key in strange:
         advice = "Records go on lines of their own." if key in LISTS else "Leave it out."
         reason = f"{key}: there is no such key in a line"
-        found = _error("schema.unknown-key", reason, evolve(place, pointer=f"/{key}"), advice)
+        found = fault("schema.unknown-key", reason, evolve(place, pointer=f"/{key}"), advice)
         gathering.findings.append(found)
     kept = {key: value for key, value in record.items() if key not in strange}
     gathering.set_header(kept, place)
@@ -196,17 +248,17 @@ def _kind_of_line(data: dict[str, Any], at: Location, gathering: Gathering) -> R
     kinds = ", ".join(RECORDS)
     if "record" not in data:
         hint = f"It tells what the line is: {kinds}."
-        gathering.findings.append(_error("schema.missing", "record: it is missing", at, hint))
+        gathering.findings.append(fault("schema.missing", "record: it is missing", at, hint))
         return None
     stated = data["record"]
     if type(stated) is not str:
         code = "schema.null" if stated is None else "schema.type"
         reason = f"record: expected one of {kinds}, got {kind_of(stated)}"
-        gathering.findings.append(_error(code, reason, at))
+        gathering.findings.append(fault(code, reason, at))
         return None
     if stated not in RECORDS:
         reason = f"record: expected one of {kinds}, got {quoted(stated)}"
-        found = _error("schema.code", reason, at, did_you_mean(stated, RECORDS))
+        found = fault("schema.code", reason, at, did_you_mean(stated, RECORDS))
         gathering.findings.append(found)
         return None
     return cast("RecordKind", stated)
@@ -214,13 +266,9 @@ def _kind_of_line(data: dict[str, Any], at: Location, gathering: Gathering) -> R
 
 def _version_finding(version: str, at: Location) -> Finding:
     readable = ", ".join(_VERSIONS)
-    return _error(
+    return fault(
         "schema.version",
         f"the file follows version {quoted(version)} of the format; this library reads {readable}",
         evolve(at, pointer="/schema_version"),
         "Use a release of the library that reads this version.",
     )
-
-
-def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)

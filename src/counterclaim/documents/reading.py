@@ -1,11 +1,11 @@
 """What was read from a file, or from anywhere else: the good records and all that is wrong."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.frozen import FrozenDict
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.parsing.positions import Finder
@@ -25,6 +25,8 @@ class Reading:
             its line in JSON Lines (from 1), else its index in the list of the document. For
             the kind `dataset` it is the line that describes the dataset, if there is one.
         lines: Whether the positions are lines.
+        written: Pointers of the records that were made from short forms, by kind and index:
+            a claim stands where its reading does, an actor or source where its name does.
         finder: Finds lines and columns, where that can be done; see `locate`.
         origins: Of several files that are taken together, what was read from each.
     """
@@ -33,9 +35,12 @@ class Reading:
     findings: tuple[Finding, ...]
     path: str | None = None
     positions: Mapping[RecordKind, tuple[int, ...]] = field(
-        factory=lambda: MappingProxyType({}), repr=False
+        factory=lambda: FrozenDict({}), repr=False
     )
     lines: bool = False
+    written: Mapping[tuple[RecordKind, int], str] = field(
+        factory=lambda: MappingProxyType({}), repr=False
+    )
     finder: Finder | None = field(default=None, repr=False, eq=False)
     origins: "tuple[Reading, ...]" = field(default=(), repr=False, eq=False)
 
@@ -72,11 +77,12 @@ class Reading:
             return self._location_in_origin(kind, index)
         position = self.positions[kind][index]
         name = next(name for name, kept in LISTS.items() if kept == kind)
+        usual = "" if self.lines else f"/{name}/{position}"
         return Location(
             path=self.path,
             record_kind=kind,
             record_id=getattr(self.dataset, name)[index].id,
-            pointer="" if self.lines else f"/{name}/{position}",
+            pointer=self.written.get((kind, index), usual),
             line=position if self.lines else None,
         )
 
@@ -108,7 +114,7 @@ def reading_of(dataset: Dataset) -> Reading:
     return Reading(
         dataset=dataset,
         findings=check_references(dataset),
-        positions=MappingProxyType(
+        positions=FrozenDict(
             {kind: tuple(range(len(getattr(dataset, name)))) for name, kind in LISTS.items()}
         ),
     )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
+from counterclaim.documents._repeats import without_repeats
 from counterclaim.documents.reading import Reading
 from counterclaim.findings import Finding, Location
 from counterclaim.model.registry import LISTS
@@ -34,13 +35,15 @@ def together(readings: Sequence[Reading]) -> Reading:
 
     What a dataset says about itself is taken from the first that has an id, or else the first.
     References, and ids that stand twice, are looked at once for all; every other finding stays as
-    it is. Each record keeps its place in its own file.
+    it is. Each record keeps its place in its own file. A record that several files make of one name
+    is there once.
 
     Raises:
         ValueError: There is no reading.
     """
     if not readings:
         raise ValueError("there is nothing to put together")
+    readings = without_repeats(readings)
     head = next((one.dataset for one in readings if one.dataset.id is not None), None)
     datasets = [one.dataset for one in readings]
     dataset = evolve(

@@ -36,6 +36,8 @@ def kind_of(value: object) -> str:
     for kind, name in _KINDS:
         if type(value) is kind:
             return name
+    if isinstance(value, list):
+        return "a list"
     return "an object" if isinstance(value, Mapping) else f"a {type(value).__name__}"
 
 
@@ -71,7 +73,7 @@ def json_faults(value: object, depth: int = 0) -> Iterator[tuple[Path, str]]:
 
     Each item is the path to the fault and the reason.
     """
-    if isinstance(value, Mapping) or type(value) is list:
+    if isinstance(value, Mapping | list):
         if depth == MAX_DEPTH_OF_EXTRA:
             yield (), TOO_DEEP
             return

@@ -8,11 +8,12 @@ from attrs import evolve
 
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.codes import finding_of
+from counterclaim.findings.finding import fault
 from counterclaim.judgements._values import ClaimSet, FindingAbout, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import judgement_schema, judgements_schema
 from counterclaim.parsing.toml_positions import toml_places
-from counterclaim.parsing.toml_text import Schema, Table, fault, faults_of, read_toml, with_lines
+from counterclaim.parsing.toml_text import Schema, Table, faults_of, read_toml, with_lines
 
 Judgements = tuple[Judgement, ...]
 

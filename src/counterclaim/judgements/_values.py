@@ -52,6 +52,8 @@ def _ids(_: object, attribute: "Attribute[tuple[str, ...]]", value: tuple[str, .
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise ValueError(f"claims: expected the ids of claims, got the text {quoted(names)}")  # noqa: TRY004
     return tuple(sorted(names))
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from counterclaim.files import locked, write_text
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.codes import finding_of
+from counterclaim.findings.finding import fault
 from counterclaim.judgements._reading import read_judgements
 from counterclaim.judgements._values import ClaimSet, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import JUDGEMENTS_VERSION
-from counterclaim.parsing.toml_text import fault, read_toml
+from counterclaim.parsing.toml_text import read_toml
 
 FilePath = str | os.PathLike[str]
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 from attrs import frozen
 
+from counterclaim.findings.frozen import frozen_json, plain_value
 from counterclaim.findings.json_values import (
     LONE_SURROGATE,
     MAX_WHOLE,
@@ -70,9 +71,19 @@ class InvalidValueError(ValueError):
         return f"{place}: {self.reason}"
 
 
+VISIBLE = (
+    r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    r"\u2800\u3000\u3164\ufeff\uffa0]"
+)
+"""Finds a character that can be seen. Its own list, since `\\s` is another one in each language."""
+
+
 @frozen(kw_only=True)
 class Text:
-    """Rules for a text: length in characters, and a pattern with its meaning in words."""
+    """Rules for a text: length in characters, and a pattern with its meaning in words.
+
+    Without a pattern the text needs a character that can be seen.
+    """
 
     min_length: int = 1
     max_length: int | None = None
@@ -187,6 +198,7 @@ Extra = Annotated[Mapping[str, Any], "extra"]
 
 def _text_check(rules: Text) -> Check:
     pattern = re.compile(rules.pattern) if rules.pattern else None
+    visible = re.compile(VISIBLE)
 
     def check(value: object) -> str | None:
         if type(value) is not str:
@@ -198,6 +210,8 @@ def _text_check(rules: Text) -> Check:
         # fullmatch: a `$` alone would let a trailing line break through
         if pattern is not None and not pattern.fullmatch(value):
             return unlike(rules.meaning, value)
+        if pattern is None and not visible.search(value):
+            return f"expected {rules.meaning}, got only blanks"
         return LONE_SURROGATE if has_lone_surrogate(value) else None
 
     return check
@@ -318,19 +332,28 @@ def check_for(annotation: Any) -> Check:  # noqa: ANN401  (one branch a kind of 
     raise TypeError(message)
 
 
-def _converter_for(cls: type, field: "attrs.Attribute[Any]") -> Convert | None:
-    """Return what takes dates and lists of Python for the values of a field."""
+def _converter_for(cls: type, field: "attrs.Attribute[Any]") -> Convert:
+    """Return what takes dates, lists and values of other libraries for those of a field."""
+    freeze = _freezing(field.type)
     convert = conversion_for(field.type)
     if convert is None:
-        return None
+        return freeze
 
     def converter(value: object) -> object:
         try:
-            return convert(value)
+            return freeze(convert(value))
         except (EdtfError, DurationError) as error:
             raise InvalidValueError(cls.__name__, field.name, str(error)) from None
 
     return converter
+
+
+def _freezing(annotation: Any) -> Convert:  # noqa: ANN401
+    """Return what makes values of other libraries plain, and data of the publisher's own frozen."""
+    bare, _ = bare_and_rules(annotation)
+    options = get_args(bare) if get_origin(bare) in (Union, types.UnionType) else (annotation,)
+    origins = {get_origin(bare_and_rules(option)[0]) for option in options}
+    return frozen_json if Mapping in origins else plain_value
 
 
 def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:

@@ -33,12 +33,12 @@ def _options(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
 
 def _edtf(value: object) -> object:
     if isinstance(value, str):
-        return parse_edtf(value)
+        return parse_edtf(str.__str__(value))
     return parse_edtf(value.isoformat()) if isinstance(value, date) else value
 
 
 def _duration(value: object) -> object:
-    return parse_duration(value) if isinstance(value, str) else value
+    return parse_duration(str.__str__(value)) if isinstance(value, str) else value
 
 
 def _tuple(value: object) -> object:

@@ -7,35 +7,53 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 
 MAX_DEPTH = 64
 """How many lists and objects may lie inside one another in a file."""
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte-order mark that some programs write before UTF-8; every reader passes it over."""
 
 
-def decode(data: bytes, at: Location) -> str | Finding:
+_OTHER_KINDS = (
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"PK\x03\x04", "a workbook or another zip archive"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ", "compressed with xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstandard"),
+    (b"%PDF-", "a PDF file"),
+    (b"SQLite format 3\x00", "a database of SQLite"),
+)
+
+
+def decode(data: bytes, at: Location, *, is_start: bool = True) -> str | Finding:
     """Return the text of UTF-8 bytes, or what is wrong with them.
 
-    `at` is the place of the first byte; its line counts from 1 if it is given.
+    A byte-order mark at the start of a file is passed over.
+
+    Args:
+        data: The bytes.
+        at: The place of the first byte; its line counts from 1 if it is given.
+        is_start: Whether the first byte is that of the file.
     """
-    if data.startswith(_BOM):
-        return _fault(
-            at, "the text starts with a byte-order mark", 'Save it as "UTF-8" without the mark.'
-        )
+    if is_start:
+        data = data.removeprefix(BOM)
+    other = next((name for start, name in _OTHER_KINDS if data.startswith(start)), None)
+    if other is not None:
+        reason = f"this is no text: it is {other}"
+        return fault("parse.encoding", reason, at, "Unpack it, or name the right file.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        return _fault(at, "the text is in UTF-16 or UTF-32", "Save it as UTF-8.")
+        return fault("parse.encoding", "the text is in UTF-16 or UTF-32", at, "Save it as UTF-8.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = (at.line or 1) + before.count(b"\n")
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        return _fault(
-            evolve(at, line=line, column=column),
-            f"the byte {data[error.start]:#04x} is not UTF-8",
-            "Save the text as UTF-8.",
-        )
+        place = evolve(at, line=line, column=column)
+        reason = f"the byte {data[error.start]:#04x} is not UTF-8"
+        return fault("parse.encoding", reason, place, "Save the text as UTF-8.")
 
 
 def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
@@ -52,7 +70,3 @@ def line_starts(text: str) -> "array[int]":
         starts.append(end + 1)
         end = text.find("\n", end + 1)
     return starts
-
-
-def _fault(at: Location, message: str, hint: str) -> Finding:
-    return Finding(code="parse.encoding", severity="error", message=message, location=at, hint=hint)

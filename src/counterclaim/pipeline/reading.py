@@ -1,21 +1,21 @@
 """Reading a dataset from whatever path there is: JSON, JSON Lines, YAML, tables."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, cast
 
-from attrs import evolve, frozen
-
-from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading
+from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading, format_of
 from counterclaim.documents import read as read_document
 from counterclaim.documents import reads as read_text
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD
-from counterclaim.rules.impossible import impossible
-from counterclaim.tables import Cells, read_tables_and_cells
-from counterclaim.tables import format_of as table_format_of
+
+if TYPE_CHECKING:
+    from counterclaim.tables import TableFormat
 
 DataFormat = Literal["json", "jsonl", "yaml", "csv", "xlsx"]
 """The formats of datasets: those of documents, a folder of CSV files, a workbook."""
@@ -92,16 +92,13 @@ def read(
     Returns:
         What was read. That it cannot be read, or that a package is missing, is a finding.
     """
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     try:
-        if format in ("csv", "xlsx"):
-            return _from_tables(name, format)
-        if format is None:
-            suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
-            if suffix in _TABLE_SUFFIXES or table_format_of(name) is not None:
-                return _from_tables(name, None)
-            if os.path.isdir(name):  # noqa: PTH112
-                return _no_dataset(name)
+        is_folder = os.path.isdir(name)  # noqa: PTH112  (as a text)
+        if format in ("csv", "xlsx") or (format is None and (is_folder or format_of(name) is None)):
+            reading = _from_tables(name, format)
+            if reading is not None:
+                return reading
         return read_document(name, cast("Format | None", format), limits)
     except MissingExtraError as error:
         return _unread(name, "read.package", str(error))
@@ -130,6 +127,8 @@ def reads(
 
 def is_table_folder(path: str) -> bool:
     """Tell whether a folder is a dataset in tables: whether it holds `claims.csv`."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+
     return table_format_of(path) == "csv"
 
 
@@ -137,18 +136,21 @@ def datasets_below(folder: str, *, tables: bool = True) -> Iterator[str]:
     """Yield the datasets in a folder and in those below it, in no order.
 
     Where a folder holds files named `dataset` (with any known ending), these are its files; else
-    all with a known ending are. Hidden files and folders are passed over.
+    all with a known ending are. Hidden files and folders are passed over. Links to folders are
+    named, and not followed.
 
     Args:
         folder: The folder.
         tables: Whether a folder below it with `claims.csv` is one dataset.
     """
     for place, folders, files in os.walk(folder):
-        if place != folder and tables and table_format_of(place) == "csv":
+        if place != folder and tables and is_table_folder(place):
             folders.clear()
             yield place
             continue
         folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
+        linked = (os.path.join(place, name) for name in folders)  # noqa: PTH118
+        yield from (name for name in linked if os.path.islink(name))  # noqa: PTH114
         known = [name for name in files if _is_known(name)]
         datasets = [name for name in known if os.path.splitext(name)[0] == "dataset"]  # noqa: PTH122
         yield from (os.path.join(place, name) for name in datasets or known)  # noqa: PTH118
@@ -160,6 +162,9 @@ def _is_known(name: str) -> bool:
 
 
 def _sound(reading: Reading) -> Dataset:
+    # imported here, as the tables below: who reads a document needs no more
+    from counterclaim.rules.impossible import impossible  # noqa: PLC0415
+
     findings = (*reading.findings, *impossible(reading.dataset, reading.location))
     if any(found.severity == "error" for found in findings):
         raise InvalidDocumentError(findings)
@@ -179,27 +184,15 @@ def _one_line(found: Finding) -> str:
     return f"{place}: {found.message}" if place else found.message
 
 
-@frozen(eq=False)
-class _CellFinder:
-    """Finds values by the cells that they came from."""
+def _from_tables(path: str, chosen: "TableFormat | None") -> Reading | None:
+    """Return what tables hold, or None where the path does not lead to any."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+    from counterclaim.tables import read_tables  # noqa: PLC0415
 
-    cells: Cells
-
-    def find(self, wanted: Iterable[Location]) -> Mapping[Location, Location]:
-        """Return the places with their sheets and cells."""
-        found = {}
-        for location in wanted:
-            if location.pointer is not None and location.cell is None:
-                at = self.cells.of(location.pointer)
-                found[location] = evolve(
-                    location, path=at.path, sheet=at.sheet, cell=at.cell, line=at.line
-                )
-        return found
-
-
-def _from_tables(path: str, chosen: Literal["csv", "xlsx"] | None) -> Reading:
-    reading, cells = read_tables_and_cells(path, chosen)
-    return evolve(reading, finder=_CellFinder(cells))
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    if chosen is None and suffix not in _TABLE_SUFFIXES and table_format_of(path) is None:
+        return _no_dataset(path) if os.path.isdir(path) else None  # noqa: PTH112
+    return read_tables(path, chosen)
 
 
 def _no_dataset(path: str) -> Reading:
@@ -220,7 +213,4 @@ def empty_folder(path: str) -> Reading:
 
 def _unread(path: str | None, code: str, message: str, hint: str | None = None) -> Reading:
     """Return the reading of something that cannot be read."""
-    found = Finding(
-        code=code, severity="error", message=message, location=Location(path=path), hint=hint
-    )
-    return Reading(dataset=Dataset(), findings=(found,), path=path)
+    return nothing_read(path, fault(code, message, Location(path=path), hint))

@@ -107,6 +107,7 @@ def _checked(result: Examined, left: Applied) -> Checked:
         dataset=result.dataset,
         findings=left.findings,
         report=left.report,
+        configuration=result.configuration.source,
         faulty=left_out(raw),
         # what comes from no file stands nowhere
         places=locate_claims(result.reading, wanted if result.reading.path else ()),

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from counterclaim.configuration import Configuration, policy_of
 from counterclaim.consistency import Report, check
 from counterclaim.documents import Reading, locate_findings
-from counterclaim.findings import Finding
+from counterclaim.findings import Finding, Location
 from counterclaim.judgements import Case
 from counterclaim.model import Dataset
 from counterclaim.pipeline.grading import is_among
@@ -83,10 +83,23 @@ def examined(
         name=name,
         reading=reading,
         dataset=dataset,
-        findings=(*reading.findings, *found),
+        findings=(*reading.findings, *found, *_nothing_to_check(reading)),
         report=check(dataset, policy_of(configuration)) if consistency else None,
         configuration=configuration,
     )
+
+
+def _nothing_to_check(reading: Reading) -> Iterable[Finding]:
+    """Yield a warning about a file without claims, unless its faults tell why there are none."""
+    if not reading.dataset.claims and not reading.errors:
+        at = Location(path=reading.path, record_kind="dataset", pointer="/claims")
+        yield Finding(
+            code="structure.no-claims",
+            severity="warning",
+            message="there is no claim in it",
+            location=at,
+            hint="Add claims, or check the file that holds them.",
+        )
 
 
 def rule_findings(

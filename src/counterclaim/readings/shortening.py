@@ -50,7 +50,9 @@ def _slots(pattern: ReadingPattern, claim: Mapping[str, Any]) -> dict[str, Any]:
     if pattern.says != "stage" and claim.get("polarity") == "denied":
         slots["denied"] = True
     _put_time(slots, pattern, claim)
-    return slots
+    order = [slot.name for slot in slots_of(pattern)]
+    # a time as claims write it is no slot, and comes last
+    return dict(sorted(slots.items(), key=lambda slot: (*order, slot[0]).index(slot[0])))
 
 
 def _put_time(slots: dict[str, Any], pattern: ReadingPattern, claim: Mapping[str, Any]) -> None:

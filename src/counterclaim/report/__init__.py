@@ -7,7 +7,7 @@ from counterclaim.report.options import Layout, Options
 from counterclaim.report.renderers.json_values import render_json, report_values
 from counterclaim.report.renderers.text import render_text
 from counterclaim.report.schema import report_schema
-from counterclaim.report.sentences import sentence
+from counterclaim.report.sentences.conflicts import sentence
 from counterclaim.report.sentences.names import Names, names_of
 
 __all__ = [

@@ -7,6 +7,7 @@ from counterclaim.model import Claim, Dataset, Deployment, PartOf, Scope, Stage
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._names import same_form
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
+from counterclaim.structure.reach import reversed_steps
 
 _COMPARED = 8
 """With how many of the deployments of one force and place each further one is compared."""
@@ -35,7 +36,10 @@ _COMPARED = 8
 )
 def overlapping_parts(dataset: Dataset, context: Context) -> Iterator[Observation]:
     common: dict[tuple[str, str], tuple[str, str, str]] = {}
+    branching = _below_branches(context)
     for _, deployment in by_id(dataset.deployments):
+        if deployment.id not in branching:
+            continue  # what lies above is one chain, in which no two are parts of one whole
         parts: dict[tuple[str, str], str] = {}
         above = (deployment.id, *context.structure.wholes.get(deployment.id, ()))
         for part in sorted(above):
@@ -54,6 +58,19 @@ def overlapping_parts(dataset: Dataset, context: Context) -> Iterator[Observatio
             f"and this one {joined}",
             related=(at("deployment", context.deployments[other][0], "part_of"),),
         )
+
+
+def _below_branches(context: Context) -> set[str]:
+    """Return the deployments with several links, and all that lie below one."""
+    steps = context.structure.wholes.steps
+    below = reversed_steps(steps)
+    seen = {name for name, above in steps.items() if len(above) > 1}
+    pending = list(seen)
+    while pending:
+        fresh = [name for name in below[pending.pop()] if name not in seen]
+        seen.update(fresh)
+        pending += fresh
+    return seen
 
 
 @rule(
@@ -168,8 +185,9 @@ def _apart(left: Deployment, right: Deployment, context: Context) -> bool:
     "deployment.duplicate",
     "Two deployments of one force at one place",
     "warning",
-    does="Finds two deployments with the same force, place, kind of place, country and mission, "
-    "where neither is a part of the other and they are not parts of one whole.",
+    does="Finds two deployments with the same force, place, kind of place and mission, and the "
+    "same country as far as both state it, where neither is a part of the other and they are not "
+    "parts of one whole. Countries are the same place if their codes are, whatever their names.",
     why="A deployment is a force at a place for a mission. Recorded twice, claims about the one "
     "never meet claims about the other.",
     fix="Make them one record, or say what tells them apart: the mission, or part_of.",
@@ -189,21 +207,34 @@ def _apart(left: Deployment, right: Deployment, context: Context) -> bool:
 def duplicate(dataset: Dataset, context: Context) -> Iterator[Observation]:
     groups: dict[object, list[tuple[int, Deployment]]] = {}
     for index, deployment in by_id(dataset.deployments):
-        place = deployment.place
-        form = same_form(place.name)
-        if not form:
-            continue  # a name of signs alone tells nothing
-        key = (deployment.force, form, place.kind, place.country, deployment.mission)
-        group = groups.setdefault(key, [])
-        for first, other in group[:_COMPARED]:
-            if _apart(deployment, other, context):
+        keys = list(_places_of(deployment))
+        candidates = [entry for key in keys for entry in groups.get(key, ())[:_COMPARED]]
+        for first, other in dict(candidates).items():
+            if _apart(deployment, other, context) and _may_be_one(deployment, other):
                 yield Observation(
                     at("deployment", index),
                     f"{quoted(other.id)} is the same force at the same place",
                     related=(at("deployment", first),),
                 )
                 break
-        group.append((index, deployment))
+        for key in keys:
+            groups.setdefault(key, []).append((index, deployment))
+
+
+def _places_of(deployment: Deployment) -> Iterator[tuple[object, ...]]:
+    """Yield what the deployments of one force at one place share: a name, or a country."""
+    place, common = deployment.place, (deployment.force, deployment.mission, deployment.place.kind)
+    form = same_form(place.name)
+    if form:  # a name of signs alone tells nothing
+        yield (*common, form)
+    if place.kind == "country" and place.country is not None:
+        yield (*common, "code", place.country)
+
+
+def _may_be_one(one: Deployment, other: Deployment) -> bool:
+    """Tell whether the countries of two places are the same, as far as both are stated."""
+    countries = {one.place.country, other.place.country} - {None}
+    return len(countries) <= 1
 
 
 @rule(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from counterclaim.findings.characters import comparable
 from counterclaim.findings.quoting import quoted
-from counterclaim.model import Claim, Count, Dataset, Stage
+from counterclaim.model import Attribute, Claim, Content, Count, Dataset, Stage
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
 from counterclaim.rules._words import CONDITIONAL, HEDGED, PLANNED, found_in, is_english
@@ -308,8 +309,9 @@ def hedge_as_certain(dataset: Dataset, _: Context) -> Iterator[Observation]:
 def duplicate(dataset: Dataset, _: Context) -> Iterator[Observation]:
     by_words: dict[tuple[str, str, str], list[int]] = {}
     for index, claim in enumerate(dataset.claims):
-        words = " ".join(claim.text.casefold().split())
-        by_words.setdefault((words, claim.speaker, claim.stated.text), []).append(index)
+        by_words.setdefault((comparable(claim.text), claim.speaker, claim.stated.text), []).append(
+            index
+        )
     for indexes in by_words.values():
         if len(indexes) > 1:
             yield from _duplicates(dataset, indexes)
@@ -327,7 +329,7 @@ def _duplicates(dataset: Dataset, indexes: list[int]) -> Iterator[Observation]:
     }
     for index in sorted(indexes, key=lambda one: dataset.claims[one].id):
         claim = dataset.claims[index]
-        key = (claim.about, claim.says, claim.when, claim.polarity, claim.modality)
+        key = (claim.about, _content(claim.says), claim.when, claim.polarity, claim.modality)
         earlier = first.setdefault(key, index)
         other = dataset.claims[earlier]
         shared = claim.utterance is not None and claim.utterance == other.utterance
@@ -337,6 +339,21 @@ def _duplicates(dataset: Dataset, indexes: list[int]) -> Iterator[Observation]:
                 f"this is word for word the claim {quoted(other.id)}",
                 related=(at("claim", earlier),),
             )
+
+
+def _content(says: Content) -> object:
+    """Return a content apart from how its words are written."""
+    if not isinstance(says, Attribute):
+        return says
+    lists = (sorted(map(comparable, says.excludes)), sorted(map(comparable, says.implies)))
+    return (
+        says.key,
+        comparable(says.value),
+        says.value_type,
+        says.exclusive,
+        says.daily,
+        *map(tuple, lists),
+    )
 
 
 RULES = (

@@ -6,6 +6,7 @@ The published files under `schemas/` are these schemas, written out.
 from counterclaim.schema._annotations import code_types
 from counterclaim.schema._build import VERSION, dataset_schema, line_schema, record_schema
 from counterclaim.schema._rules import BEYOND_SCHEMA, BeyondSchema
+from counterclaim.schema._short import written_dataset_schema, written_line_schema
 from counterclaim.schema._validate import (
     SchemaName,
     Violation,
@@ -29,4 +30,6 @@ __all__ = [
     "record_schema",
     "schema_of",
     "violations",
+    "written_dataset_schema",
+    "written_line_schema",
 ]

@@ -8,6 +8,7 @@ from counterclaim.codelists import CODE_LISTS, CodeList, codes
 from counterclaim.model import fields as _fields
 from counterclaim.model.fields import (
     PARSED,
+    VISIBLE,
     Items,
     Number,
     Text,
@@ -49,8 +50,7 @@ def text_schema(rules: Text) -> Schema:
     schema: Schema = {"type": "string", "minLength": rules.min_length}
     if rules.max_length is not None:
         schema["maxLength"] = rules.max_length
-    if rules.pattern is not None:
-        schema["pattern"] = rules.pattern
+    schema["pattern"] = VISIBLE if rules.pattern is None else rules.pattern
     return {"description": f"{rules.meaning[0].upper()}{rules.meaning[1:]}.", **schema}
 
 

@@ -1,5 +1,6 @@
 """Strategies for what records are made of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -45,6 +46,7 @@ from counterclaim.model import (
     Stage,
     TimeReference,
 )
+from counterclaim.model.fields import VISIBLE
 from counterclaim.strategies._dates import dates, durations
 
 Ids = Sequence[str] | None
@@ -55,7 +57,9 @@ T = TypeVar("T")
 once = lru_cache(maxsize=512)
 
 ID = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,8}", fullmatch=True)
-LINE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+LINE = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(
+    re.compile(VISIBLE).search
+)
 LANGUAGE = st.sampled_from(("en", "ar", "ar-IQ", "zh-Hant-TW", "ckb"))
 LICENSE = st.sampled_from(("CC-BY-4.0", "CC0-1.0"))
 COUNTRY = st.sampled_from(("IQ", "SY", "US", "NE", "KZ"))

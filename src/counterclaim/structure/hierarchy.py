@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Scope
+from counterclaim.structure.reach import Reach, reversed_steps
 
 
 @frozen(cache_hash=True)
@@ -34,9 +35,9 @@ class Structure:
     actors: Mapping[str, Actor]
     deployments: Mapping[str, Deployment]
     roots: Mapping[str, frozenset[str]]
-    wholes: Mapping[str, tuple[str, ...]]
-    parts: Mapping[str, tuple[str, ...]]
-    recorded: Mapping[str, tuple[str, ...]]
+    wholes: Reach
+    parts: Reach
+    recorded: Reach
 
     def party(self, actor: str) -> str | None:
         """Return the party of an actor, or None for a joint or unaffiliated unnamed speaker."""
@@ -104,45 +105,34 @@ class Structure:
 
     def joined(self, pairs: Iterable[tuple[str, str]]) -> "Structure":
         """Return the structure in which further deployments are parts of others, as pairs."""
-        up: dict[str, list[str]] = {name: [*above] for name, above in self.wholes.items()}
+        up: dict[str, list[str]] = {name: [*above] for name, above in self.wholes.steps.items()}
         for part, whole in pairs:
             if part in up and whole in up and part != whole:
                 up[part].append(whole)
-        wholes = _closure(up)
-        return evolve(self, wholes=wholes, parts=_below(wholes))
-
-
-def _below(wholes: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    parts: dict[str, list[str]] = {name: [] for name in wholes}
-    for part, above in wholes.items():
-        for whole in above:
-            parts[whole].append(part)
-    return {whole: tuple(sorted(below)) for whole, below in parts.items()}
-
-
-def _closure(steps: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Follow steps to any depth; the start itself is left out, also in a cycle."""
-    reached: dict[str, tuple[str, ...]] = {}
-    for start in steps:
-        seen: dict[str, None] = {}
-        pending = list(steps[start])
-        while pending:
-            node = pending.pop(0)
-            if node not in seen and node != start:
-                seen[node] = None
-                pending.extend(steps.get(node, ()))
-        reached[start] = tuple(sorted(seen))
-    return reached
+        return evolve(self, wholes=Reach(up), parts=Reach(reversed_steps(up)))
 
 
 def _roots(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
+    """Return the actors in which the steps up from each actor end; none from inside a cycle."""
     above = {
         actor.id: tuple(up for up in (*actor.represents, *actor.part_of) if up in actors)
         for actor in actors.values()
     }
-    closure = _closure(above)
+    # down from each end: that is as much work as there is to tell, however long the chains are
+    below = reversed_steps(above)
+    found: dict[str, list[str]] = {actor: [] for actor in actors}
+    for root in (actor for actor in actors if not above[actor]):
+        seen = {root}
+        pending = [root]
+        while pending:
+            node = pending.pop()
+            found[node].append(root)
+            fresh = [step for step in below[node] if step not in seen]
+            seen.update(fresh)
+            pending += fresh
+    known: dict[tuple[str, ...], frozenset[str]] = {}
     return {
-        actor: frozenset(up for up in (actor, *closure[actor]) if not above[up]) for actor in actors
+        actor: known.setdefault(tuple(roots), frozenset(roots)) for actor, roots in found.items()
     }
 
 
@@ -154,13 +144,13 @@ def structure_of(dataset: Dataset) -> Structure:
         deployment.id: tuple(part.whole for part in deployment.part_of if part.whole in deployments)
         for deployment in deployments.values()
     }
-    wholes = _closure(up)
+    wholes = Reach(up)
     return Structure(
         actors=actors,
         deployments=deployments,
         roots=_roots(actors),
         wholes=wholes,
-        parts=_below(wholes),
+        parts=Reach(reversed_steps(up)),
         recorded=wholes,
     )
 

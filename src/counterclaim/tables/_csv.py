@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
-from counterclaim.parsing.text import decode
+from counterclaim.findings.finding import fault
+from counterclaim.parsing.text import BOM, decode
 from counterclaim.tables._cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
 SEPARATORS = (",", ";", "\t", "|")
 
-_BOM = b"\xef\xbb\xbf"
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_FEWEST_COLUMNS = 3
 # What some programs write before the header, and do not show.
 _STATED = re.compile(r'"?sep=([,;\t|])"?(?:\r\n|\n|\r)', re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^ | $')
@@ -51,34 +52,47 @@ def parse_csv(data: bytes, name: str, path: str, known: Collection[str]) -> Tabl
         known: Headers that the sheet may have; they tell which separator is used.
     """
     table = Table(name=name, path=path)
-    text = decode(data.removeprefix(_BOM), Location(path=path, sheet=name))
+    text = decode(data, Location(path=path, sheet=name))
     if isinstance(text, Finding):
         return evolve(table, findings=(_encoding_finding(table, text, data, known),))
     if not text.strip():
         at = table.at(0, 1)
-        found = Finding(
-            code="parse.empty", severity="error", message="there is nothing in it", location=at
-        )
+        found = fault("parse.empty", "there is nothing in it", at)
         return evolve(table, findings=(found,))
-    rows = []
+    rows: list[Row] = []
+    stated = _STATED.match(text)
+    separator = _separator(text, known) if stated is None else stated[1]
     try:
-        stated = _STATED.match(text)
-        separator = _separator(text, known) if stated is None else stated[1]
         for line in _lines(text, separator, 0 if stated is None else stated.end()):
             cells = {index: plain(cell) for index, cell in enumerate(line.cells) if cell}
             if cells:
                 rows.append(Row(line.number, cells, line.line))
     except _CsvError as error:
         column, row, line_number = error.cell
-        found = Finding(
-            code=error.code,
-            severity="error",
-            message=error.reason,
-            location=table.at(column, row, line_number),
-            hint=error.hint,
-        )
+        found = fault(error.code, error.reason, table.at(column, row, line_number), error.hint)
         return evolve(table, findings=(found,))
-    return evolve(table, rows=tuple(rows))
+    return evolve(table, rows=tuple(rows), findings=tuple(_swallowed(table, rows, separator)))
+
+
+def _swallowed(table: Table, rows: Sequence[Row], separator: str) -> Iterator[Finding]:
+    """Yield a warning for each cell that holds what look like further rows.
+
+    A quotation mark that is closed some rows below makes one cell of all rows between.
+    """
+    width = len(rows[0].cells) if rows else 0
+    for row in rows if width >= _FEWEST_COLUMNS else ():
+        for column, cell in row.cells.items():
+            lines = _LINE_END.split(cell) if isinstance(cell, str) else []
+            found = sum(line.count(separator) >= width - 1 for line in lines)
+            if found and len(lines) > 1:
+                noun = "line looks" if found == 1 else "lines look"
+                yield Finding(
+                    code="table.rows-in-cell",
+                    severity="warning",
+                    message=f"{found} {noun} like a row inside this cell, and did not count",
+                    location=table.at(column, row.number, row.line),
+                    hint="A quotation mark may be missing, or be one too many, here or below.",
+                )
 
 
 def csv_text(rows: Sequence[Sequence[str]]) -> str:
@@ -180,7 +194,7 @@ def _encoding_finding(table: Table, found: Finding, data: bytes, known: Collecti
     hint = 'Save it as "CSV UTF-8".'
     if found.location.line is None:
         return evolve(found, hint=hint, location=evolve(found.location, cell="A1"))
-    before = data.removeprefix(_BOM)
+    before = data.removeprefix(BOM)
     try:
         before.decode("utf-8")
     except UnicodeDecodeError as error:

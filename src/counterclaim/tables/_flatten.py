@@ -6,20 +6,14 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim.codec import unstructure
+from counterclaim.documents.shortening import shorten
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import MAX_CELL, MAX_ROWS
+from counterclaim.tables._columns import Column
 from counterclaim.tables._convert import Scalar, scalar_of
-from counterclaim.tables._layout import (
-    ORDER,
-    RECORD,
-    SETTINGS,
-    Column,
-    Sheet,
-    layout,
-    settings,
-)
+from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 
 
 class TableError(ValueError):
@@ -39,15 +33,21 @@ class Written:
     rows: tuple[tuple[Scalar | None, ...], ...]
 
 
-def flatten(dataset: Dataset) -> tuple[Written, ...]:
+def flatten(dataset: Dataset, *, short: bool = False) -> tuple[Written, ...]:
     """Return all sheets of a dataset, those without rows too.
+
+    Args:
+        dataset: The dataset.
+        short: Whether claims are written short, as readings.
 
     Raises:
         TableError: The dataset does not fit.
     """
-    lists: dict[str, list[dict[str, Any]]] = {
-        name: [unstructure(record) for record in getattr(dataset, name)] for name in LISTS
-    }
+    lists: dict[str, list[dict[str, Any]]] = (
+        {name: [*shorten(dataset, flat=True).get(name, ())] for name in LISTS}
+        if short
+        else {name: [unstructure(record) for record in getattr(dataset, name)] for name in LISTS}
+    )
     empty: dict[str, Any] = dict.fromkeys(LISTS, ())
     header = unstructure(evolve(dataset, **empty))
     sheets = (
@@ -69,20 +69,40 @@ def _settings(header: Mapping[str, Any]) -> Written:
 
 
 def _sheet(sheet: Sheet, records: Sequence[Mapping[str, Any]]) -> Written:
-    rows = _records(sheet, records) if not sheet.path else _items(sheet, records)
+    columns = _used(sheet, records) if sheet.short else sheet.columns
+    rows = _items(sheet, records) if sheet.path else _records(columns, records)
     return Written(
         name=sheet.name,
-        headers=tuple(column.header for column in sheet.columns),
-        columns=sheet.columns,
+        headers=tuple(column.header for column in columns),
+        columns=columns,
         rows=tuple(rows),
     )
 
 
+def _used(sheet: Sheet, records: Sequence[Mapping[str, Any]]) -> tuple[Column, ...]:
+    """Return the columns of a sheet: all in full or, with records written short, those used."""
+    used = {key for record in records for key in record}
+    short = tuple(column for column in sheet.short if column.header in used)
+    if not short:
+        return sheet.columns
+    filled = [
+        column
+        for column in sheet.columns
+        if column.header in _ALWAYS or any(_cell(column, record) is not None for record in records)
+    ]
+    first = tuple(column for column in filled if column.header in _FIRST)
+    return (*first, *short, *(column for column in filled if column.header not in _FIRST))
+
+
+_ALWAYS = ("id", "text", "stated")
+_FIRST = (*_ALWAYS, "speaker", "sources")
+
+
 def _records(
-    sheet: Sheet, records: Sequence[Mapping[str, Any]]
+    columns: Sequence[Column], records: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[Scalar | None, ...]]:
     for record in records:
-        yield tuple(_cell(column, record) for column in sheet.columns)
+        yield tuple(_cell(column, record) for column in columns)
 
 
 def _items(

@@ -13,10 +13,9 @@ from counterclaim.findings import RecordKind
 from counterclaim.model.fields import Number, bare_and_rules, rule_of
 from counterclaim.model.registry import CONTENT_TYPES, LISTS, MODELS, RECORDS
 from counterclaim.schema import code_types
+from counterclaim.tables._columns import Choices, Column, Kind
+from counterclaim.tables._short import short_columns
 from counterclaim.time import Edtf
-
-Kind = Literal["text", "date", "number", "flag", "extra"]
-"""How a cell is read: `extra` is a text of JSON, `flag` is true or false."""
 
 _THOUSAND = 1000
 
@@ -32,43 +31,19 @@ Annotation = Any
 
 
 @frozen(kw_only=True)
-class Choices:
-    """Codes to choose from; `closed` where there are no others."""
-
-    name: str
-    values: tuple[str, ...]
-    closed: bool
-
-
-@frozen(kw_only=True)
-class Column:
-    """A column: its header is the path of the field, steps separated by dots.
-
-    `many` tells that a cell holds a list, `required` that no record can do without a value,
-    `may_be_large` that a number may have thousands.
-    """
-
-    header: str
-    kind: Kind
-    description: str
-    many: bool = False
-    required: bool = False
-    choices: Choices | None = None
-    may_be_large: bool = False
-
-
-@frozen(kw_only=True)
 class Sheet:
     """A sheet of records, or of the items of a list inside records.
 
     `list_name` is the list of the dataset; `path` leads from a record to the list that the
-    sheet holds, and is empty for the records themselves.
+    sheet holds, and is empty for the records themselves. `short` are the columns of records
+    that are written short.
     """
 
     name: str
     list_name: str
     path: tuple[str, ...]
     columns: tuple[Column, ...]
+    short: tuple[Column, ...] = ()
 
     @property
     def kind(self) -> RecordKind:
@@ -110,7 +85,8 @@ def sheet_names() -> tuple[str, ...]:
 def _sheets_of(name: str) -> Iterator[Sheet]:
     kind = LISTS[name]
     columns, lists = _columns_of(RECORDS[kind], "", required=True)
-    yield Sheet(name=name, list_name=name, path=(), columns=columns)
+    short = short_columns(columns) if kind == "claim" else ()
+    yield Sheet(name=name, list_name=name, path=(), columns=columns, short=short)
     for header, model in lists:
         inner, deeper = _columns_of(model, "", required=True)
         if deeper:

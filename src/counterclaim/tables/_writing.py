@@ -6,6 +6,7 @@ from pathlib import Path
 
 from counterclaim.files import write_bytes, write_together
 from counterclaim.model import Dataset
+from counterclaim.parsing.text import BOM
 from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._csv import csv_text, escaped
 from counterclaim.tables._files import TableFormat
@@ -13,7 +14,6 @@ from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables._template import blank, readme
 from counterclaim.tables._workbook import workbook_bytes
 
-_BOM = b"\xef\xbb\xbf"
 FilePath = str | os.PathLike[str]
 
 
@@ -22,6 +22,7 @@ def write_tables(
     path: FilePath,
     format: TableFormat | None = None,  # noqa: A002  (the word for it)
     *,
+    short: bool = False,
     bom: bool = False,
 ) -> None:
     """Write a dataset as a folder of CSV files, or as a workbook.
@@ -34,6 +35,7 @@ def write_tables(
         path: The folder, which is made if it is not there, or the workbook.
         format: `csv` or `xlsx`; by default a path that ends in `.xlsx` is a workbook, and one
             without an ending a folder.
+        short: Whether claims are written short, as readings; what is read is the same.
         bom: Whether CSV files begin with a byte-order mark, without which some spreadsheet
             programs read them in another encoding than UTF-8.
 
@@ -44,11 +46,11 @@ def write_tables(
         OSError: The files cannot be written.
     """
     chosen = format or _format_for(path)
-    sheets = flatten(dataset)
+    sheets = flatten(dataset, short=short)
     if chosen == "xlsx":
         write_bytes(workbook_bytes(sheets), path)
     else:
-        _write_folder(sheets, Path(path), _BOM if bom else b"")
+        _write_folder(sheets, Path(path), BOM if bom else b"")
 
 
 def write_template(path: FilePath, format: TableFormat | None = None) -> None:  # noqa: A002

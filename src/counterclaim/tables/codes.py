@@ -76,6 +76,16 @@ TABLE_CODES: tuple[CodeEntry, ...] = (
         "Correct the name.",
     ),
     finding(
+        "table.rows-in-cell",
+        "Rows inside a cell",
+        "A cell holds lines that look like rows; they did not count.",
+        "A quotation mark that is closed some rows below makes one cell of all rows between, and "
+        "their records are lost.",
+        'A text that begins with " and does not end with it.',
+        "Look for the quotation mark that is missing, or one too many.",
+        severity="warning",
+    ),
+    finding(
         "table.copy",
         "Copy of a sheet",
         "A sheet, or a file of CSV, has the name of a sheet of the format with something around "

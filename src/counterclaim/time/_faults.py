@@ -1,12 +1,15 @@
 """Naming what is wrong with a text that is not a supported date, and what to write instead."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from counterclaim.findings.quoting import quoted
 from counterclaim.time._days import month_length, shift_months
+from counterclaim.time._spoken import written_date
 
-_DAY_NUMBER = "day number"
+_DAY_NUMBER, _SECONDS = "day number", "seconds"
 _FORMS = "write a date as 2024, 2024-09 or 2024-09-06"
 
 _MONTH_NAMES = (
@@ -45,6 +48,25 @@ _FEATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
                 "known by its date"
             ),
         ),
+        (
+            r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
+            "a month is written as a number, as in 2024-09 or 2024-09-06",
+        ),
+        (
+            r"^(?i:c\.|ca\.?|circa|about|around) ?(?=[0-9])",
+            "that a date is about right is written with ~ behind it, as in 2024~",
+        ),
+        (r"(?<=[0-9])s$", "a decade is written with an X for its last digit, as in 202X"),
+        (
+            r"Q[1-4]",
+            "a quarter is written as some moment in its months, as in [2024-07..2024-09]",
+        ),
+        (
+            r"^[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}$",
+            "a date is written with hyphens, and its year first, as in 2024-09-06",
+        ),
+        # seconds, or thousandths of them, since 1970, from 2001 on
+        (r"^1[0-9]{9}(?:[0-9]{3})?$", _SECONDS),
         (r"\s", "a date has no spaces"),
         (
             r"[{}]",
@@ -147,14 +169,20 @@ def date_fault(part: str) -> tuple[int, str]:
     body = part[:-1] if part[-1:] in ("?", "~", "%") else part
     if not body:
         return 0, f"a date is missing: {_FORMS}"
+    place, reason = _fault(part, body)
+    instead = written_date(part)
+    return place, reason if instead is None else f"{reason.partition(':')[0]}: {instead}"
+
+
+def _fault(part: str, body: str) -> tuple[int, str]:
     calendar = _CALENDAR.fullmatch(body)
     if calendar is not None and calendar[1] != "-0000":
         return _calendar_fault(calendar)
     for pattern, reason in _FEATURES:
         found = pattern.search(part)
         if found is not None:
-            if reason == _DAY_NUMBER:
-                return 0, _day_number_reason(found[0])
+            if reason in _NUMBERS:
+                return 0, _NUMBERS[reason](found[0])
             return found.start(), reason or f"{quoted(found[0])} is not part of a date: {_FORMS}"
     beginning = _BEGINNING.match(part)
     return beginning.end() if beginning is not None else 0, _FORMS
@@ -166,6 +194,16 @@ def _day_number_reason(text: str) -> str:
     return f"{whole} is the day number of a spreadsheet for {day}: write the date as a text"
 
 
+def _seconds_reason(text: str) -> str:
+    day = date(1970, 1, 1) + timedelta(seconds=int(text[:10]))
+    return f"this is a count of seconds since 1970, for {day.isoformat()}: write the date"
+
+
+_NUMBERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {_DAY_NUMBER: _day_number_reason, _SECONDS: _seconds_reason}
+)
+
+
 def _calendar_fault(calendar: re.Match[str]) -> tuple[int, str]:
     year_text, month_text, day_text = calendar.groups()
     year, month = int(year_text), int(month_text)
@@ -173,8 +211,12 @@ def _calendar_fault(calendar: re.Match[str]) -> tuple[int, str]:
         return calendar.start(2), _sub_year_reason(year, year_text, month)
     if day_text is not None and 21 <= month <= 24:
         return calendar.start(3), f"a season has no days: write {year_text}-{month_text}"
+    if month == 0:
+        return calendar.start(2), f"a month that is not known is left out: {year_text}"
     if not 1 <= month <= 12:
         return calendar.start(2), "a month is 01 to 12, and a season 21 to 24"
+    if day_text == "00":
+        return calendar.start(3), f"a day that is not known is left out: {year_text}-{month_text}"
     length = month_length(year, month)
     return calendar.start(3), f"{_MONTH_NAMES[month - 1]} {year_text} has {length} days"
 

@@ -174,6 +174,8 @@ def test_messages_have_no_placeholders_and_no_links():
         ("../x:y#z.json", "../x%3Ay%23z.json"),
         ("/data/ä.json", "file:///data/%C3%A4.json"),
         ("<stdin>", "%3Cstdin%3E"),
+        ("a\udcff.json", "a%FF.json"),
+        ("a\ud800.json", "a%ED%A0%80.json"),
     ],
 )
 def test_files_are_references(name, uri):

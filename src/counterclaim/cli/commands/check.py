@@ -32,20 +32,17 @@ def run(options: argparse.Namespace) -> Outcome:
     settings = settings_of(options)
     if options.judgements is not None and not os.path.lexists(options.judgements):
         raise UsageError(f"--judgements: there is no file {quoted(options.judgements)}")
-    sources = tuple(
+    found = tuple(
         inputs_of(
             options.paths,
             options.input_format,
             lambda name: is_excluded(settings.for_file(name), name),
         )
     )
+    sources = tuple(source for source in found if source.passed_over is None)
+    passed = (source for source in found if source.passed_over is not None)
     chosen = {source.name: settings.for_file(source.name) for source in sources}
     common = shared(chosen)
-    configurations = {
-        source.shown: from_here(found)
-        for source in sources
-        if (found := chosen[source.name].source) is not None
-    }
     targets = targets_of(options.output, common.outputs, _files_read(sources, settings))
     joined = options.command == "check" and options.together
     tasks = [_joined(sources, chosen)] if joined else _tasks(sources, settings)
@@ -55,8 +52,8 @@ def run(options: argparse.Namespace) -> Outcome:
         progress=progress_on(sys.stderr, len(sources)),
     )
     remarks = (beside(path, findings) for path, findings in settings.remarks.items())
-    entries = [*result.datasets, *remarks, *result.beside]
-    entries = [_with_configuration(entry, configurations) for entry in entries]
+    unread = (beside(source.name, read_input(source).findings) for source in passed)
+    entries = [*map(_from_here, result.datasets), *remarks, *unread, *result.beside]
     shown = Options(
         threshold=common.severity or "warning",
         grade=common.grade or "likely",
@@ -101,6 +98,12 @@ def _joined(sources: Sequence[Input], chosen: Mapping[str, Configuration]) -> Ta
     )
 
 
+def _from_here(entry: Checked) -> Checked:
+    """Name the configuration of a dataset as it would be typed in this folder."""
+    path = entry.configuration
+    return entry if path is None else evolve(entry, configuration=from_here(path))
+
+
 def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:
     for source in sources:
         if source.name != "-":
@@ -108,11 +111,6 @@ def _files_read(sources: Sequence[Input], settings: Settings) -> Iterator[str]:
         judgements = settings.for_file(source.name).judgements
         if judgements is not None:
             yield judgements
-
-
-def _with_configuration(entry: Checked, sources: Mapping[str, str]) -> Checked:
-    source = sources.get(entry.name)
-    return entry if source is None else evolve(entry, configuration=source)
 
 
 def _code(entries: Sequence[Checked], options: Options) -> int:

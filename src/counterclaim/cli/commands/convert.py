@@ -52,8 +52,9 @@ def run(options: argparse.Namespace) -> Outcome:
         names = ", ".join(f"{kind} {record_id}" for kind, record_id in missing)
         told = (*told, f"left out because of their faults: {names}")
     if target == "-":
-        return Outcome(dumps(reading.dataset, cast("Format", chosen)), OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom)
+        text = dumps(reading.dataset, cast("Format", chosen), short=options.short)
+        return Outcome(text, OK, "utf-8", told)
+    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom, short=options.short)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
     records = counted(len(reading.dataset.claims), "claim")
@@ -61,16 +62,21 @@ def run(options: argparse.Namespace) -> Outcome:
 
 
 def write_dataset(
-    dataset: Dataset, target: str, chosen: DataFormat, *, bom: bool = False
+    dataset: Dataset,
+    target: str,
+    chosen: DataFormat,
+    *,
+    bom: bool = False,
+    short: bool = False,
 ) -> str | None:
     """Write a dataset, a file whole or not at all; return what went wrong."""
     try:
         if chosen == "csv":
-            write_tables(dataset, target, "csv", bom=bom)
+            write_tables(dataset, target, "csv", bom=bom, short=short)
         elif chosen == "xlsx":
-            write_tables(dataset, target, "xlsx")
+            write_tables(dataset, target, "xlsx", short=short)
         else:
-            dump(dataset, target, chosen)
+            dump(dataset, target, chosen, short=short)
     except (MissingExtraError, TableError) as error:
         return f"nothing was written: {error}"
     except (OSError, ValueError) as error:

@@ -89,7 +89,8 @@ def _list(known: Mapping[str, CodeEntry]) -> str:
 
 def _page(entry: CodeEntry) -> str:
     grave = "" if entry.severity is None else f", {entry.severity}"
-    lines = [f"{entry.code} ({entry.group}{grave}): {entry.title}"]
+    head = f"{entry.code} ({entry.group}{grave}): {entry.title}"
+    lines = wrap(head, _WIDTH, subsequent_indent="  ")
     for label, text in (
         ("Meaning", entry.meaning),
         ("Why", entry.why),

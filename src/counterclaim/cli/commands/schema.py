@@ -17,14 +17,19 @@ from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.judgements import judgements_schema
 from counterclaim.model.registry import LISTS
 from counterclaim.report import report_schema
-from counterclaim.schema import code_types, dataset_schema, line_schema
+from counterclaim.schema import (
+    code_types,
+    dataset_schema,
+    written_dataset_schema,
+    written_line_schema,
+)
 
 Schema = dict[str, Any]
 
 SCHEMAS: Mapping[str, tuple[Callable[[], Schema], str]] = MappingProxyType(
     {
-        "dataset": (dataset_schema, "a dataset, as JSON or YAML"),
-        "record": (line_schema, "a line of JSON Lines"),
+        "dataset": (written_dataset_schema, "a dataset, as JSON or YAML"),
+        "record": (written_line_schema, "a line of JSON Lines"),
         "report": (report_schema, "the report in JSON"),
         "configuration": (configuration_schema, "a configuration, as its values"),
         "judgements": (judgements_schema, "a file of judgements, as its values"),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from counterclaim.codelists.readings.decisions import DECISIONS
+from counterclaim.codelists.readings.examples import BY_SPEAKER, EXAMPLES, BySpeaker, Example
 from counterclaim.codelists.readings.leaving import LEAVING, MOVING
 from counterclaim.codelists.readings.numbers import NUMBERS
 from counterclaim.codelists.readings.others import NO_PART, PROPERTIES, RELATIONS, SPEECH
@@ -19,14 +20,19 @@ from counterclaim.codelists.readings.pattern import (
     Teller,
 )
 from counterclaim.codelists.readings.presence import PRESENCE
-from counterclaim.codelists.readings.slots import SLOTS, TIME_SLOTS, Slot, slots_of
+from counterclaim.codelists.readings.slots import NAMES, SLOTS, TIME_SLOTS, Slot, slots_of
 
 __all__ = [
+    "BY_SPEAKER",
+    "EXAMPLES",
+    "NAMES",
     "QUESTIONS",
     "READINGS",
     "SLOTS",
     "TIME_SLOTS",
+    "BySpeaker",
     "ContentType",
+    "Example",
     "Question",
     "ReadingPattern",
     "Slot",

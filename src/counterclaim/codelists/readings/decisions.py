@@ -78,6 +78,8 @@ DECISIONS: tuple[ReadingPattern, ...] = (
             "talks on the withdrawal go on",
             "the departure is being negotiated",
             "their exit will be discussed with the host this week",
+            "the government is considering a withdrawal",
+            "he has asked for options for a cut",
         ),
     ),
     _leaving(

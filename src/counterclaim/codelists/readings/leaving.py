@@ -220,7 +220,8 @@ LEAVING: tuple[ReadingPattern, ...] = (
         meaning="Not all of them have gone; some may have.",
         content="completed",
         polarity="denied",
-        useful=("by",),
+        may_be_planned=True,
+        useful=("by", "expected"),
         assumes="Somebody is still there.",
         phrases=(
             "they have not left",

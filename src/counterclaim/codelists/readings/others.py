@@ -31,6 +31,8 @@ SPEECH: tuple[ReadingPattern, ...] = (
             "she did say so",
             "he never set that date",
             "I never promised it",
+            "the government has never admitted it",
+            "the palace has confirmed it",
         ),
     ),
     _speech(

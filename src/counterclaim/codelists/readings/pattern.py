@@ -48,7 +48,7 @@ class ReadingPattern:
     change: bool = False
     """Whether a date in the slot `on` is the day of the change into the stage."""
     may_be_planned: bool = False
-    """Whether what it says may also be intended or expected: the slots `planned`, `expected`."""
+    """Whether it has the slots `planned` and `expected`, since it may be intended or expected."""
     up_to_now: bool = False
     """Whether it speaks of every day up to the statement where no time is given."""
     required: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class ReadingPattern:
     useful: tuple[str, ...] = ()
     """The slots that the words most often fill besides."""
     assumes: str = ""
-    """What it takes for granted: readings that follow from it, in words."""
+    """What it takes for granted, in words."""
     phrases: tuple[str, ...]
 
     @property

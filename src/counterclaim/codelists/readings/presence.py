@@ -18,6 +18,7 @@ PRESENCE: tuple[ReadingPattern, ...] = (
             "they are there",
             "some are still at the camp",
             "they keep two checkpoints",
+            "they fought there on our side",
             "they stay for now",
             "they were there in 2021",
         ),

@@ -35,6 +35,21 @@ TIME_SLOTS: Mapping[str, TimeRole] = MappingProxyType(
 )
 """The slots that hold a time in EDTF, and the role that each gives it."""
 
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "speaker_name": "Name of the speaker, in the place of an id.",
+        "speaker_kind": "What kind of actor that speaker is, if not a person.",
+        "affiliation": "Name of the actor in whose name that speaker speaks.",
+        "agency": "Name of the agency that passed it on, in the place of via.",
+        "outlet": "Name of the outlet that published it, in the place of sources.",
+        "url": "Address at which the outlet published it.",
+        "title": "Title under which the outlet published it.",
+        "published": "When the outlet published it (EDTF).",
+        "accessed": "When you read it (EDTF).",
+    }
+)
+"""The keys of a short claim of which actors and sources are made, and what they hold."""
+
 _SUBJECT = (
     Slot("deployment", ("about", "deployment"), "Id of the deployment."),
     Slot("matter", ("about", "matter"), "Code of a subject that is no deployment."),

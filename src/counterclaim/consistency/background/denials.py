@@ -43,14 +43,15 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
     title="A denial answers what others have announced, and stands for a while",
     meaning="A fact that says no, certain or probable, without a time of its own, against what "
     "another party says without a time of its own and without `enters`: an announcement "
-    "(a plan) about the very same subject of the seven days before, up to its own day, "
-    "or a fact, about the same subject or a part, of the thirty days before or after. No "
-    "is said by absence, by states that have not begun, and by a denied `under_way` or "
-    "`started`; yes by presence, by a process that has begun, and by people who leave or "
-    "come. Both answer one question: leaving (withdrawal, reduction), presence (arrival "
-    "too), or one other process. Only a withdrawal of all that is denied is not met by "
-    "some who leave. It is likely where the distance is surely kept, weak where it may "
-    "be; weak too where an arrival is denied and a presence affirmed.",
+    "(a plan) about the very same subject of the seven days before, up to its own day "
+    "(not in the word `not_started`), or a fact, about the same subject or a part, of "
+    "the thirty days before or after. No is said by absence, by states that have not "
+    "begun, and by a denied `under_way` or `started`; yes by presence, by a process that "
+    "has begun, and by people who leave or come. Both answer one question: leaving "
+    "(withdrawal, reduction), presence (arrival too), or one other process. Only a "
+    "withdrawal of all that is denied is not met by some who leave, nor an arrival that "
+    "is denied by who is there. It is likely where the distance is surely kept, weak "
+    "where it may be.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -69,15 +70,17 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
     near = _near(no, yes, context)
     if near is None:
         return None
-    # no build-up is not nobody there
-    other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
-    return Clash(max(no.grade, yes.grade, near, WEAK if other else LIKELY), ())
+    if no.line is not None and no.line.process == "arrival" and not is_arrival(yes):
+        return None  # who denies a build-up does not deny that somebody is there
+    return Clash(max(no.grade, yes.grade, near, LIKELY), ())
 
 
 def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
     """Return how surely a denial and what it answers were said within the days that count."""
     policy = context.policy
-    if yes.manner == "plan" and no.subject == yes.subject:
+    if yes.manner == "plan":
+        if no.subject != yes.subject or no.code == "not_started":
+            return None  # what has not begun so far may have been announced
         after, before = 0, policy.announcement_days
     elif yes.manner == "fact":
         after = before = policy.answer_days
@@ -197,7 +200,8 @@ def _opposed(no: Interpretation, yes: Interpretation) -> bool:
     "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
     "it is agreed, by the same decider, about the same subject or part and whole and the "
     "same process (or withdrawal and reduction), both without a time of their own: where "
-    "the denial is of the same day or up to thirty days later.",
+    "the denial is of the same day or up to thirty days later. Of one day, `undecided` "
+    "and `on_hold` are weak.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
     example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',
     because="one says that nothing has been decided and the other that it has",
@@ -218,9 +222,11 @@ def not_decided(no: Interpretation, yes: Interpretation, context: Context) -> Cl
     if no.dated or yes.dated:
         return None
     before = no.stated[0] - yes.stated[1]
-    if 0 <= before <= context.policy.answer_days or no.stated == yes.stated:
-        return Clash(max(no.grade, yes.grade, LIKELY), ())
-    return None
+    if not (0 <= before <= context.policy.answer_days or no.stated == yes.stated):
+        return None
+    # what is open in the morning may be decided in the evening
+    grade = WEAK if no.code in ("undecided", "on_hold") and before <= 0 else LIKELY
+    return Clash(max(no.grade, yes.grade, grade), ())
 
 
 RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)

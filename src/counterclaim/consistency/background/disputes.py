@@ -16,6 +16,8 @@ def settled(first: Interpretation, second: Interpretation, context: Context) -> 
     nothing, but for a repetition or a support.
     """
     for claim, target in ((first, second), (second, first)):
+        if not claim.claim.relations:
+            continue
         own = context.structure.speaks_for(claim.claim.speaker, target.claim.speaker)
         for relation in claim.claim.relations:
             named = relation.claim == target.claim.id and relation.kind in _SETTLES
@@ -39,6 +41,8 @@ def explicit_dispute(
     first: Interpretation, second: Interpretation, context: Context
 ) -> Clash | None:
     """A claim contradicts what it disputes."""
+    if not first.claim.relations:
+        return None
     own = context.structure.speaks_for(first.claim.speaker, second.claim.speaker)
     disputes = any(
         relation.claim == second.claim.id

@@ -11,7 +11,7 @@ from counterclaim.consistency.interpretation.lines import FUTURE, PAST
 from counterclaim.consistency.interpretation.quantities import Figure, Quantity
 from counterclaim.consistency.interpretation.times import farthest, share_a_day
 from counterclaim.model import Change
-from counterclaim.solver.simplex import Value
+from counterclaim.solver.estimates import Value
 
 _NOISE = 3
 """Differences up to so many per cent, of figures of different days, are no news."""

@@ -118,9 +118,8 @@ def decided_of_some(answer: Answer) -> Answer | None:
     "staying_decides",
     of=("stage",),
     title="Who says that it is not leaving has not decided to leave",
-    meaning="Where a party of the force, without a time, a condition or a mere possibility, "
-    "plans to stay or not to leave, or says as a fact that there is no withdrawal "
-    "(`none`), it has not agreed to the withdrawal on the days of the statement.",
+    meaning="Where a party of the force plans not to leave, without a time, a condition or a mere "
+    "possibility, it has not agreed to the withdrawal on the days of the statement.",
     why='"We are not leaving" is heard as an answer to "have you decided to?".',
     example='"We are not leaving", from the owner of a force, and, on the same day, "they have '
     'agreed to leave".',
@@ -131,8 +130,9 @@ def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]
     """Who says that it stays has not agreed to leave."""
     if not context.owns(claim) or claim.grade == WEAK or claim.claim.condition is not None:
         return
-    stays = is_to_stay(claim) and (claim.manner == "plan" or claim.code == "none")
-    if not stays or claim.claim.when is not None:
+    line = claim.line
+    leaving = line is not None and line.process in ("withdrawal", "reduction")
+    if claim.manner != "plan" or not leaving or not is_to_stay(claim) or claim.dated:
         return
     decider = context.owner(claim.subject)
     line = Line(claim.subject, "decision", "withdrawal", claim.claim.about.round, decider)

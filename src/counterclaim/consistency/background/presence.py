@@ -8,7 +8,7 @@ from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.registration import definition, implication, presumption
 from counterclaim.consistency.background.rule import Answer, Ending
-from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     COMPLETED,
@@ -241,28 +241,6 @@ def _before(window: Window, days: int) -> Window:
     return every(end - days + 1, window.first - 1)
 
 
-@presumption(
-    "nobody_came",
-    of=("stage",),
-    title="Where nobody has come, nobody is",
-    meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
-    "weakly, that nobody is there on its days.",
-    why="People deny a deployment in either form.",
-    example='"Nobody has been sent there" and, on the same day, "several hundred are there".',
-    because="where nobody has come, nobody is taken to be",
-    unless="they had been there since before",
-)
-def nobody_came(claim: Interpretation, _context: Context) -> Iterator[Answer]:
-    """Who denies every arrival says that nobody is there."""
-    line = claim.line
-    if line is None or line.process != "arrival" or line.facet != "execution":
-        return
-    if claim.claim.about.extent == "part":
-        return  # that no more have come says nothing of those who are there
-    if claim.manner == "fact" and line.round == 1 and not claim.mask & STARTED:
-        yield Answer(presence(claim), ABSENT, claim.window, WEAK)
-
-
 RULES = (
     completed_means_absent,
     count_present,
@@ -272,5 +250,4 @@ RULES = (
     arrival_present,
     presence_persists,
     already_held,
-    nobody_came,
 )

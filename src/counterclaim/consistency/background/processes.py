@@ -95,8 +95,7 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
     of=("stage",),
     title="A flat denial is meant of any",
     meaning="A claim that leaves the withdrawal of all only the states not_started, held and "
-    "cancelled says the same of the reduction: likely where it is a fact in the words "
-    "`none` or `not_started`, else weakly.",
+    "cancelled says, weakly, the same of the reduction.",
     why="A denial that is not about the extent denies every extent.",
     example='"There is no withdrawal" and, on the same day, "some have left".',
     because="who says that there is no withdrawal is taken to deny that anybody leaves",
@@ -106,10 +105,8 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
     """Who denies the withdrawal denies that anybody leaves."""
     if not is_withdrawal(claim) or claim.mask & ~NOT_BEGUN:
         return
-    flat = claim.manner == "fact" and claim.code in ("none", "not_started")
-    grade = max(claim.grade, LIKELY if flat else WEAK)
     line = execution(claim, "reduction")
-    yield Answer(line, NOT_BEGUN, claim.window, grade, intent=claim.manner != "fact")
+    yield Answer(line, NOT_BEGUN, claim.window, WEAK, intent=claim.manner != "fact")
 
 
 @presumption(

@@ -142,8 +142,9 @@ def own_words(report: Interpretation, other: Interpretation, context: Context) -
         return None
     if tenor in ("not held", "denied"):
         return Clash(grade, ()) if same_content(other.claim, target) else None
-    # who breaks its silence on the same day does so later
-    before = other.stated[1] < possible_days(time_of(report.claim))[1]
+    # others of a party may break its silence later on the same day
+    itself = other.claim.speaker == says.actor
+    before = itself or other.stated[1] < possible_days(time_of(report.claim))[1]
     quiet = tenor == "quiet" and before and same_subject(other.claim, target)
     return Clash(grade, ()) if quiet else None
 

@@ -237,7 +237,9 @@ def _undated(claim: Claim) -> Claim:
 
 def _is_total(claim: Claim) -> bool:
     says = claim.says
-    return isinstance(says, Count) and says.measure in ("leaving", "arriving", "net_change", "lost")
+    """Tell whether a number is no report of single days: a total over them, or a norm."""
+    others = ("leaving", "arriving", "net_change", "lost", "ceiling")
+    return isinstance(says, Count) and says.measure in others
 
 
 def _refused(claim: Claim, structure: Structure, policy: Policy) -> SkipReason | None:

@@ -68,7 +68,7 @@ def conflict_of(
         kind=kind_of(found.claims, codes, context),
         question=question_of(found.claims, summed=bool(found.summands)),
         subject=_subject_of(found),
-        rule=_rule(found),
+        rule="balance" if found.clash is None else main_rule(found.clash),
         reason=_reason(found),
         assumptions=tuple(_assumptions(found, context)),
         explained=explained,
@@ -76,11 +76,8 @@ def conflict_of(
     )
 
 
-def _rule(found: Found) -> RuleCode:
-    """Return the rule that tells most about why a set is excluded."""
-    clash = found.clash
-    if clash is None:
-        return "balance"
+def main_rule(clash: Clash) -> RuleCode:
+    """Return the rule that tells most about why two claims exclude one another."""
     rules = [code for code in clash.rules if code != "strong_reading"]
     if clash.answers is None or (rules[-1] == "one_state" and len(rules) > 1):
         return rules[0]

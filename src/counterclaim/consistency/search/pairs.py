@@ -14,7 +14,7 @@ from counterclaim.consistency.background.registry import RULES
 from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
-from counterclaim.consistency.interpretation.lines import FUTURE, PAST, may_follow
+from counterclaim.consistency.interpretation.lines import FUTURE, PAST, Line, may_follow
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
 from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
@@ -58,10 +58,11 @@ def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[A
     """Return all that a claim says, and what follows from it alone."""
     said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
     found = list(said)
+    derive = () if claim.relative else rules.derive[content_of(claim)]
     for rule in rules.imply:
         implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
         found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
-    for rule in rules.derive[content_of(claim)]:
+    for rule in derive:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
@@ -181,9 +182,12 @@ def _between(
     context: Context,
     rules: Rules,
 ) -> Iterator[Clash]:
+    by_line: dict[Line, list[Answer]] = {}
+    for right in others:
+        by_line.setdefault(right.line, []).append(right)
     for left in answers:
-        for right in others:
-            if left.mask & right.mask or left.line != right.line:
+        for right in by_line.get(left.line, ()):
+            if left.mask & right.mask:
                 continue
             if _is_ended(left, other) or _is_ended(right, one):
                 continue
@@ -206,6 +210,8 @@ def _excluded(
     rules: Rules,
 ) -> Clash | None:
     first, second = left.window, right.window
+    if _is_progress(left, right, first, second):
+        return None
     if left.intent and right.intent:
         start = max(one.stated[0], other.stated[0])
         first, second = _from(first, start), _from(second, start)
@@ -214,10 +220,8 @@ def _excluded(
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
     if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
         code = "one_state"
-    elif "no_regression" in rules.codes and not _ordered(left, right, first, second, soft=False):
+    elif "no_regression" in rules.codes and _goes_back(left, right, first, second, context):
         code, grade = "no_regression", max(grade, LIKELY)
-        if farthest(first, second) > context.policy.reversal_days:
-            grade = WEAK
     elif "contemporaneous" in rules.codes and _contemporaneous(one, other, first, second, context):
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
@@ -229,6 +233,33 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _goes_back(
+    left: Answer, right: Answer, first: Window, second: Window, context: Context
+) -> bool:
+    """Tell whether a line would have to take a step back within a year."""
+    near = farthest(_known(first), _known(second)) <= context.policy.reversal_days
+    return near and not _ordered(left, right, first, second, soft=False)
+
+
+def _known(window: Window) -> Window:
+    """Return a window without an open past."""
+    return evolve(window, first=window.last) if window.first <= PAST else window
+
+
+def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell at once that one surely comes before the other, and may: nothing else is to be asked."""
+    facet = left.line.facet
+    if first.last < second.first:
+        return may_follow(facet, left.mask, right.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    if second.last < first.first:
+        return may_follow(facet, right.mask, left.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    return False
 
 
 def _from(window: Window, start: int) -> Window:

@@ -2,13 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from counterclaim.consistency.arithmetic.estimates import (
-    Contradiction,
-    Entry,
-    Estimate,
-    Parts,
-    Step,
-)
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.deadlines import deadline
 from counterclaim.consistency.background.disputes import settled
@@ -18,6 +11,13 @@ from counterclaim.consistency.interpretation.quantities import Bounds, widened
 from counterclaim.consistency.interpretation.times import Window, share_a_day
 from counterclaim.consistency.search.found import Found, Summand
 from counterclaim.consistency.search.pairs import may_meet
+from counterclaim.solver.estimates import (
+    Contradiction,
+    Entry,
+    Estimate,
+    Parts,
+    Step,
+)
 
 Partitions = Mapping[str, Sequence[Parts]]
 """The partitions of each whole, with their parts."""

@@ -22,10 +22,10 @@ _CODES: Mapping[Role, str] = MappingProxyType(
         "strong": "1",
     }
 )
+_HIDDEN = re.compile(r"[^\n -~]")
 # Servers that read the output of a run: the first at the start of a line, the second anywhere.
 _AT_START = re.compile(r"(?<!\S)::")
 _ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)")
-_HIDDEN = re.compile(r"[^\n -~]")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Marks without a shape of their own that scripts such as Arabic and Persian need."""
 

@@ -230,7 +230,11 @@ def _location(at: Location, entry: Checked, number: int | None = None) -> Values
 def _uri(path: str) -> str:
     """Return the reference to a file: relative where the path is, else with the scheme file."""
     shown = path.replace(os.sep, "/")
-    uri = quote(shown.removeprefix("./"), safe="/", errors="surrogatepass")
+    try:  # the bytes of a name that is no UTF-8
+        named = shown.removeprefix("./").encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        named = shown.removeprefix("./").encode("utf-8", "surrogatepass")
+    uri = quote(named, safe="/")
     if shown.startswith("/"):
         return f"file://{uri}"
     if os.path.isabs(path):  # noqa: PTH117  (with a drive, on Windows)
