@@ -18,6 +18,7 @@ from counterclaim.codelists.readings import READINGS, ReadingPattern
 from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings.json_values import MAX_WHOLE
+from counterclaim.interchange.rdf import context, shapes, vocabulary
 from counterclaim.judgements import judgements_schema
 from counterclaim.model.registry import MODELS
 from counterclaim.report import report_schema
@@ -30,7 +31,7 @@ from counterclaim.schema import (
     written_line_schema,
 )
 from counterclaim.tables import TABLE_CODES
-from counterclaim.tables._layout import layout
+from counterclaim.tables.layout import layout
 
 HERE = Path(__file__).resolve().parent
 REFERENCE = HERE.parent / "docs" / "reference"
@@ -48,6 +49,9 @@ def files() -> dict[str, str]:
         "readings.csv": _readings(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),
+        "rdf/context.jsonld": _json({"@context": context()}),
+        "rdf/shapes.ttl": shapes(),
+        "rdf/vocabulary.ttl": vocabulary(),
     }
     for name, listed in CODE_LISTS.items():
         rows = ((code.code, code.title, code.description) for code in listed.codes)

@@ -11,6 +11,7 @@ from counterclaim.consistency import GRADES
 from counterclaim.consistency.background.registry import RULES
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings.codes import GROUPS
+from counterclaim.interchange import INTERCHANGE_CODES
 from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.report.catalogue import CODES, entries_of, quality_rules, rule_texts
 from counterclaim.report.sentences import vocabulary as words
@@ -41,7 +42,8 @@ def test_everything_that_a_report_shows_is_explained():
 
 def test_every_finding_is_explained():
     """Codes of files, tables and judgements have a page, and those that stand in the code."""
-    registered = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)} | set(JUDGEMENT_CODES)
+    tables = (*FAULT_CODES, *TABLE_CODES, *INTERCHANGE_CODES)
+    registered = {entry.code for entry in tables} | set(JUDGEMENT_CODES)
     assert registered <= codes_in("finding")
     families = {code.partition(".")[0] for code in registered} | {"configuration", "internal"}
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
@@ -51,7 +53,7 @@ def test_every_finding_is_explained():
         if code.partition(".")[0] in families
     }
     assert registered <= found
-    files = {"schema.json", "read.file"}
+    files = {"schema.json", "schema.org", "read.file"}
     assert {code for code in found if code not in ALL} <= files
     assert codes_in("finding") <= found
 

@@ -12,7 +12,7 @@ from tests.cli.data import put, sound
 
 from counterclaim import cli
 from counterclaim.documents import Limits, reads
-from counterclaim.documents._streams import bounded_bytes
+from counterclaim.documents.streams import bounded_bytes
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
 

@@ -18,6 +18,8 @@ PAGES = (
     DOCS / "how-to" / "convert-between-formats.md",
     DOCS / "how-to" / "record-judgements.md",
     DOCS / "how-to" / "use-spreadsheets.md",
+    DOCS / "interchange" / "data-package.md",
+    DOCS / "interchange" / "index.md",
 )
 
 COPY = re.compile(r"^<!-- copy: (\S+) to (\S+) -->$", re.MULTILINE)

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src"
-OPTIONAL = ("ruamel", "jsonschema_rs", "hypothesis")
+OPTIONAL = ("ruamel", "jsonschema_rs", "hypothesis", "rdflib")
 """What the extras of the package bring."""
 
 LIBRARY = (
@@ -19,6 +19,7 @@ LIBRARY = (
     "counterclaim.consistency",
     "counterclaim.documents",
     "counterclaim.findings",
+    "counterclaim.interchange",
     "counterclaim.model",
     "counterclaim.report",
     "counterclaim.time",

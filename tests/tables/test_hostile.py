@@ -326,7 +326,7 @@ def test_a_csv_file_too_large_is_refused(tmp_path, monkeypatch):
 
 def test_too_many_rows_are_refused(tmp_path, monkeypatch):
     """Rows beyond the limit are refused in reading and in writing."""
-    monkeypatch.setattr("counterclaim.tables._csv.MAX_ROWS", 2)
+    monkeypatch.setattr("counterclaim.tables.csv_text.MAX_ROWS", 2)
     assert ("table.limit", "sources", "A3") in places(folder(tmp_path))
     monkeypatch.setattr("counterclaim.tables._flatten.MAX_ROWS", 2)
     with pytest.raises(TableError, match="sources: more than 1 rows"):

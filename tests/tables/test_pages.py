@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from counterclaim.tables import TABLE_CODES
-from counterclaim.tables._layout import RECORD, layout
+from counterclaim.tables.layout import RECORD, layout
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "tables.md"

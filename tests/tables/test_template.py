@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from counterclaim.codelists import CODE_LISTS
 from counterclaim.model import Claim
 from counterclaim.tables import read_tables, write_template
-from counterclaim.tables._layout import layout, sheet_names
+from counterclaim.tables.layout import layout, sheet_names
 
 FILLED = {
     "actors": {"id": "us", "kind": "state", "name": "United States"},

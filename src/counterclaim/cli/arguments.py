@@ -6,6 +6,8 @@ REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
 FAIL_ON = ("faults", "certain", "likely", "weak", "never")
 GRADES = ("certain", "likely", "weak")
+IMPORT_FORMATS = (*DATA_FORMATS, "schemaorg", "stix", "ftm", "turtle", "prov-jsonld")
+EXPORT_FORMATS = (*IMPORT_FORMATS, "datapackage")
 VERDICTS = ("known_conflict", "not_a_conflict", "accepted")
 QUESTIONS = (
     *("leaving", "presence", "number", "decision", "announcement"),
@@ -226,15 +228,16 @@ def _add_convert(commands: "Commands[argparse.ArgumentParser]") -> None:
         commands,
         "convert",
         "write a dataset in another format",
-        "Write a dataset in another format; nothing is lost.",
+        "Write a dataset in another format. Between the formats of the library nothing is lost; "
+        "for those of others it is told what they cannot hold.",
     )
     convert.add_argument("source", metavar="IN", help="a file, a folder with claims.csv, or -")
     convert.add_argument("target", metavar="OUT", help="a file, a folder for CSV, or -")
     convert.add_argument(
-        "--from", dest="source_format", choices=DATA_FORMATS, help="the format of IN"
+        "--from", dest="source_format", choices=IMPORT_FORMATS, help="the format of IN"
     )
     convert.add_argument(
-        "--to", dest="target_format", choices=DATA_FORMATS, help="the format of OUT"
+        "--to", dest="target_format", choices=EXPORT_FORMATS, help="the format of OUT"
     )
     form = convert.add_mutually_exclusive_group()
     form.add_argument(

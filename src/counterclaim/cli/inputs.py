@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from counterclaim.cli.outcome import UsageError
 from counterclaim.documents import Format, Reading
-from counterclaim.documents._streams import bounded_bytes
+from counterclaim.documents.streams import bounded_bytes
 from counterclaim.findings import Finding, Location
 from counterclaim.model import Dataset
 from counterclaim.parsing.limits import STANDARD

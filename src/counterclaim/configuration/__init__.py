@@ -5,6 +5,14 @@ it, `policy_of` gives the policy of a check. What is selected, ignored and regra
 `counterclaim.pipeline`.
 """
 
+from counterclaim.configuration._choices import (
+    FAIL_ON,
+    FORMAT_NAMES,
+    FailOn,
+    FormatName,
+    GradeOrOff,
+    SeverityOrOff,
+)
 from counterclaim.configuration._known_codes import known_codes
 from counterclaim.configuration._reading import (
     configuration_for,
@@ -13,14 +21,8 @@ from counterclaim.configuration._reading import (
 )
 from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
-    FAIL_ON,
-    FORMAT_NAMES,
     Configuration,
-    FailOn,
-    FormatName,
-    GradeOrOff,
     PolicyNumbers,
-    SeverityOrOff,
     is_excluded,
     merge,
     policy_of,

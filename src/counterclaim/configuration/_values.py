@@ -4,41 +4,30 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, TypeVar
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
 from counterclaim.codelists import PlaceKind
 from counterclaim.configuration._checking import refuse_faults
+from counterclaim.configuration._choices import (
+    POLICY_NUMBERS,
+    FailOn,
+    FormatName,
+    GradeOrOff,
+    SeverityOrOff,
+)
 from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
 from counterclaim.findings.frozen import FrozenDict
-
-FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html"]
-"""The forms of a report."""
-
-FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
-"""Every form of a report."""
-
-FailOn = Literal["faults", "certain", "likely", "weak", "never"]
-"""From what on a check fails: faults of the files alone, or conflicts of a grade as well."""
-
-FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
-"""Every choice of what a check fails on."""
-
-SeverityOrOff = Severity | Literal["off"]
-"""How grave the findings of a code are, or that they are not reported."""
-
-GradeOrOff = Grade | Literal["off"]
-"""How sure the conflicts of a kind are, or that they are not reported."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a field of attrs)
+def _number(name: str) -> Any:  # noqa: ANN401  (a field of attrs)
     """Return the field of a number that may be set, with what its schema says of it."""
-    return field(default=None, metadata={"description": description, "minimum": minimum})
+    return field(default=None, metadata={"description": POLICY_NUMBERS[name].description})
 
 
 def _frozen(value: object) -> object:
@@ -56,38 +45,20 @@ class PolicyNumbers:
     """
 
     pace: Mapping[PlaceKind, int] = field(factory=FrozenDict, hash=False, converter=_frozen)
-    presence_days: int | None = _number("How long a presence or an absence lasts, in days.")
-    held_days: int | None = _number(
-        "How long before its report what is going on is taken to have begun, in days."
-    )
-    answer_days: int | None = _number(
-        "How long after a denial a report of what it denies contradicts it, in days."
-    )
-    announcement_days: int | None = _number(
-        "How long after an announcement a denial answers it, in days."
-    )
-    reversal_days: int | None = _number(
-        "Within how many days a party that says the opposite takes back its words."
-    )
-    plan_days: int | None = _number("How many days apart plans of two parties are no conflict.")
-    step_days: int | None = _number("How many days apart the numbers of one step may be stated.")
-    contemporaneous_days: int | None = _number(
-        "How many days the date of a report on the present may span."
-    )
-    approximate_percent: int | None = _number(
-        "How much an approximate figure is widened at most, in per cent."
-    )
-    round_percent: int | None = _number(
-        "How much a round figure in a sum is widened at most, in per cent."
-    )
-    figure_days: int | None = _number("How long a figure stands, in days.")
-    drift_days: int | None = _number(
-        "In how many days a figure may drift by one per cent.", minimum=1
-    )
-    max_sets: int | None = _number(
-        "Most conflicts of one grade among claims that hang together.", minimum=1
-    )
-    max_work: int | None = _number("Most pairs of claims compared in one such group.", minimum=1)
+    presence_days: int | None = _number("presence_days")
+    held_days: int | None = _number("held_days")
+    answer_days: int | None = _number("answer_days")
+    announcement_days: int | None = _number("announcement_days")
+    reversal_days: int | None = _number("reversal_days")
+    plan_days: int | None = _number("plan_days")
+    step_days: int | None = _number("step_days")
+    contemporaneous_days: int | None = _number("contemporaneous_days")
+    approximate_percent: int | None = _number("approximate_percent")
+    round_percent: int | None = _number("round_percent")
+    figure_days: int | None = _number("figure_days")
+    drift_days: int | None = _number("drift_days")
+    max_sets: int | None = _number("max_sets")
+    max_work: int | None = _number("max_work")
 
     def __attrs_post_init__(self) -> None:
         """Refuse what a file could not say."""
@@ -95,7 +66,7 @@ class PolicyNumbers:
         refuse_faults("PolicyNumbers", {"policy": {**numbers, "pace": self.pace}})
 
 
-_NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
+_NUMBERS = tuple(POLICY_NUMBERS)
 
 
 @frozen(kw_only=True)

@@ -5,10 +5,8 @@ The configuration is TOML; the schema speaks of its values, with dates as texts.
 
 from typing import Any, get_args
 
-from attrs import fields
-
 from counterclaim.codelists import PlaceKind
-from counterclaim.configuration._values import FAIL_ON, FORMAT_NAMES, PolicyNumbers
+from counterclaim.configuration._choices import FAIL_ON, FORMAT_NAMES, POLICY_NUMBERS
 from counterclaim.consistency import GRADES, PACE, Definition, Policy, Presumption
 from counterclaim.findings import SEVERITIES
 from counterclaim.parsing.toml_text import DATE
@@ -127,11 +125,8 @@ def _path(description: str) -> Schema:
 def _policy() -> Schema:
     default = Policy()
     numbers = {
-        each.name: _number(
-            each.metadata["description"], each.metadata["minimum"], getattr(default, each.name)
-        )
-        for each in fields(PolicyNumbers)
-        if each.metadata
+        name: _number(number.description, number.minimum, getattr(default, name))
+        for name, number in POLICY_NUMBERS.items()
     }
     return {
         "description": "The numbers of the policy of a check.",

@@ -25,11 +25,11 @@ from counterclaim.consistency.results.conflict import (
     truncation_order,
 )
 from counterclaim.consistency.results.copies import mark_copies
+from counterclaim.consistency.results.found import Found
 from counterclaim.consistency.results.unlinked import unlinked_claims
 from counterclaim.consistency.search.candidates import trees_of
 from counterclaim.consistency.search.clashes import Search, Stop, find
 from counterclaim.consistency.search.explanations import explanations_of
-from counterclaim.consistency.search.found import Found
 from counterclaim.model import Claim, Dataset
 from counterclaim.structure.hierarchy import structure_of
 from counterclaim.structure.places import places_of

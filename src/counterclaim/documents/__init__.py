@@ -16,10 +16,10 @@ from attrs import evolve
 
 from counterclaim.documents._formats import FORMATS, SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
-from counterclaim.documents._streams import bounded_bytes
 from counterclaim.documents._writing import pieces
 from counterclaim.documents.gathering import read_document
 from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.documents.streams import bounded_bytes
 from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind

@@ -7,9 +7,9 @@ from attrs import define, evolve, field
 
 from counterclaim.codec import build, id_of, structure
 from counterclaim.documents._made import MadeRecords
-from counterclaim.documents._written import Base, Places, WrittenFinder
 from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.documents.short_forms import Expanded, expand_claim, is_short
+from counterclaim.documents.written import Base, Places, WrittenFinder
 from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.findings.finding import fault
 from counterclaim.findings.frozen import FrozenDict
@@ -142,7 +142,7 @@ class Gathering:
             path=self.path,
             positions=FrozenDict(positions),
             lines=self.lines,
-            written=MappingProxyType(self.written),
+            written=FrozenDict(self.written),
             finder=self.finder,
         )
         references = check_references(

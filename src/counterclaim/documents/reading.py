@@ -39,7 +39,7 @@ class Reading:
     )
     lines: bool = False
     written: Mapping[tuple[RecordKind, int], str] = field(
-        factory=lambda: MappingProxyType({}), repr=False
+        factory=lambda: FrozenDict({}), repr=False
     )
     finder: Finder | None = field(default=None, repr=False, eq=False)
     origins: "tuple[Reading, ...]" = field(default=(), repr=False, eq=False)

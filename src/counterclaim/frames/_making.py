@@ -7,7 +7,8 @@ from counterclaim.consistency import Report
 from counterclaim.model import Claim, Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
 from counterclaim.tables._flatten import Written, flatten
-from counterclaim.tables._layout import ORDER, Column
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import ORDER
 from counterclaim.time import day_text
 
 Backend = Literal["pandas", "polars", "pyarrow"]

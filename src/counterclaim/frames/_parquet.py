@@ -8,7 +8,7 @@ from counterclaim.frames._making import dataset_frames
 from counterclaim.frames._reading import dataset_from_frames
 from counterclaim.model import Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
-from counterclaim.tables._layout import sheet_names
+from counterclaim.tables.layout import sheet_names
 
 _END = ".parquet"
 

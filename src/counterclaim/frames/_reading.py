@@ -18,7 +18,7 @@ from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCe
 from counterclaim.tables._convert import number_text
 from counterclaim.tables._flatten import flatten
 from counterclaim.tables._items import items_text
-from counterclaim.tables._layout import sheet_names
+from counterclaim.tables.layout import sheet_names
 
 _DERIVED = ("stated.first", "stated.last")
 """Columns that `claims_frame` adds, and that say nothing new."""
@@ -90,7 +90,7 @@ def _lists(base: Dataset, claims: Table) -> Iterator[Table]:
 
 
 def _read(tables: Sequence[Table]) -> tuple[Dataset, tuple[Finding, ...]]:
-    reading, _ = assemble(tables, "frame")
+    reading = assemble(tables, "frame")
     return reading.dataset, reading.findings
 
 

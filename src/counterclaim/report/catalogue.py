@@ -7,6 +7,7 @@ from counterclaim.configuration.codes import CONFIGURATION_CODES
 from counterclaim.consistency.codes import RESULT_CODES
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings.codes import CodeEntry, Group
+from counterclaim.interchange.codes import INTERCHANGE_CODES
 from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.rules import all_rules
 from counterclaim.rules.failures import FAILURE_CODES
@@ -19,6 +20,7 @@ CODES: Mapping[str, CodeEntry] = MappingProxyType(
             *RESULT_CODES,
             *FAULT_CODES,
             *TABLE_CODES,
+            *INTERCHANGE_CODES,
             *CONFIGURATION_CODES,
             *JUDGEMENT_CODES.values(),
             *FAILURE_CODES,

@@ -7,10 +7,10 @@ from attrs import define, evolve, field
 
 from counterclaim.codec import structure
 from counterclaim.documents import Reading
-from counterclaim.documents._written import WrittenFinder
 from counterclaim.documents.gathering import Gathering
 from counterclaim.documents.reading import nothing_read
 from counterclaim.documents.short_forms import is_short
+from counterclaim.documents.written import WrittenFinder
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
@@ -18,12 +18,12 @@ from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import SchemaVersion
 from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import FaultyCell, Row, Table
-from counterclaim.tables._columns import Column
 from counterclaim.tables._convert import Value, boolean_text, value_of
 from counterclaim.tables._headers import Headed, head
-from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 from counterclaim.tables._places import Cells, Key, Origin, placed
 from counterclaim.tables._remarks import Remarks
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 
 _KEY = Column(header="key", kind="text", required=True, description="Name of the field.")
 _VALUE = Column(header="value", kind="text", required=True, description="Its value.")

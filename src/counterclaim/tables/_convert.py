@@ -11,8 +11,8 @@ from counterclaim.findings.json_values import unlike
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, shown
-from counterclaim.tables._columns import Column
 from counterclaim.tables._items import items_of, items_text
+from counterclaim.tables.columns import Column
 
 Scalar = str | bool | int | float
 """What is written into a cell."""

@@ -14,11 +14,11 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble
 from counterclaim.tables._cells import Table
-from counterclaim.tables._csv import parse_csv
-from counterclaim.tables._layout import layout, sheet_names
 from counterclaim.tables._names import Sorted, sort_names
 from counterclaim.tables._package import WorkbookError, macros
 from counterclaim.tables._xlsx import read_workbook
+from counterclaim.tables.csv_text import parse_csv
+from counterclaim.tables.layout import layout, sheet_names
 
 TableFormat = Literal["csv", "xlsx"]
 

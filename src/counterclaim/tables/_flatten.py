@@ -11,9 +11,9 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
 from counterclaim.tables._cells import MAX_CELL, MAX_ROWS
-from counterclaim.tables._columns import Column
 from counterclaim.tables._convert import Scalar, scalar_of
-from counterclaim.tables._layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import ORDER, RECORD, SETTINGS, Sheet, layout, settings
 
 
 class TableError(ValueError):

@@ -9,8 +9,8 @@ from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.tables._cells import Row, Table, shown
-from counterclaim.tables._columns import Column
 from counterclaim.tables._short import not_needed
+from counterclaim.tables.columns import Column
 
 _SHOWN = 20
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from counterclaim.tables._layout import HELPERS, sheet_names
+from counterclaim.tables.layout import HELPERS, sheet_names
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve
 
 from counterclaim.codelists.readings import NAMES, READINGS, SLOTS, TIME_SLOTS
-from counterclaim.tables._columns import Choices, Column
+from counterclaim.tables.columns import Choices, Column
 
 _APART = frozenset({"subjects", "condition"})
 """Slots without a column of their own: a list, which has a sheet, and a field of every claim."""

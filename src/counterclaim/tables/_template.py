@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from counterclaim.tables._columns import Column
 from counterclaim.tables._convert import Scalar
 from counterclaim.tables._flatten import Written
-from counterclaim.tables._layout import SETTINGS, layout, settings
+from counterclaim.tables.columns import Column
+from counterclaim.tables.layout import SETTINGS, layout, settings
 
 _INTRODUCTION = (
     "One row is one record. Only the sheet claims is needed; the ids in it name rows of the "

@@ -11,10 +11,10 @@ from attrs import frozen
 
 from counterclaim.documents import MissingExtraError
 from counterclaim.tables._cells import MAX_ROWS, letters
-from counterclaim.tables._columns import Choices, Column
 from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._flatten import TableError, Written, too_long
-from counterclaim.tables._layout import HELPERS, SETTINGS, settings
+from counterclaim.tables.columns import Choices, Column
+from counterclaim.tables.layout import HELPERS, SETTINGS, settings
 
 MAX_CELL = 32_767
 """The most characters in a cell of a workbook that spreadsheet programs keep."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from counterclaim.cli.arguments import DATA_FORMATS, IMPORT_FORMATS
 from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> Outcome:
         raise UsageError("--bom: only CSV files are written with a byte-order mark")
     if target != "-" and not options.overwrite:
         refuse_existing(target, chosen, "--overwrite replaces it")
+    if options.source_format in IMPORT_FORMATS and options.source_format not in DATA_FORMATS:
+        return _from_others(options, chosen)
     source = Input(name=options.source, format=options.source_format)
     _refuse_folder(source)
     reading = read_input(source)
@@ -51,14 +54,47 @@ def run(options: argparse.Namespace) -> Outcome:
     if missing:
         names = ", ".join(f"{kind} {record_id}" for kind, record_id in missing)
         told = (*told, f"left out because of their faults: {names}")
+    return _written(reading.dataset, target, chosen, told, options)
+
+
+def _written(
+    dataset: Dataset, target: str, chosen: str, told: tuple[str, ...], style: argparse.Namespace
+) -> Outcome:
+    """Write a dataset in any format."""
+    if chosen not in DATA_FORMATS:
+        # others' formats are slow to import, and seldom needed
+        from counterclaim.cli.foreign_formats import export  # noqa: PLC0415
+
+        return export(dataset, target, chosen, told)
     if target == "-":
-        text = dumps(reading.dataset, cast("Format", chosen), short=options.short)
+        text = dumps(dataset, cast("Format", chosen), short=style.short)
         return Outcome(text, OK, "utf-8", told)
-    problem = write_dataset(reading.dataset, target, chosen, bom=options.bom, short=options.short)
+    name = cast("DataFormat", chosen)
+    problem = write_dataset(dataset, target, name, bom=style.bom, short=style.short)
     if problem is not None:
         return Outcome("", INVALID, complaints=(*told, problem))
-    records = counted(len(reading.dataset.claims), "claim")
+    records = counted(len(dataset.claims), "claim")
     return Outcome(f"wrote {target}: {records}\n", OK, None, told)
+
+
+def _from_others(options: argparse.Namespace, chosen: str) -> Outcome:
+    """Write what a file of a format of others holds, and its statements beside it."""
+    from counterclaim.cli.foreign_formats import read_foreign, write_statements  # noqa: PLC0415
+
+    read = read_foreign(options.source, options.source_format)
+    dataset = read.imported.dataset
+    is_empty = not read.imported.statements and not any(getattr(dataset, name) for name in LISTS)
+    if read.faults and (is_empty or not options.force):
+        count = counted(read.faults, "error")
+        reason = f"nothing was written: {quoted(options.source)} has {count}"
+        hint = "" if is_empty else "; leave out what has faults with --force"
+        return Outcome("", INVALID, complaints=(*read.told, f"{reason}{hint}"))
+    made = _written(dataset, options.target, chosen, read.told, options)
+    if made.code != OK:
+        return made
+    replace = bool(options.overwrite)
+    said = write_statements(read.imported, options.target, replace=replace)
+    return made._replace(complaints=(*made.complaints, *said))
 
 
 def write_dataset(
@@ -86,23 +122,23 @@ def write_dataset(
     return None
 
 
-def refuse_existing(target: str, chosen: DataFormat, hint: str | None = None) -> None:
+def refuse_existing(target: str, chosen: str, hint: str | None = None) -> None:
     """Refuse to write over a file, or into a folder that has something in it.
 
     Raises:
         UsageError: There is something already.
     """
     place = Path(target)
-    if chosen == "csv" and place.is_dir() and not any(place.iterdir()):
+    if chosen in ("csv", "datapackage") and place.is_dir() and not any(place.iterdir()):
         return
     if os.path.lexists(target):
         reason = f"{quoted(target)} is there already; nothing was written"
         raise UsageError(reason if hint is None else f"{reason}. {hint}")
 
 
-def _format_of(target: str, stated: DataFormat | None) -> DataFormat:
+def _format_of(target: str, stated: str | None) -> str:
     if target == "-":
-        if stated in ("csv", "xlsx"):
+        if stated in ("csv", "xlsx", "datapackage"):
             raise UsageError(f"--to: {stated} cannot go to the standard output")
         if stated is None:
             raise UsageError("--to: say in which format the standard output is")

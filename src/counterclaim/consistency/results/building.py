@@ -33,7 +33,7 @@ from counterclaim.consistency.results.conflict import (
     Sum,
     conflict_id,
 )
-from counterclaim.consistency.search.found import Found
+from counterclaim.consistency.results.found import Found
 from counterclaim.model import Claim
 from counterclaim.structure.hierarchy import Subject
 

@@ -12,8 +12,8 @@ from counterclaim.consistency.interpretation.claims import (
     Interpretation,
     interpret,
 )
+from counterclaim.consistency.results.found import Found, minimal
 from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
-from counterclaim.consistency.search.found import Found, minimal
 from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
 from counterclaim.consistency.search.sums import failing_sums, partitions_of

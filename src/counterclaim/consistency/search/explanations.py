@@ -7,7 +7,7 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.movements import span, tells
 from counterclaim.consistency.interpretation.claims import WEAK, Interpretation, is_distinction
 from counterclaim.consistency.results.conflict import Explained
-from counterclaim.consistency.search.found import Found
+from counterclaim.consistency.results.found import Found
 from counterclaim.model import Claim, Scope
 
 _WITHDRAWS = ("retracts", "corrects", "supersedes")

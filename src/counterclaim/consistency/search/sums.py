@@ -9,7 +9,7 @@ from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpr
 from counterclaim.consistency.interpretation.lines import FUTURE, PAST
 from counterclaim.consistency.interpretation.quantities import Bounds, widened
 from counterclaim.consistency.interpretation.times import Window, share_a_day
-from counterclaim.consistency.search.found import Found, Summand
+from counterclaim.consistency.results.found import Found, Summand
 from counterclaim.consistency.search.pairs import may_meet
 from counterclaim.solver.estimates import (
     Contradiction,

@@ -13,8 +13,8 @@ from counterclaim.findings import RecordKind
 from counterclaim.model.fields import Number, bare_and_rules, rule_of
 from counterclaim.model.registry import CONTENT_TYPES, LISTS, MODELS, RECORDS
 from counterclaim.schema import code_types
-from counterclaim.tables._columns import Choices, Column, Kind
 from counterclaim.tables._short import short_columns
+from counterclaim.tables.columns import Choices, Column, Kind
 from counterclaim.time import Edtf
 
 _THOUSAND = 1000
