@@ -284,21 +284,20 @@ def test_lines_stand_below_what_they_are_sorted_by(by, titles):
 
 def test_details_hold_reasons_rules_sources_and_support():
     """In full a conflict has readings, sources, what each statement means, and all codes."""
-    text = render_text([checked(*VARIED[2])], Options(shape="details"))
+    entry = checked(*VARIED[3])
+    text = render_text([entry], Options(shape="details", grade="weak"))
     words = " ".join(text.split())
     for told in (
         "two sides disagree (disagreement): c1, c2",
-        "Read as: there is no withdrawal of US forces in Iraq, at the time of the statement.",
+        "Read as: there are US forces in Iraq, at the time of the statement.",
         "Source: Wire Agency, “What they said”, 9 September 2024, https://wire.example/1",
         "Behind it: 1 independent source.",
-        "c1 (Anna Berg) means that on 6 September 2024",
+        "c1 (Anna Berg) means that on ",
         "US forces in Iraq is recorded as a part of Coalition forces in Iraq. [part_of]",
-        "are different things, as Carla Diaz says (c3)",
+        "They may all be true if",
     ):
         assert told in words
-    assert all(
-        f"[{entry.code}]" in text for entry in checked(*VARIED[2]).report.conflicts[0].assumptions
-    )
+    assert all(f"[{found.code}]" in text for found in entry.report.conflicts[0].assumptions)
 
 
 def test_the_article_fits_on_a_screen_and_a_half():
