@@ -6,9 +6,9 @@ from typing import Any, Literal
 from counterclaim.consistency import Report
 from counterclaim.model import Claim, Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
-from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables.columns import Column
 from counterclaim.tables.layout import ORDER
+from counterclaim.tables.rows import Written, sheets_of
 from counterclaim.time import day_text
 
 Backend = Literal["pandas", "polars", "pyarrow"]
@@ -28,7 +28,7 @@ def claims_frame(dataset: Dataset, backend: Backend = "pandas") -> Frame:
     Raises:
         MissingExtraError: The library of the frame is not installed.
     """
-    sheet = next(sheet for sheet in flatten(dataset) if sheet.name == "claims")
+    sheet = next(sheet for sheet in sheets_of(dataset) if sheet.name == "claims")
     data, kinds = _columns(sheet)
     for name, days in _days(dataset.claims).items():
         data[name] = days
@@ -72,7 +72,7 @@ def dataset_frames(dataset: Dataset, backend: Backend = "pandas") -> dict[str, F
     """
     return {
         sheet.name: _frame(*_columns(sheet), backend)
-        for sheet in flatten(dataset)
+        for sheet in sheets_of(dataset)
         if sheet.rows or sheet.name == "claims"
     }
 

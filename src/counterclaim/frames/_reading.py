@@ -1,8 +1,6 @@
 """From frames to datasets, as strictly as tables are read: every fault has its row and column."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -13,16 +11,11 @@ from counterclaim.model import Dataset
 from counterclaim.parsing.yaml_text import MissingExtraError
 from counterclaim.pipeline.reading import InvalidDocumentError
 from counterclaim.structure.references import check_references
-from counterclaim.tables._assemble import assemble
-from counterclaim.tables._cells import CellValue, DateCell, FaultyCell, NumberCell, Row, Table
-from counterclaim.tables._convert import number_text
-from counterclaim.tables._flatten import flatten
-from counterclaim.tables._items import items_text
 from counterclaim.tables.layout import sheet_names
+from counterclaim.tables.rows import Table, reading_of, sheets_of, table_of
 
 _DERIVED = ("stated.first", "stated.last")
 """Columns that `claims_frame` adds, and that say nothing new."""
-_ABSENT = ("NAType", "NaTType")
 
 
 def dataset_from_frame(frame: object, base: Dataset | None = None) -> Dataset:
@@ -83,14 +76,14 @@ def _lists(base: Dataset, claims: Table) -> Iterator[Table]:
     headers = claims.rows[0].cells.values()
     place = next((place for place, name in enumerate(headers) if name == "id"), 0)
     kept = {row.cells.get(place) for row in claims.rows[1:]}
-    for sheet in flatten(base):
+    for sheet in sheets_of(base):
         if sheet.name.startswith("claims."):
             rows = [values for values in sheet.rows if values[0] in kept]
-            yield _rows(sheet.name, sheet.headers, rows)
+            yield table_of(sheet.name, sheet.headers, rows)
 
 
 def _read(tables: Sequence[Table]) -> tuple[Dataset, tuple[Finding, ...]]:
-    reading = assemble(tables, "frame")
+    reading = reading_of(tables)
     return reading.dataset, reading.findings
 
 
@@ -103,62 +96,4 @@ def _table(name: str, frame: object) -> Table:
     if isinstance(known, nw.LazyFrame):
         known = known.collect("pyarrow")
     kept = [column for column in known.columns if name != "claims" or column not in _DERIVED]
-    return _rows(name, kept, known.select(kept).iter_rows())
-
-
-def _rows(name: str, headers: Sequence[str], values: Iterable[Sequence[object]]) -> Table:
-    rows = [Row(1, dict(enumerate(headers)))]
-    rows += [Row(number, dict(_cells(row))) for number, row in enumerate(values, start=2)]
-    return Table(name=name, path="frame", rows=tuple(rows))
-
-
-def _cells(values: Sequence[object]) -> Iterator[tuple[int, CellValue]]:
-    for place, value in enumerate(values):
-        cell = _cell(value)
-        if cell is not None:
-            yield place, cell
-
-
-def _cell(value: Any) -> CellValue | None:  # noqa: ANN401  (whatever a frame holds)
-    """Return what stands in a cell; None where nothing does."""
-    if value is None or type(value).__name__ in _ABSENT:
-        return None
-    if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 0:
-        value = value.item()
-    if isinstance(value, str):
-        return str(value) or None
-    if isinstance(value, bool):
-        return value
-    if type(value) in (int, float):
-        return _number(value)
-    if isinstance(value, datetime):
-        midnight = value.time().isoformat() == "00:00:00" and value.tzinfo is None
-        return DateCell(value.date().isoformat() if midnight else value.isoformat())
-    if isinstance(value, date):
-        return DateCell(value.isoformat())
-    items = _items(value)
-    if items is not None:
-        return items_text(items) if items else None
-    return FaultyCell("schema.type", f"expected a text, a number or a date, got a {_kind(value)}")
-
-
-def _number(value: float) -> CellValue | None:
-    if math.isnan(value):
-        return None
-    if math.isinf(value):
-        return FaultyCell("schema.number", "expected a number, got infinity", "Leave it empty.")
-    # frames keep whole numbers as fractions where one of a column is absent
-    whole = float(value).is_integer()
-    return NumberCell(number_text(int(value) if whole else value), plain=True)
-
-
-def _items(value: Any) -> list[str] | None:  # noqa: ANN401  (whatever a frame holds)
-    """Return the items of a list in a cell, or None where it is no list of texts."""
-    listed = value.tolist() if hasattr(value, "tolist") else value
-    if not isinstance(listed, list | tuple):
-        return None
-    return [*listed] if all(isinstance(item, str) for item in listed) else None
-
-
-def _kind(value: object) -> str:
-    return type(value).__name__
+    return table_of(name, kept, known.select(kept).iter_rows())
