@@ -292,7 +292,6 @@ def test_details_hold_reasons_rules_sources_and_support():
         "Read as: there are US forces in Iraq, at the time of the statement.",
         "Source: Wire Agency, “What they said”, 9 September 2024, https://wire.example/1",
         "Behind it: 1 independent source.",
-        "c1 (Anna Berg) means that on ",
         "US forces in Iraq is recorded as a part of Coalition forces in Iraq. [part_of]",
         "They may all be true if",
     ):
