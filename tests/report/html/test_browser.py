@@ -101,7 +101,7 @@ def test_the_filters_leave_what_was_asked_for(opened, iraq):
     assert 0 < driver.execute_script(lines) < drawn
     put(driver, "text", "NO withdrawal")
     assert 0 < len(shown(driver)) < len(likely)
-    driver.find_element("css selector", "#filters [type=reset]").click()
+    driver.find_element("css selector", "#filters .all").click()
     assert shown(driver) == every
     speaker = driver.find_element("xpath", "//select[@name='speaker']/option[.='Abbas Ghadir']")
     put(driver, "speaker", speaker.get_attribute("value"))
@@ -110,6 +110,16 @@ def test_the_filters_leave_what_was_asked_for(opened, iraq):
     assert all("Abbas Ghadir" in row.text for row in rows)
     put(driver, "from", "2024-10-01")
     assert shown(driver) == []
+
+
+def test_a_link_to_a_conflict_that_is_filtered_out_shows_all_again(opened, iraq):
+    """What somebody asks for by its address is shown."""
+    driver = opened(iraq)
+    every = shown(driver)
+    put(driver, "text", "nobody says this")
+    assert shown(driver) == []
+    driver.execute_script(f"location.hash = '#{every[0]}'")
+    assert shown(driver) == every
 
 
 def test_a_cell_of_the_matrix_leaves_the_conflicts_of_two_parties(opened, iraq):
@@ -199,7 +209,7 @@ def test_two_datasets_share_a_page_and_keep_to_themselves(opened, axe):
     for part in driver.find_elements("css selector", ".dataset"):
         driver.execute_script("arguments[0].click()", part.find_element("name", "grade"))
         assert part.find_element("css selector", ".count").text == "0 of 1 conflict."
-        part.find_element("css selector", "[type=reset]").click()
+        part.find_element("css selector", ".all").click()
     driver.execute_script("arguments[0].focus()", driver.find_elements("css selector", ".link")[1])
     lit = driver.find_elements("css selector", ".dataset:last-child .row.lit")
     assert len(lit) == 2 == len(driver.find_elements("css selector", ".row.lit"))

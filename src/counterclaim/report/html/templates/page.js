@@ -57,10 +57,11 @@
     form.hidden = false;
     form.addEventListener("input", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
+    form.querySelector(".all").addEventListener("click", () => {
+      form.reset();
       pair = null;
       chip.hidden = true;
-      setTimeout(filter);
+      filter();
     });
     part.addEventListener("click", (event) => {
       const cell = event.target.closest("[data-pair]");
@@ -108,7 +109,7 @@
     let target = null;
     try { target = document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return; }
     if (target && target.hidden) {
-      target.closest(".dataset").querySelector(".filters").reset();
+      target.closest(".dataset").querySelector(".all").click();
       target.scrollIntoView();
     }
   }
