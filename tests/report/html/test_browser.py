@@ -118,7 +118,11 @@ def test_a_link_to_a_conflict_that_is_filtered_out_shows_all_again(opened, iraq)
     every = shown(driver)
     put(driver, "text", "nobody says this")
     assert shown(driver) == []
-    driver.execute_script(f"location.hash = '#{every[0]}'")
+    driver.execute_async_script(
+        "addEventListener('hashchange', () => setTimeout(arguments[1]));"
+        "location.hash = arguments[0]",
+        every[0],
+    )
     assert shown(driver) == every
 
 
