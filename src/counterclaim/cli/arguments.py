@@ -2,7 +2,7 @@
 
 import argparse
 
-REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
+REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
 FAIL_ON = ("faults", "certain", "likely", "weak", "never")
 GRADES = ("certain", "likely", "weak")
