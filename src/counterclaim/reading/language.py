@@ -45,6 +45,8 @@ class Language:
     calendar: Mapping[str, Mapping[str, str]]
     times: tuple[tuple[str, re.Pattern[str]], ...]
     roles: tuple[tuple[str, str], ...]
+    common: frozenset[str]
+    """Its commonest small words, by which it is told from others."""
 
 
 def languages() -> tuple[str, ...]:
@@ -68,6 +70,7 @@ def language(code: str) -> Language:
         entries=MappingProxyType(_entries(code)),
         numbers=numbers,
         calendar=calendar,
+        common=frozenset(numbers.get("stop", {})),
         times=tuple(
             (row["form"], _time_pattern(row["pattern"], numbers, calendar))
             for row in rows(f"languages/{code}/times.csv")

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from counterclaim.reading.language import Language, one_of
 
-_TOKEN = re.compile(r"\d[\d,.\u00a0\u202f]*\d|\d|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[-–/$€£]|\S")
+_TOKEN = re.compile(r"[^\W\d_]+-?\d+\w*|\d[\d,.\u00a0\u202f]*\d|\d|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[-–/$€£]|\S")
 _UNITS = ("persons", "units", "bases", "vehicles")
 _QUALIFIERS = ("about", "nearly", "more", "least", "fewer", "most_of", "between", "most")
 _LOOK = 6
