@@ -45,6 +45,8 @@ def clauses_of(text: str, tags: Sequence[Tag]) -> tuple[Clause, ...]:
         hard = tag.concept == "PUNCT" and tag.text in _HARD
         starts_condition = tag.concept in ("IF", "UNTIL") and not _is_time(tags, at)
         soft = tag.concept in ("BUT", "AND", "PUNCT", "BECAUSE") and _says_something(current)
+        if starts_condition and tag.concept == "UNTIL":
+            current.append(tag)
         if hard or starts_condition or (soft and _says_something(_until_next(tags, at))):
             close(tag.start)
             begin, is_condition = tag.start, starts_condition

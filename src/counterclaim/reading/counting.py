@@ -10,11 +10,11 @@ from counterclaim.reading.clauses import Clause
 from counterclaim.reading.numbers import Figure
 from counterclaim.reading.tagging import Tag
 
-_LEAVING = frozenset({"LEAVE", "WITHDRAWAL", "SETOUT", "EXPEL", "OUT", "HOME"})
+_LEAVING = frozenset({"LEAVE", "WITHDRAWAL", "SETOUT", "EXPEL", "OUT", "HOME", "HANDOVER"})
 _COMING = frozenset({"COME", "SEND", "DEPLOYMENT", "ARRIVAL", "BUILDUP", "REINFORCE"})
 _STAYING = frozenset({"STAY", "STAYN", "LEFTOVER", "RESIDUAL"})
 _CUTTING = frozenset({"REDUCE", "REDUCTION"})
-_MOVING = frozenset({"MOVE", "MOVEMENT"})
+_MOVING = frozenset({"MOVE"})
 
 
 @frozen

@@ -66,18 +66,22 @@ def match_patterns(tags: Sequence[Tag], *, whole: bool) -> tuple[Match, ...]:
     text = "".join(f" {number}={tag.name}" for number, tag in enumerate(tags)) + " "
     names = frozenset(tag.name for tag in tags)
     concepts = names | {tag.concept for tag in tags}
+    # what is denied after the words of a pattern is not denied by them
+    negations = {number for number, tag in enumerate(tags) if tag.concept == "NEG"}
     best: dict[str, Match] = {}
     for pattern in patterns():
-        if pattern.whole != whole or concepts & pattern.without:
+        if pattern.whole != whole or (concepts & pattern.without) - {"NEG"}:
             continue
         if not all(concepts & choice for choice in pattern.needed):
             continue
         found = pattern.expression.search(text)
         if found is None:
             continue
+        places = [int(place) for place in found.groups()]
+        if "NEG" in pattern.without and negations & set(range(places[-1])):
+            continue
         score = pattern.weight + _CLOSER * len(pattern.needed)
         if pattern.reading not in best or best[pattern.reading].score < score:
-            places = [int(place) for place in found.groups()]
             best[pattern.reading] = Match(
                 pattern.reading, score, tuple(tags[place] for place in places)
             )

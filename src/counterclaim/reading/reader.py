@@ -143,7 +143,7 @@ def _number(
 ) -> Proposal:
     counted: Counted = reading_of_figure(figure, clause, figures, text)
     slots = dict(number_slots(figure))
-    if not counted.tags or counted.reading != "number_there":
+    if counted.reading != "number_there" or not _is_planned(clause):
         slots |= _time_slots(counted.reading, clause, times, text)
     marks = (Tag("N", figure.start, figure.end), *counted.tags)
     commitment, cue = _commitment(text, clause)
@@ -156,6 +156,10 @@ def _number(
         cue=cue,
         score=counted.score,
     )
+
+
+def _is_planned(clause: Clause) -> bool:
+    return any(tag.concept == "WILL" or tag.tense == "will" for tag in clause.tags)
 
 
 def _fitting(reading: str, slots: Mapping[str, Any], figure: Figure) -> dict[str, Any]:
@@ -180,14 +184,14 @@ def _time_slots(
     """Return the slots that the time in a clause fills: one time, the last that fits."""
     pattern = READINGS[reading]
     inside = [one for one in times if clause.start <= one.start < clause.end]
-    if not inside or pattern.question in ("property", "relation", "none", "speech"):
+    if not inside or pattern.question in ("relation", "speech"):
         return {}
     one = inside[-1] if pattern.modality == "plan" else inside[0]
     ahead = pattern.modality == "plan"
     edtf = one.ahead if ahead else one.behind
     if one.role == "since" or edtf is None:
         edtf = one.behind or one.ahead
-    if edtf is None:
+    if edtf is None or (pattern.question == "none" and one.role not in ("by", "until")):
         return {}
     role = _role(one.role, reading)
     return {role: edtf, "time_words": text[one.start : one.end].strip()}
