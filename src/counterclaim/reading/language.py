@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-_FORMS = ("base", "s", "ing", "past", "participle")
+_NO_FORM = "-"
+_FORMS = ("base", "s", "ing", "past", "participle", "future")
 
 
 @frozen
@@ -97,7 +98,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of an entry of a table as the reader sees words."""
-    return tuple(re.findall(r"n't|'\w+|[\w-]+(?:'[\w-]+)*", text.lower()))
+    return tuple(re.findall(r"n't|'\w+|[\w-]+(?:'(?!s\b|ll\b|re\b)[\w-]+)*", text.lower()))
 
 
 def _entries(code: str) -> dict[str, tuple[Entry, ...]]:
@@ -126,9 +127,11 @@ def _inflected(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     past = f"{base[:-1]}ied" if re.search(r"[^aeiou]y$", base) else f"{stem}ed"
     third = f"{base[:-1]}ies" if re.search(r"[^aeiou]y$", base) else f"{base}s"
     made = {"base": base, "s": third, "ing": f"{stem}ing", "past": past, "participle": past}
+    made["future"] = _NO_FORM
     for form in _FORMS:
-        for words in (row[form] or made[form]).split("|"):
-            yield form, words
+        for words in (row.get(form) or made[form]).split("|"):
+            if words != _NO_FORM:
+                yield form, words
 
 
 def _valued(code: str, name: str) -> Mapping[str, Mapping[str, str]]:

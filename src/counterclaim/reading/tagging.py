@@ -117,12 +117,17 @@ def _places(
     places = [at]
     for number, word in enumerate(entry.rest):
         room = _GAP if entry.gap and number == 0 else 0
-        following = range(places[-1] + 1, min(len(tokens), places[-1] + 2 + room))
-        for place in following:
-            if tokens[place].low == word and not used[place]:
+        for place in range(places[-1] + 1, len(tokens)):
+            if used[place]:
+                # numbers and times take no room
+                if not entry.gap:
+                    return None
+                continue
+            if tokens[place].low == word:
                 places.append(place)
                 break
-            if not tokens[place].low[0].isalnum():
+            room -= 1
+            if room < 0 or not tokens[place].low[0].isalnum():
                 return None
         else:
             return None
