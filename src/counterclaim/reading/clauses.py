@@ -6,7 +6,7 @@ from attrs import frozen
 
 from counterclaim.reading.tagging import Tag
 
-_HARD = frozenset(";.:!?–—\n")
+_HARD = frozenset(";.:!?\u2013\u2014\n")
 _EVENTS = frozenset(
     {
         *("LEAVE", "WITHDRAWAL", "EXPEL", "REDUCE", "REDUCTION", "STAY", "STAYN", "COME", "SEND"),

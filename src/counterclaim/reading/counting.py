@@ -36,7 +36,7 @@ def reading_of_figure(
     ahead = _lies_ahead(clause.tags)
     if "CEILING" in names and figure.low is None:
         return Counted("number_allowed", (names["CEILING"],), 78)
-    if "LOSE" in names and _nearest(around, figure) in ("LOSE",):
+    if "LOSE" in names and _nearest(around, figure) == "LOSE":
         return Counted("number_lost", (names["LOSE"],), 74)
     if _is_whole(figure, figures, text):
         return Counted("number_there", (), 66)
@@ -51,12 +51,10 @@ def reading_of_figure(
         return Counted("number_left" if tag.tense == "did" else "number_will_leave", (tag,), 68)
     if re.search(r"\bdown to\s+(?:\w+ )?$", before):
         return Counted("number_will_remain", (), 76)
-    return _by_nearest(figure, around, clause, ahead=ahead)
+    return _by_nearest(figure, around, ahead=ahead)
 
 
-def _by_nearest(
-    figure: Figure, around: Sequence[Tag], clause: Clause, *, ahead: bool
-) -> Counted:
+def _by_nearest(figure: Figure, around: Sequence[Tag], *, ahead: bool) -> Counted:
     nearest = _nearest_tag(around, figure)
     if nearest is None:
         return Counted("number_there", (), 58)
@@ -87,6 +85,7 @@ _TELLING = _LEAVING | _COMING | _STAYING | _MOVING | {"LOSE", "BETHERE", "STILL"
 
 def _nearest_tag(tags: Sequence[Tag], figure: Figure) -> Tag | None:
     telling = [tag for tag in tags if tag.concept in _TELLING]
+
     # what follows a number tells it more often than what stands before it
     def distance(tag: Tag) -> int:
         return tag.start - figure.end if tag.start >= figure.end else 2 * (figure.start - tag.end)
@@ -114,7 +113,11 @@ def _is_whole(figure: Figure, figures: Sequence[Figure], text: str) -> bool:
     return any(
         other is not figure
         and other.end <= figure.start
-        and re.fullmatch(r"\W*(?:\w+ )?of (?:the|its|their|all|these)?(?: [\w-]+)?\s*", text[other.end : figure.start], re.I)
+        and re.fullmatch(
+            r"\W*(?:\w+ )?of (?:the|its|their|all|these)?(?: [\w-]+)?\s*",
+            text[other.end : figure.start],
+            re.IGNORECASE,
+        )
         is not None
         for other in figures
     )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from attrs import frozen
 
 _NO_FORM = "-"
+_QUALIFIERS = ("about", "nearly", "more", "least", "fewer", "most_of", "between", "most")
 _FORMS = ("base", "s", "ing", "past", "participle", "future")
 
 
@@ -37,7 +38,7 @@ class Language:
         numbers: The rows of the table of numbers: by kind, the words and their value.
         calendar: Names of months, days and the like: by kind, the words and their value.
         times: Expressions for times: form and pattern, in their order.
-        roles: What a word before a time makes of it, longest first.
+        roles: What the words before a time make of it.
     """
 
     code: str
@@ -45,7 +46,11 @@ class Language:
     numbers: Mapping[str, Mapping[str, str]]
     calendar: Mapping[str, Mapping[str, str]]
     times: tuple[tuple[str, re.Pattern[str]], ...]
-    roles: tuple[tuple[str, str], ...]
+    roles: Mapping[str, str]
+    role_before: re.Pattern[str]
+    """Finds the words for a role that end a text."""
+    qualifiers: Mapping[str, re.Pattern[str]]
+    """By kind, find the words that end a text and qualify the number after it: about, up to."""
     common: frozenset[str]
     """Its commonest small words, by which it is told from others."""
 
@@ -66,6 +71,13 @@ def language(code: str) -> Language:
     if code not in languages():
         raise KeyError(code)
     numbers, calendar = _valued(code, "numbers"), _valued(code, "calendar")
+    roles = MappingProxyType(
+        {
+            words.strip(): row["role"]
+            for row in rows(f"languages/{code}/roles.csv")
+            for words in row["words"].split(";")
+        }
+    )
     return Language(
         code=code,
         entries=MappingProxyType(_entries(code)),
@@ -76,15 +88,15 @@ def language(code: str) -> Language:
             (row["form"], _time_pattern(row["pattern"], numbers, calendar))
             for row in rows(f"languages/{code}/times.csv")
         ),
-        roles=tuple(
-            sorted(
-                (
-                    (words.strip(), row["role"])
-                    for row in rows(f"languages/{code}/roles.csv")
-                    for words in row["words"].split(";")
-                ),
-                key=lambda pair: -len(pair[0]),
-            )
+        roles=roles,
+        role_before=re.compile(
+            rf"(?<![\w-])(?P<role>{one_of(roles)}) (?:the )?(?:about |around )?$"
+        ),
+        qualifiers=MappingProxyType(
+            {
+                kind: re.compile(rf"(?<![\w-]){one_of(numbers[kind])}\s+(?:an? )?$")
+                for kind in _QUALIFIERS
+            }
         ),
     )
 
@@ -105,14 +117,14 @@ def _entries(code: str) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in rows(f"languages/{code}/words.csv"):
         for words in row["words"].split(";"):
-            first, *rest = split_words(words)
-            found.setdefault(first, []).append(Entry(tuple(rest), tuple(row["concept"].split())))
+            first, *more = split_words(words)
+            found.setdefault(first, []).append(Entry(tuple(more), tuple(row["concept"].split())))
     for row in rows(f"languages/{code}/verbs.csv"):
         for form, words in _inflected(row):
             for after in row["then"].split("|"):
                 first, *more = split_words(words)
-                rest = (*more, *split_words(after))
-                entry = Entry(rest, (row["concept"],), form, gap=bool(after))
+                then = (*more, *split_words(after))
+                entry = Entry(then, (row["concept"],), form, gap=bool(after))
                 found.setdefault(first, []).append(entry)
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry.rest)))

@@ -9,9 +9,11 @@ from attrs import evolve, frozen
 
 from counterclaim.reading.language import Language, one_of
 
-_TOKEN = re.compile(r"[^\W\d_]+-?\d+\w*|\d[\d,.\u00a0\u202f]*\d|\d|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[-–/$€£]|\S")
+_TOKEN = re.compile(
+    r"[^\W\d_]+-?\d+\w*|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d,.\u00a0\u202f]*\d|\d|%"
+    r"|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[-\u2013/$\u20ac\u00a3]|\S"
+)
 _UNITS = ("persons", "units", "bases", "vehicles")
-_QUALIFIERS = ("about", "nearly", "more", "least", "fewer", "most_of", "between", "most")
 _LOOK = 6
 """So many words after a number may name what is counted."""
 
@@ -20,8 +22,7 @@ _LOOK = 6
 class Figure:
     """A number in a statement, with inclusive bounds.
 
-    `unit` is a code of the code list of units; `basis` says where the bounds come from;
-    `whole` is the number that a share is of, as in "most of the 1,000".
+    `unit` is a code of the code list of units; `basis` says where the bounds come from.
     """
 
     start: int
@@ -31,7 +32,6 @@ class Figure:
     unit: str = "persons"
     approximate: bool = False
     basis: str = "stated"
-    of_whole: bool = False
     counted: bool = False
     """Whether the words say what is counted."""
     population: str | None = None
@@ -114,9 +114,7 @@ def _figure(
     return _qualified(counted, text, language), after
 
 
-def _phrase(
-    tokens: list[_Token], at: int, phrases: Mapping[str, str]
-) -> tuple[str, int] | None:
+def _phrase(tokens: list[_Token], at: int, phrases: Mapping[str, str]) -> tuple[str, int] | None:
     """Return the value of the longest phrase that stands at a token, and the token after it."""
     best = None
     words = ""
@@ -162,7 +160,6 @@ def _value(tokens: list[_Token], at: int, language: Language) -> tuple[int, int]
     total, current, end = 0, 0, at
     while end < len(tokens):
         parts = tokens[end].low.split("-")
-        joined = tokens[end].low in language.numbers["joint"]
         if all(part in words for part in parts):
             current += sum(int(words[part]) for part in parts)
         elif tokens[end].low in times and end > at:
@@ -170,12 +167,20 @@ def _value(tokens: list[_Token], at: int, language: Language) -> tuple[int, int]
             current = max(current, 1) * factor
             if factor >= 1000:
                 total, current = total + current, 0
-        elif not (joined and end > at and end + 1 < len(tokens) and _small(tokens[end + 1], words)):
-            break
-        elif tokens[end - 1].low not in times:
+        elif not _joins(tokens, at, end, language):
             break
         end += 1
     return None if end == at else (total + current, end)
+
+
+def _joins(tokens: list[_Token], at: int, end: int, language: Language) -> bool:
+    """Tell whether a word joins the parts of a number, as in "two hundred and fifty"."""
+    return (
+        at < end < len(tokens) - 1
+        and tokens[end].low in language.numbers["joint"]
+        and tokens[end - 1].low in language.numbers["times"]
+        and _small(tokens[end + 1], language.numbers["number"])
+    )
 
 
 def _small(token: _Token, words: Mapping[str, str]) -> bool:
@@ -184,7 +189,7 @@ def _small(token: _Token, words: Mapping[str, str]) -> bool:
 
 def _digits(text: str) -> float | None:
     """Return a number in figures; commas, points and thin spaces may part its thousands."""
-    if re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+", text):
+    if re.fullmatch(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+", text):
         return int(re.sub(r"\D", "", text))
     if text.isdigit():
         return int(text) if len(text) < 12 else None
@@ -196,7 +201,7 @@ def _is_label(text: str, tokens: list[_Token], at: int, language: Language) -> b
     start, end = tokens[at].start, tokens[at].end
     if text[start - 1 : start].isalnum() or text[end : end + 1].isalpha():
         return True
-    if text[start - 1 : start] in ("-", "/", "$", "€", "£", ".", ":") and start:
+    if text[start - 1 : start] in ("-", "/", "$", "\u20ac", "\u00a3", ".", ":") and start:
         previous = tokens[at - 2].text if at > 1 else ""
         return text[start - 1] != "-" or not previous[:1].isdigit()
     if text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit():
@@ -208,38 +213,36 @@ def _counted(
     figure: Figure, tokens: list[_Token], after: int, language: Language
 ) -> tuple[Figure | None, int]:
     """Return the figure with what it counts, or None where it counts something else."""
-    for unit in _UNITS:
-        words = language.numbers[unit]
-        if after < len(tokens) and tokens[after].text == "-":
-            after += 1
-        if after < len(tokens) and tokens[after].low in words:
-            population = tokens[after].low
-            return (
-                evolve(figure, unit=unit, counted=True, population=_POPULATIONS.get(population)),
-                after + 1,
-            )
-    seen, strange = after, 0
-    while seen < min(len(tokens), after + _LOOK):
-        token = tokens[seen]
+    if after < len(tokens) and tokens[after].text == "-":
+        after += 1
+        if after == len(tokens) or _unit_of(tokens[after], language) is None:
+            return None, after
+    strange = 0
+    for token in tokens[after : after + _LOOK]:
+        seen = tokens.index(token, after)
         if _phrase(tokens, seen, language.numbers["uncounted"]) is not None:
             return None, seen + 1
-        unit = next((unit for unit in _UNITS if token.low in language.numbers[unit]), None)
+        unit = _unit_of(token, language)
         if unit is not None:
-            return evolve(
-                figure, unit=unit, counted=True, population=_POPULATIONS.get(token.low)
-            ), after
-        if token.low not in language.numbers["adjective"] and not token.text[0].isupper():
-            if _ends_noun(token, language):
-                break
-            strange += 1
-            if _is_plural(token, language) or strange > 1:
-                return (None, after) if _is_plural(token, language) else (figure, after)
-        seen += 1
+            counted = evolve(figure, unit=unit, counted=True)
+            counted = evolve(counted, population=_POPULATIONS.get(token.low))
+            return counted, after + (seen == after)
+        if token.low in language.numbers["adjective"] or token.text[0].isupper():
+            continue
+        if _ends_noun(token, language):
+            break
+        if _is_plural(token, language):
+            return None, after
+        strange += 1
+        if strange > 1:
+            break
     if figure.low == figure.high == 1 or _is_year(figure, tokens, after):
         return None, after
-    if seen == after and after < len(tokens) and tokens[after].text == "-":
-        return None, after
     return figure, after
+
+
+def _unit_of(token: _Token, language: Language) -> str | None:
+    return next((unit for unit in _UNITS if token.low in language.numbers[unit]), None)
 
 
 def _ends_noun(token: _Token, language: Language) -> bool:
@@ -270,16 +273,15 @@ def _qualified(figure: Figure | None, text: str, language: Language) -> Figure |
         return None
     before = text[: figure.start].lower()
     after = text[figure.end :].lower()
-    kinds = language.numbers
-    if re.match(rf"[\s-]*(?:\w+ )?{one_of(kinds['about_after'])}\b", after):
+    if re.match(rf"[\s-]*(?:\w+ )?{one_of(language.numbers['about_after'])}\b", after):
         figure = evolve(figure, approximate=True)
     changed = True
     while changed:
         changed = False
         fitting = [
             (found, kind)
-            for kind in _QUALIFIERS
-            if (found := re.search(rf"(?<![\w-]){one_of(kinds[kind])}\s+(?:an? )?$", before))
+            for kind, pattern in language.qualifiers.items()
+            if (found := pattern.search(before))
         ]
         if fitting:
             found, kind = min(fitting, key=lambda pair: pair[0].start())
@@ -291,31 +293,33 @@ def _qualified(figure: Figure | None, text: str, language: Language) -> Figure |
 
 def _bounded(figure: Figure, kind: str) -> Figure:
     low, high = figure.low, figure.high
-    one = 0.0 if figure.unit == "fraction" else 1
     if kind == "about":
         return evolve(figure, approximate=True)
     if kind == "between" or low is None or high is None or low != high:
         return figure
-    if kind == "least":
-        return evolve(figure, high=1 if figure.unit == "fraction" else None)
-    if kind == "more":
-        return evolve(figure, low=low + one, high=1 if figure.unit == "fraction" else None)
-    if kind == "fewer":
-        return evolve(figure, low=None, high=high - one)
-    if kind == "most_of":
-        return evolve(figure, low=None)
-    if kind == "most":
-        if figure.unit == "fraction" or low < 3:
-            return figure
-        return evolve(
-            figure, low=low // 2 + 1, approximate=True, basis="convention", of_whole=True
-        )
     if figure.unit == "fraction":
-        return evolve(figure, approximate=True)
-    return evolve(
-        figure,
-        low=math.ceil(low * 0.95),
-        high=high - 1,
-        approximate=True,
-        basis="convention",
-    )
+        return _bounded_share(figure, kind)
+    match kind:
+        case "least":
+            return evolve(figure, high=None)
+        case "more":
+            return evolve(figure, low=low + 1, high=None)
+        case "fewer":
+            return evolve(figure, low=None, high=high - 1)
+        case "most_of":
+            return evolve(figure, low=None)
+        case "most" if low < 3:
+            return figure
+    # most of the N, nearly N: documented readings of the words
+    known = evolve(figure, approximate=True, basis="convention")
+    if kind == "most":
+        return evolve(known, low=low // 2 + 1)
+    return evolve(known, low=math.ceil(low * 0.95), high=high - 1)
+
+
+def _bounded_share(figure: Figure, kind: str) -> Figure:
+    if kind in ("least", "more"):
+        return evolve(figure, high=1)
+    if kind in ("fewer", "most_of"):
+        return evolve(figure, low=None)
+    return evolve(figure, approximate=True) if kind == "nearly" else figure

@@ -20,6 +20,7 @@ from counterclaim.reading.values import Proposal, Readings, Words
 
 READ_FROM = 50
 """A reading with a lower score is asked for, not proposed."""
+_OF_PLANS = frozenset({"by", "until", "not_before", "after"})
 _ALTERNATIVES = 2
 _LIKELIEST = 3
 _MOST = 5_000
@@ -56,9 +57,7 @@ def read(
     shown = text[:_MOST]
     names = tuple(_names(shown, subjects))
     times = tuple(
-        one
-        for one in find_times(shown, stated, tables)
-        if not _inside(one.start, one.end, names)
+        one for one in find_times(shown, stated, tables) if not _inside(one.start, one.end, names)
     )
     places = [(one.start, one.end) for one in times]
     figures = find_figures(shown, tables, [*places, *names])
@@ -95,7 +94,9 @@ def _proposals(
             continue
         matches = match_patterns(clause.tags, whole=False)
         if over_all and not used_whole:
-            matches = tuple(sorted({*matches, *over_all}, key=lambda one: (-one.score, one.reading)))
+            matches = tuple(
+                sorted({*matches, *over_all}, key=lambda one: (-one.score, one.reading))
+            )
             matches = _each_once(matches)
             used_whole = True
         condition = _condition(text, clauses, at)
@@ -186,8 +187,9 @@ def _time_slots(
     inside = [one for one in times if clause.start <= one.start < clause.end]
     if not inside or pattern.question in ("relation", "speech"):
         return {}
-    one = inside[-1] if pattern.modality == "plan" else inside[0]
     ahead = pattern.modality == "plan"
+    fitting = [one for one in inside if (one.role in _OF_PLANS) == ahead]
+    one = (fitting or inside)[0]
     edtf = one.ahead if ahead else one.behind
     if one.role == "since" or edtf is None:
         edtf = one.behind or one.ahead
@@ -201,7 +203,7 @@ def _role(role: str, reading: str) -> str:
     plan = READINGS[reading].modality == "plan"
     if role == "after":
         return "not_before" if plan else "since"
-    if role == "since" and plan and reading not in ("stays",):
+    if role == "since" and plan and reading != "stays":
         return "on"
     if role == "until" and reading in ("will_leave", "will_reduce", "number_will_leave"):
         return "by"
@@ -257,9 +259,7 @@ def _words(text: str, tags: Iterable[Tag]) -> tuple[Words, ...]:
     return tuple(Words(text[start:end], start, end) for start, end in places)
 
 
-def _unread(
-    text: str, proposals: Sequence[Proposal], clauses: Sequence[Clause]
-) -> Iterator[Words]:
+def _unread(text: str, proposals: Sequence[Proposal], clauses: Sequence[Clause]) -> Iterator[Words]:
     """Yield the clauses on which no proposal rests."""
     rests = [words for one in proposals for words in one.words]
     for clause in clauses:

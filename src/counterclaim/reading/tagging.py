@@ -7,7 +7,10 @@ from attrs import evolve, frozen
 
 from counterclaim.reading.language import Entry, Language
 
-_WORD = re.compile(r"n't\b|[’'](?:s|ll|re|ve|d|m)\b|[^\W_](?:[\w-]|['’](?!(?:s|ll|re|ve|d|m)\b))*|\S")
+_WORD = re.compile(
+    r"n't\b|['\u2019](?:s|ll|re|ve|d|m)\b"
+    r"|[^\W_](?:[\w-]|['\u2019](?!(?:s|ll|re|ve|d|m)\b))*|\S"
+)
 _GAP = 5
 """So many words may stand inside a verb with a particle, as in "pull all of them out"."""
 _BACK = 6
@@ -63,7 +66,7 @@ def tags_of(text: str, language: Language, marks: Iterable[Tag] = ()) -> tuple[T
     marked = tuple(marks)
     shut = tuple((mark.start, mark.end) for mark in marked)
     tokens = [
-        _Token(match[0].lower().replace("’", "'"), match.start(), match.end())
+        _Token(match[0].lower().replace("\u2019", "'"), match.start(), match.end())
         for match in _WORD.finditer(text)
     ]
     used = [any(start <= token.start < end for start, end in shut) for token in tokens]
@@ -71,7 +74,7 @@ def tags_of(text: str, language: Language, marks: Iterable[Tag] = ()) -> tuple[T
     for at, token in enumerate(tokens):
         if used[at]:
             continue
-        if not token.low[0].isalnum() and token.low[0] not in "'’":
+        if not token.low[0].isalnum() and token.low[0] not in "'\u2019":
             found.append(Tag("PUNCT", token.start, token.end, text=token.low))
             continue
         entry, places = _entry(tokens, at, used, language, _is_verb_next(found))
@@ -144,24 +147,17 @@ def _tense(tags: Sequence[Tag], at: int) -> str:
     """Return the tense of a verb, from its form and the auxiliary words before it."""
     before = _auxiliaries(tags, at)
     form = tags[at].form
-    ahead = bool(before & {"WILL", "MUST", "SHOULD"})
-    if form == "future":
+    if form == "future" or before & {"WILL", "MUST", "SHOULD"}:
         return "will"
-    if "MAY" in before and not ahead:
+    if "MAY" in before:
         return "may"
     if form == "ing":
-        if ahead:
-            return "will"
-        return "did" if "HAVE" in before and "BEEN" in before else "ing"
+        return "did" if {"HAVE", "BEEN"} <= before else "ing"
     if form in ("past", "participle"):
-        if ahead or ("TO" in before and "HAVE" not in before):
+        if "TO" in before and "HAVE" not in before:
             return "will"
         return "ing" if "BEING" in before else "did"
-    if ahead or "TO" in before:
-        return "will"
-    if "DO" in before and "NEG" in before:
-        return "now"
-    return "now"
+    return "will" if "TO" in before else "now"
 
 
 def _auxiliaries(tags: Sequence[Tag], at: int) -> frozenset[str]:
@@ -169,8 +165,6 @@ def _auxiliaries(tags: Sequence[Tag], at: int) -> frozenset[str]:
     for tag in reversed(tags[max(0, at - _BACK) : at]):
         if tag.concept in _AUXILIARY:
             found.add(tag.concept)
-        elif tag.concept not in _BETWEEN:
-            break
-        elif tag.concept == "PEOPLE" and found:
+        elif tag.concept not in _BETWEEN or (tag.concept == "PEOPLE" and found):
             break
     return frozenset(found)

@@ -14,9 +14,7 @@ from counterclaim.time import EdtfError, day_text, parse_edtf
 _A_MONTH = 31
 _SPREADS = MappingProxyType({"weekday": 0, "dayword": 1, "inspan": 7, "within": 7, "needs": 7})
 """Over how many days the day of a statement may be spread for a time to be counted from it."""
-_ROLES_OF_FORMS = MappingProxyType(
-    {"within": "by", "needs": "by", "ago": "on", "past": "during"}
-)
+_ROLES_OF_FORMS = MappingProxyType({"within": "by", "needs": "by", "ago": "on", "past": "during"})
 
 
 @frozen(kw_only=True)
@@ -70,18 +68,15 @@ def _time_words(
         role = "by"
     if role == "until":
         ahead, behind = _last_day(ahead), _last_day(behind)
-    return TimeWords(
-        start=start, end=match.end(), form=form, role=role, ahead=ahead, behind=behind
-    )
+    return TimeWords(start=start, end=match.end(), form=form, role=role, ahead=ahead, behind=behind)
 
 
 def _role_before(text: str, start: int, language: Language) -> tuple[str | None, int]:
     before = text[max(0, start - 40) : start].lower()
-    for words, role in language.roles:
-        found = re.search(rf"(?<![\w-]){re.escape(words)} (?:the )?(?:about |around )?$", before)
-        if found is not None:
-            return role, start - len(before) + found.start()
-    return None, start
+    found = language.role_before.search(before)
+    if found is None:
+        return None, start
+    return language.roles[found["role"]], start - len(before) + found.start()
 
 
 def _is_time(text: str, form: str, match: re.Match[str], language: Language) -> bool:

@@ -18,6 +18,10 @@ class Words:
     end: int
 
 
+def _sealed(slots: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(slots))
+
+
 @frozen(kw_only=True)
 class Proposal:
     """One claim that the words may make, for a person to confirm.
@@ -33,9 +37,7 @@ class Proposal:
     """
 
     reading: str
-    slots: Mapping[str, Any] = field(
-        factory=lambda: MappingProxyType({}), converter=lambda held: MappingProxyType(dict(held))
-    )
+    slots: Mapping[str, Any] = field(factory=dict, converter=_sealed)
     words: tuple[Words, ...] = ()
     alternatives: tuple[str, ...] = ()
     commitment: Commitment = "certain"
