@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from counterclaim.drafting.statements import StatementRow
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
-from counterclaim.reading import Proposal, Reader, Readings, read
+from counterclaim.reading import Proposal, Reader, Readings, languages, read
 from counterclaim.readings import claim_fields
 
 _LIKELIEST = 3
@@ -163,7 +164,7 @@ def _claims(
     deployment = records.deployment(cells["force"], cells["place"])
     base = _common(prepared, readings, records)
     rest = sorted({one.reading for one in readings.proposals if _lacking(one)})
-    made = []
+    made: list[dict[str, Any]] = []
     for one in able:
         slots = {**one.slots, "deployment": deployment}
         if one.reading == "opinion":
@@ -205,7 +206,10 @@ def _unread(readings: Readings) -> Question:
         message = f"{shown} may be {first.reading}, which needs {lacking}"
         return Question("draft.slots", message, f"The likeliest readings are {likeliest}.")
     message = f"{shown} was not read"
-    return Question("draft.unread", message, f"The likeliest readings are {likeliest}.")
+    hint = f"The likeliest readings are {likeliest}."
+    if not re.search("[A-Za-z]", readings.text):
+        message += f"; there are words of {' and '.join(languages())} only"
+    return Question("draft.unread", message, hint)
 
 
 def _common(prepared: Prepared, readings: Readings, records: Records) -> dict[str, Any]:

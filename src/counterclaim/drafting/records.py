@@ -43,9 +43,13 @@ class Records:
 
     def actor(self, name: str, kind: str | None = None) -> str:
         """Return the id of an actor by its name; one that is not there is made."""
-        found = self._actor_ids.get(plain_name(name))
+        state = self.known.countries.get(plain_name(name))
+        found = self._actor_ids.get(plain_name(name if state is None else state.name))
         if found is not None:
             return found
+        if state is not None:
+            # one record for a country, whatever it is called
+            name, kind = state.name, "state"
         made = new_id(name, self._ids("actor"), "actor")
         record: dict[str, Any] = {
             "id": made,
@@ -69,9 +73,9 @@ class Records:
         if affiliation:
             above = self.actor(affiliation)
             record = next(one for one in self.actors if one["id"] == made)
-            if made != above and above not in record.get("represents", ()):
-                if made in self._new_ids():
-                    record.setdefault("represents", []).append(above)
+            is_new = made != above and made in self._new_ids()
+            if is_new and above not in record.get("represents", ()):
+                record.setdefault("represents", []).append(above)
         return made
 
     def _new_ids(self) -> set[str]:

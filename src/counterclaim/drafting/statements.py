@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from counterclaim.drafting.gazetteer import table
-from counterclaim.findings import Finding, Location
+from counterclaim.findings import Finding, Location, Severity
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.text import decode
 from counterclaim.tables._cells import FaultyCell, NumberCell, Row, Table
@@ -189,7 +189,7 @@ def _shown(cell: object) -> tuple[str, str | None]:
 def _of_records(text: str, columns: Mapping[str, str], path: str) -> StatementTable:
     rows: list[StatementRow] = []
     asked: list[Finding] = []
-    known = _headers() | {header.strip().lower(): field for field, header in columns.items()}
+    known = {**_headers()} | {header.strip().lower(): field for field, header in columns.items()}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -262,10 +262,9 @@ def _asked(
     message: str,
     at: Location,
     hint: str | None = None,
-    severity: str = "error",
+    severity: Severity = "error",
 ) -> Finding:
-    grade = "warning" if severity == "warning" else "error"
-    return Finding(code=code, severity=grade, message=message, location=at, hint=hint)
+    return Finding(code=code, severity=severity, message=message, location=at, hint=hint)
 
 
 def shown_place(at: Location) -> str:

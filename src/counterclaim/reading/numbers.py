@@ -299,22 +299,23 @@ def _bounded(figure: Figure, kind: str) -> Figure:
         return figure
     if figure.unit == "fraction":
         return _bounded_share(figure, kind)
-    match kind:
-        case "least":
-            return evolve(figure, high=None)
-        case "more":
-            return evolve(figure, low=low + 1, high=None)
-        case "fewer":
-            return evolve(figure, low=None, high=high - 1)
-        case "most_of":
-            return evolve(figure, low=None)
-        case "most" if low < 3:
-            return figure
-    # most of the N, nearly N: documented readings of the words
+    if kind in ("most", "nearly"):
+        return _by_convention(figure, kind, int(low))
+    bounds: Mapping[str, tuple[float | None, float | None]] = {
+        "least": (low, None),
+        "more": (low + 1, None),
+        "fewer": (None, high - 1),
+        "most_of": (None, high),
+    }
+    return evolve(figure, low=bounds[kind][0], high=bounds[kind][1])
+
+
+def _by_convention(figure: Figure, kind: str, value: int) -> Figure:
+    """Return the documented reading of "most of the N" and "nearly N"."""
     known = evolve(figure, approximate=True, basis="convention")
-    if kind == "most":
-        return evolve(known, low=low // 2 + 1)
-    return evolve(known, low=math.ceil(low * 0.95), high=high - 1)
+    if kind == "nearly":
+        return evolve(known, low=math.ceil(value * 0.95), high=value - 1)
+    return evolve(known, low=value // 2 + 1) if value > 2 else figure
 
 
 def _bounded_share(figure: Figure, kind: str) -> Figure:

@@ -102,9 +102,16 @@ def _proposals(
         condition = _condition(text, clauses, at)
         if matches:
             found.append(_stage(text, clause, matches, times, condition))
-        for figure in figures:
-            if clause.start <= figure.start < clause.end:
-                found.append(_number(text, clause, figure, figures, times))
+        found += [
+            _whole(text, figure)
+            for figure in figures
+            if clause.start <= figure.start < clause.end and _is_definite(text, clause, figure)
+        ]
+        found += [
+            _number(text, clause, figure, figures, times)
+            for figure in figures
+            if clause.start <= figure.start < clause.end
+        ]
     return _merged(found)
 
 
@@ -156,6 +163,24 @@ def _number(
         commitment=commitment,
         cue=cue,
         score=counted.score,
+    )
+
+
+def _is_definite(text: str, clause: Clause, figure: Figure) -> bool:
+    """Tell whether a number is that of all: "the 900 leave" says that there are 900."""
+    before = text[max(0, figure.start - 8) : figure.start].lower()
+    leaves = any(tag.concept in ("LEAVE", "WITHDRAWAL") for tag in clause.tags)
+    done = any(tag.concept == "LEAVE" and tag.tense == "did" for tag in clause.tags)
+    return leaves and not done and re.search(r"\b(?:the|its|their|these)\s$", before) is not None
+
+
+def _whole(text: str, figure: Figure) -> Proposal:
+    return Proposal(
+        reading="number_there",
+        slots=_fitting("number_there", number_slots(figure), figure),
+        words=_words(text, (Tag("N", figure.start, figure.end),)),
+        alternatives=near_readings().get("number_there", ())[:_ALTERNATIVES],
+        score=58,
     )
 
 
