@@ -52,7 +52,8 @@ def with_places(rows: Iterable[Mapping[str, str]]) -> Gazetteer:
     return _gazetteer(tuple(rows))
 
 
-def table(name: str) -> tuple[dict[str, str], ...]:
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of a table of this package."""
     text = files("counterclaim.drafting").joinpath("data", f"{name}.csv").read_text("utf-8")
     return tuple(csv.DictReader(text.splitlines()))

@@ -129,7 +129,8 @@ def _stated(shown: str, asked: list[Question]) -> str | None:
             return None
     for code in ("en", "fr"):
         found = find_times(plain, None, language(code))
-        if len(found) == 1 and found[0].ahead is not None:
-            return found[0].ahead
+        whole = [one.ahead for one in found if (one.start, one.end) == (0, len(plain))]
+        if whole and whole[0] is not None:
+            return whole[0]
     asked.append(Question("draft.date", f"the date {quoted(shown)} is not understood", hint))
     return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from counterclaim.codelists.readings import READINGS, slots_of
+from counterclaim.codelists.readings import READINGS, TIME_SLOTS, slots_of
 from counterclaim.documents import dumps, reads
 from counterclaim.drafting import DRAFTED, StatementRow, draft
 from counterclaim.findings import Location
@@ -68,6 +68,9 @@ def edited(
         if strange:
             return f"{code} has no slot {strange[0]}; it has {', '.join(sorted(known))}"
         kept = {name: value for name, value in kept.items() if name in known}
+        if not kept.keys() & (TIME_SLOTS.keys() | {"when"}):
+            # the words of a time say nothing without the time
+            kept.pop("time_words", None)
         lacking = _lacking(code, kept)
         if lacking:
             return f"{code} needs {lacking}: write e {lacking}=..."

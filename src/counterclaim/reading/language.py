@@ -55,6 +55,7 @@ class Language:
     """Its commonest small words, by which it is told from others."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have tables."""
     folder = files("counterclaim.reading").joinpath("languages")
@@ -90,7 +91,7 @@ def language(code: str) -> Language:
         ),
         roles=roles,
         role_before=re.compile(
-            rf"(?<![\w-])(?P<role>{one_of(roles)}) (?:the )?(?:about |around )?$"
+            rf"(?<![\w-])(?P<role>{one_of(roles)}) (?:at least |about |around )?(?:the )?$"
         ),
         qualifiers=MappingProxyType(
             {

@@ -191,7 +191,7 @@ def _digits(text: str) -> float | None:
     """Return a number in figures; commas, points and thin spaces may part its thousands."""
     if re.fullmatch(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+", text):
         return int(re.sub(r"\D", "", text))
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if len(text) < 12 else None
     return float(text) if re.fullmatch(r"\d+\.\d+", text) else None
 
@@ -259,7 +259,7 @@ def _is_plural(token: _Token, language: Language) -> bool:
 
 def _is_year(figure: Figure, tokens: list[_Token], after: int) -> bool:
     shown = tokens[after - 1].text
-    return len(shown) == 4 and shown.isdigit() and 1900 <= (figure.low or 0) <= 2100
+    return len(shown) == 4 and shown.isdecimal() and 1900 <= (figure.low or 0) <= 2100
 
 
 _POPULATIONS: Mapping[str, str] = MappingProxyType(

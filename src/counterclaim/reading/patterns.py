@@ -49,6 +49,17 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
+def _by_first(whole: bool) -> Mapping[str, tuple[tuple[int, Pattern], ...]]:  # noqa: FBT001
+    """Return the patterns by each concept that their first place may hold, with their numbers."""
+    found: dict[str, list[tuple[int, Pattern]]] = {}
+    for number, pattern in enumerate(patterns()):
+        if pattern.whole == whole:
+            for name in pattern.needed[0]:
+                found.setdefault(name, []).append((number, pattern))
+    return MappingProxyType({name: tuple(listed) for name, listed in found.items()})
+
+
+@cache
 def near_readings() -> Mapping[str, tuple[str, ...]]:
     """Return for each reading those that are most easily taken for it, the closest first."""
     return MappingProxyType(
@@ -69,8 +80,10 @@ def match_patterns(tags: Sequence[Tag], *, whole: bool) -> tuple[Match, ...]:
     # what is denied after the words of a pattern is not denied by them
     negations = {number for number, tag in enumerate(tags) if tag.concept == "NEG"}
     best: dict[str, Match] = {}
-    for pattern in patterns():
-        if pattern.whole != whole or (concepts & pattern.without) - {"NEG"}:
+    index = _by_first(whole)
+    tried = {number: pattern for name in concepts for number, pattern in index.get(name, ())}
+    for _, pattern in sorted(tried.items()):
+        if (concepts & pattern.without) - {"NEG"}:
             continue
         if not all(concepts & choice for choice in pattern.needed):
             continue

@@ -62,7 +62,8 @@ def read(
     places = [(one.start, one.end) for one in times]
     figures = find_figures(shown, tables, [*places, *names])
     marks = [
-        *(Tag("T", one.start, one.end) for one in times),
+        *(Tag("ALL", one.start, one.start) for one in figures if _is_definite(shown, one)),
+        *(Tag("T", one.start, one.end, tense=one.role) for one in times),
         *(Tag("N", one.start, one.end) for one in figures),
         *(Tag("NAME", start, end) for start, end in names),
     ]
@@ -105,7 +106,7 @@ def _proposals(
         found += [
             _whole(text, figure)
             for figure in figures
-            if clause.start <= figure.start < clause.end and _is_definite(text, clause, figure)
+            if clause.start <= figure.start < clause.end and _tells_all(text, clause, figure)
         ]
         found += [
             _number(text, clause, figure, figures, times)
@@ -166,12 +167,18 @@ def _number(
     )
 
 
-def _is_definite(text: str, clause: Clause, figure: Figure) -> bool:
-    """Tell whether a number is that of all: "the 900 leave" says that there are 900."""
-    before = text[max(0, figure.start - 8) : figure.start].lower()
+def _is_definite(text: str, figure: Figure) -> bool:
+    """Tell whether a number is that of all, as in "the 900"; "of the 900" is a share of them."""
+    before = text[max(0, figure.start - 16) : figure.start].lower()
+    of_all = re.search(r"\b(?:the|its|their|these)\s$", before) is not None
+    return of_all and re.search(r"(?<!\ball )\bof \w+\s$", before) is None
+
+
+def _tells_all(text: str, clause: Clause, figure: Figure) -> bool:
+    """Tell whether a number that is to leave says how many are there: "the 900 leave"."""
     leaves = any(tag.concept in ("LEAVE", "WITHDRAWAL") for tag in clause.tags)
     done = any(tag.concept == "LEAVE" and tag.tense == "did" for tag in clause.tags)
-    return leaves and not done and re.search(r"\b(?:the|its|their|these)\s$", before) is not None
+    return leaves and not done and _is_definite(text, figure)
 
 
 def _whole(text: str, figure: Figure) -> Proposal:

@@ -30,10 +30,9 @@ _BETWEEN = frozenset(
 class Tag:
     """A concept and the place of its words; `tense` is empty for what is no verb.
 
-    `text` is that of a mark between words only.
-
     Tenses are `will` (lies ahead), `did` (has happened), `ing` (goes on), `now` (present, or
-    no tense at all) and `may` (possible only).
+    no tense at all) and `may` (possible only); of a time, `tense` is its role. `text` is that of
+    a mark between words only.
     """
 
     concept: str
@@ -149,10 +148,10 @@ def _tense(tags: Sequence[Tag], at: int) -> str:
     form = tags[at].form
     if form == "future" or before & {"WILL", "MUST", "SHOULD"}:
         return "will"
-    if "MAY" in before:
+    if "MAY" in before and not ("HAVE" in before and form in ("past", "participle")):
         return "may"
     if form == "ing":
-        return "did" if {"HAVE", "BEEN"} <= before else "ing"
+        return "ing"
     if form in ("past", "participle"):
         if "TO" in before and "HAVE" not in before:
             return "will"
