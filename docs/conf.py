@@ -40,7 +40,7 @@ nitpick_ignore_regex = [
     # other projects have pages of their own; a build fetches nothing from them
     ("py:.*", r"(collections|datetime|fractions|hypothesis|os|pathlib|types|typing)\..*"),
     # what is passed on and not to be looked into
-    ("py:class", r"counterclaim\.(consistency\.structure\.Structure|tables\._places\.Origin)|R"),
+    ("py:class", r"counterclaim\.(structure\.hierarchy\.Structure|tables\._places\.Origin)|R"),
 ]
 
 
@@ -59,6 +59,7 @@ _PACKAGES = (
     "model",
     "consistency",
     "judgements",
+    "pipeline",
     "schema",
     "tables",
 )

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from _pages import api, code_lists, options, rules, schemas
+from _pages import api, background_rules, code_lists, options, rules, schemas
 
 HERE = Path(__file__).resolve().parent
 MARK = "<!-- Made by docs/generate.py; do not edit. -->\n"
@@ -21,6 +21,7 @@ Part = Callable[[], Mapping[str, str]]
 
 PARTS: tuple[Part, ...] = (
     api.pages,
+    background_rules.pages,
     code_lists.pages,
     options.pages,
     rules.pages,

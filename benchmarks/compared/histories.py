@@ -8,8 +8,9 @@ holds on every day of its span, or only on some day of it.
 
 import random
 
-from counterclaim.codelists import STAGES
 from counterclaim.consistency.states import Motion, Timeline, motion
+
+from counterclaim.codelists import STAGES
 from counterclaim.structure.hierarchy import Subject
 
 DAYS = 1000

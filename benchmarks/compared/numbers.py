@@ -8,20 +8,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-
-from compared.records import Story, dataset_of
-from compared.tables import Method, Sizes
-from compared.timelines import smt_size
 from counterclaim.consistency.amounts import Days, Flow, Item, Lasting, Quantity, Stock, Total
 from counterclaim.consistency.compile import compile_dataset
 from counterclaim.consistency.groups import Group, groups_of
 from counterclaim.consistency.joint import joint_problem
 from counterclaim.consistency.ledger import Ledger, places_of, starting, with_slots
-from counterclaim.consistency.policy import Policy
 from counterclaim.consistency.solve import Solver
 from counterclaim.consistency.standing import Limit, limits_of
 from counterclaim.consistency.states import PRESENT
 from counterclaim.consistency.worlds import Problem, lay_out
+
+from compared.records import Story, dataset_of
+from compared.tables import Method, Sizes
+from compared.timelines import smt_size
+from counterclaim.consistency.policy import Policy
 from counterclaim.solver.minimal_sets import bits, shrink
 from counterclaim.structure.hierarchy import Structure
 

@@ -5,10 +5,11 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from compared.histories import Subjects, Told, the_motion
-from compared.tables import Method, Sizes
 from counterclaim.consistency.states import Motion
 from counterclaim.consistency.sweep import Span, consistent, killers
+
+from compared.histories import Subjects, Told, the_motion
+from compared.tables import Method, Sizes
 from counterclaim.solver.minimal_sets import bits, shrink
 
 

@@ -15,14 +15,14 @@ PACKAGES: Mapping[str, str] = {
     "model": "Records",
     "documents": "Files",
     "tables": "Tables",
-    "references": "References",
+    "structure.references": "References",
     "consistency": "The checker",
     "rules": "Data-quality rules",
     "findings": "Findings",
     "judgements": "Judgements",
     "configuration": "Configuration",
+    "pipeline": "All stages of a check",
     "report": "Reports",
-    "places": "Places of claims",
     "schema": "JSON Schemas",
     "time": "Dates and durations",
     "codelists": "Code lists and stages",
@@ -52,7 +52,7 @@ _TEXTS: Mapping[str, str] = {
     "judgements.VERDICTS": "Every verdict.",
     "judgements.Verdict": "What can be decided about a conflict.",
     "model.SchemaVersion": "The versions of the format that the library reads.",
-    "references.Reference": (
+    "structure.references.Reference": (
         "Where a reference stands in its record, the kind of the record that it names, and its id."
     ),
     "report.REPORT_VERSION": "The version of the report in JSON.",
@@ -64,14 +64,14 @@ _TEXTS: Mapping[str, str] = {
 
 def pages() -> Mapping[str, str]:
     """Return a page for each package, and the page that lists them."""
-    packages = {f"reference/api/{name}.md": _page(name) for name in PACKAGES}
+    packages = {f"reference/api/{_file(name)}.md": _page(name) for name in PACKAGES}
     return {**packages, "reference/api/index.md": _index()}
 
 
 def _index() -> str:
-    listed = "\n".join(PACKAGES)
+    listed = "\n".join(map(_file, PACKAGES))
     rows = "".join(
-        f"| [`counterclaim.{name}`]({name}.md) | {_summary(name)} |\n" for name in PACKAGES
+        f"| [`counterclaim.{name}`]({_file(name)}.md) | {_summary(name)} |\n" for name in PACKAGES
     )
     return f"""\
 # Python API
@@ -97,6 +97,11 @@ changed copies with `attrs.evolve`. Lists are tuples.
 {listed}
 ```
 """
+
+
+def _file(name: str) -> str:
+    """Return the name of the page of a package."""
+    return name.rpartition(".")[2]
 
 
 def _summary(name: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from counterclaim import load
 from counterclaim.consistency import Conflict, check
-from counterclaim.documents import load
 from counterclaim.findings import at_least
 from counterclaim.model import Claim
 

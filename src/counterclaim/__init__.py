@@ -7,8 +7,9 @@ The usual way in::
     report = check(load("claims.json"))
 
 Records are in `counterclaim.model`, files in `counterclaim.documents`, the checker in
-`counterclaim.consistency`, EDTF in `counterclaim.time`, code lists in
-`counterclaim.codelists`, hypothesis strategies in `counterclaim.strategies`.
+`counterclaim.consistency`, all stages of a check in `counterclaim.pipeline`, EDTF in
+`counterclaim.time`, code lists in `counterclaim.codelists`, hypothesis strategies in
+`counterclaim.strategies`.
 """
 
 from importlib import import_module
@@ -16,16 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from counterclaim.consistency import Changes, Checker, Conflict, Policy, Report, check
-    from counterclaim.documents import (
-        InvalidDocumentError,
-        Reading,
-        dump,
-        dumps,
-        load,
-        loads,
-        read,
-        reads,
-    )
+    from counterclaim.documents import Reading, dump, dumps
     from counterclaim.findings import Finding, Location, Severity
     from counterclaim.model import (
         About,
@@ -49,6 +41,7 @@ if TYPE_CHECKING:
         Stage,
         TimeReference,
     )
+    from counterclaim.pipeline import InvalidDocumentError, load, loads, read, reads
     from counterclaim.time import Edtf, parse_duration, parse_edtf
 
 __all__ = [
@@ -96,17 +89,9 @@ __all__ = [
 
 _HOMES = {
     "counterclaim.consistency": ("Changes", "Checker", "Conflict", "Policy", "Report", "check"),
-    "counterclaim.documents": (
-        "InvalidDocumentError",
-        "Reading",
-        "dump",
-        "dumps",
-        "load",
-        "loads",
-        "read",
-        "reads",
-    ),
+    "counterclaim.documents": ("Reading", "dump", "dumps"),
     "counterclaim.findings": ("Finding", "Location", "Severity"),
+    "counterclaim.pipeline": ("InvalidDocumentError", "load", "loads", "read", "reads"),
     "counterclaim.time": ("Edtf", "parse_duration", "parse_edtf"),
 }
 

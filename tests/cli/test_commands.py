@@ -247,8 +247,8 @@ def test_missing_package_is_a_finding(monkeypatch, capsys):
     def refuse(*_):
         raise MissingExtraError("YAML", "yaml")
 
-    monkeypatch.setattr("counterclaim.pipeline.reading.read", refuse)
-    monkeypatch.setattr("counterclaim.pipeline.reading.reads", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.read_document", refuse)
+    monkeypatch.setattr("counterclaim.pipeline.reading.read_text", refuse)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     assert cli.main(["check", "a.yaml"]) == cli.INVALID
     assert "read.package: YAML needs more packages" in capsys.readouterr().out
@@ -258,7 +258,7 @@ def test_missing_package_is_a_finding(monkeypatch, capsys):
 
 def test_other_formats_are_read(tmp_path, capsys):
     """JSON Lines and YAML give the same conflict as JSON."""
-    from counterclaim.documents import load  # noqa: PLC0415
+    from counterclaim import load  # noqa: PLC0415
 
     dataset = load(EXAMPLE)
     for suffix, kind in ((".jsonl", "jsonl"), (".ndjson", "jsonl"), (".yml", "yaml")):

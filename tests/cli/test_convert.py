@@ -10,9 +10,8 @@ from types import SimpleNamespace
 import pytest
 from tests.cli.data import put, sound
 
-from counterclaim import cli
+from counterclaim import cli, load, loads
 from counterclaim.cli.arguments import DATA_FORMATS
-from counterclaim.documents import load, loads
 from counterclaim.tables import read_tables
 
 ROOT = Path(__file__).parents[2]

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from counterclaim import cli
-from counterclaim.cli.codes import CODES, GROUPS, entries_of, quality_rules, rule_texts
 from counterclaim.codelists import code_list
 from counterclaim.configuration import known_codes
 from counterclaim.documents.codes import FAULT_CODES
 from counterclaim.findings import SEVERITIES
+from counterclaim.findings.codes import GROUPS
 from counterclaim.judgements import JUDGEMENT_CODES
+from counterclaim.report.catalogue import CODES, entries_of, quality_rules, rule_texts
 from counterclaim.report.sentences import vocabulary as words
 from counterclaim.rules import all_rules
 from counterclaim.tables import TABLE_CODES
@@ -71,7 +72,8 @@ def test_page_says_what_why_and_gives_an_example(code, capsys):
     assert cli.main(["explain", code]) == cli.OK
     text = capsys.readouterr().out
     entry = CODES[code]
-    assert text.startswith(f"{code} ({entry.group}): {entry.title}\n")
+    grave = f", {entry.severity}" if entry.group == "finding" else ""
+    assert text.startswith(f"{code} ({entry.group}{grave}): {entry.title}\n")
     flat = " ".join(text.split())
     for part in (entry.meaning, entry.why, entry.example, entry.remedy or ""):
         assert " ".join(part.split()) in flat

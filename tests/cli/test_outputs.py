@@ -13,9 +13,9 @@ from tests.cli.data import put, sound
 from counterclaim import cli
 from counterclaim.cli.arguments import REPORT_FORMATS, VERDICTS
 from counterclaim.cli.streams import progress_on
+from counterclaim.configuration import FORMAT_NAMES
 from counterclaim.files import write_text
 from counterclaim.judgements import VERDICTS as KNOWN_VERDICTS
-from counterclaim.report.options import FORMAT_NAMES
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import os
 import re
 from pathlib import Path
 
-from counterclaim.configuration import configuration_schema, read_configuration
+from counterclaim.configuration import FORMAT_NAMES, configuration_schema, read_configuration
 from counterclaim.judgements import JUDGEMENT_CODES, read_judgements
-from counterclaim.report.options import FORMAT_NAMES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

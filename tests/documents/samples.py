@@ -3,7 +3,7 @@
 import copy
 import json
 
-from counterclaim.documents import loads
+from counterclaim import loads
 from counterclaim.model import Dataset
 
 DATA = {

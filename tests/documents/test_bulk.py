@@ -6,7 +6,7 @@ from tests.documents.samples import data, dataset
 from tests.schema.test_agreement import KINDS, mutants
 
 from counterclaim.codec import structure, unstructure
-from counterclaim.documents import _reading, dumps, reads
+from counterclaim.documents import dumps, gathering, reads
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -16,7 +16,7 @@ def test_the_quick_way_reads_what_the_slow_way_reads(kind):
     @given(KINDS[kind]())
     def check(record):
         values = unstructure(record)
-        quick = _reading._sound(kind, values)
+        quick = gathering._sound(kind, values)
         assert quick == record
         assert repr(quick) == repr(structure(kind, values)[0])
         assert quick.extra == record.extra
@@ -30,7 +30,7 @@ def test_the_quick_way_agrees_on_mutated_records(kind):
 
     @given(mutants(KINDS[kind]().map(unstructure)))
     def check(values):
-        quick = _reading._sound(kind, values)
+        quick = gathering._sound(kind, values)
         slow, findings = structure(kind, values)
         assert quick == slow
         assert repr(quick) == repr(slow)
@@ -43,7 +43,7 @@ def test_without_the_compiled_validator_the_reading_is_the_same(monkeypatch):
     """The package that makes reading quick changes nothing but the time."""
     texts = [dumps(dataset(), "jsonl"), dumps(dataset(), "jsonl").replace("affirmed", "maybe")]
     quick = [reads(text, "jsonl") for text in texts]
-    monkeypatch.setattr(_reading, "fast_validator", lambda _: None)
+    monkeypatch.setattr(gathering, "fast_validator", lambda _: None)
     assert [reads(text, "jsonl") for text in texts] == quick
 
 
@@ -54,10 +54,10 @@ def test_a_record_does_not_say_its_kind_in_a_document(kind):
     name = f"{kind}s"
     values[name][0]["record"] = kind
     assert structure(kind, values[name][0])[1]
-    assert _reading._sound(kind, values[name][0]) is None
+    assert gathering._sound(kind, values[name][0]) is None
 
 
 def test_values_that_are_not_of_json_are_left_to_the_slow_way():
     """A value that JSON has not is no exception."""
     values = data()["sources"][0] | {"note": object()}
-    assert _reading._sound("source", values) is None
+    assert gathering._sound("source", values) is None

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from tests.documents.samples import DATA, dataset
 
-from counterclaim.documents import dump, dumps, load, loads, read, reads
+from counterclaim import load, loads
+from counterclaim.documents import dump, dumps, read, reads
 from counterclaim.model import Dataset, Source
 from counterclaim.strategies import datasets
 

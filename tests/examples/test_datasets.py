@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim import load
 from counterclaim.consistency import check
-from counterclaim.documents import dumps, load, read
+from counterclaim.documents import dumps, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DATASETS = sorted(EXAMPLES.glob("*/dataset.json"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from counterclaim import load
 from counterclaim.consistency import check
-from counterclaim.documents import load
 
 DATASET = Path(__file__).parents[2] / "examples" / "iraq-2024" / "dataset.json"
 

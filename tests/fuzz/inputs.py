@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.documents.samples import DATA
 from tests.tables.samples import SHEETS
 
-from counterclaim.documents import dumps, loads
+from counterclaim import loads
+from counterclaim.documents import dumps
 
 FORMATS = ("json", "jsonl", "yaml")
 

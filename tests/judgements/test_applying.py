@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.samples import NONE_AND_FINAL, VARIED, claim, dataset
 
+from counterclaim import load
 from counterclaim.consistency import Truncation, check
-from counterclaim.documents import load
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements import (
     JUDGEMENT_CODES,

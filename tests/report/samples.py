@@ -15,7 +15,7 @@ from counterclaim.model import (
     Source,
     Stage,
 )
-from counterclaim.report import Checked
+from counterclaim.pipeline import Checked
 from counterclaim.time import parse_edtf
 
 IRAQ = Place(name="Iraq", kind="country")

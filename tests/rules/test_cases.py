@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.rules.data import case_files, dataset_of
 
-from counterclaim.documents import load
+from counterclaim import load
 from counterclaim.rules import all_rules, run_rules
 
 RULES = {rule.code: rule for rule in all_rules()}

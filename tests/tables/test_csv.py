@@ -4,7 +4,8 @@ import pytest
 from tests.tables.samples import SHEETS, findings, folder, places
 
 from counterclaim.documents import locate
-from counterclaim.tables import format_of, read_tables, read_tables_and_cells
+from counterclaim.findings import Location
+from counterclaim.tables import format_of, read_tables
 
 
 def changed(sheet, old, new):
@@ -385,11 +386,11 @@ def test_a_huge_cell_is_refused(tmp_path):
 def test_every_value_has_a_cell(tmp_path, pointer, sheet, cell):
     """Any pointer leads to the cell of its value, or to the nearest one."""
     path = folder(tmp_path, claims__via=f"{VIA}c1,2,us,\nc1,1,spokesman,\n")
-    reading, cells = read_tables_and_cells(path)
+    reading = read_tables(path)
     assert reading.findings == ()
-    at = cells.of(pointer)
+    wanted = Location(pointer=pointer)
+    at = reading.finder.find([wanted])[wanted]
     assert (at.sheet, at.cell) == (sheet, cell)
-    place = reading.location("claim", 1)
-    found = cells.find([place])[place]
+    found = locate(reading, "claim", 1)
     assert (found.record_id, found.pointer, found.cell) == ("c2", "/claims/1", "A3")
     assert locate(reading, "claim", 0, "/speaker").cell == "C2"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.documents import load
+from counterclaim import load
 from counterclaim.tables import read_tables, write_tables, write_template
 
 pytestmark = [

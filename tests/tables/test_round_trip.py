@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from counterclaim.documents import load
+from counterclaim import load
 from counterclaim.model import (
     About,
     Actor,
@@ -132,7 +132,7 @@ def test_the_same_dataset_gives_the_same_bytes(tmp_path, name):
     """Another process, with another seed of hashes and at another time, writes the same bytes."""
     write_tables(load(EXAMPLES[0]), tmp_path / name)
     code = (
-        "import sys; from counterclaim.documents import load; "
+        "import sys; from counterclaim import load; "
         "from counterclaim.tables import write_tables; write_tables(load(sys.argv[1]), sys.argv[2])"
     )
     (tmp_path / "again").mkdir()

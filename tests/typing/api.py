@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal, assert_type
 
 import counterclaim
-from counterclaim import codelists, consistency, documents, findings, model, time
+from counterclaim import codelists, consistency, documents, findings, model, pipeline, time
 from counterclaim.codelists import PlaceKind, StageCode
 from counterclaim.consistency import Policy, Report, RuleCode, check
 
-dataset = documents.load(Path("claims.json"))
+dataset = pipeline.load(Path("claims.json"))
 assert_type(dataset, model.Dataset)
-assert_type(documents.loads(b"{}", "yaml"), model.Dataset)
+assert_type(pipeline.loads(b"{}", "yaml"), model.Dataset)
 assert_type(documents.dumps(dataset, format="jsonl"), str)
 assert_type(documents.dump(dataset, "claims.yaml"), None)
 assert_type(documents.format_of("claims.json"), Literal["json", "jsonl", "yaml"] | None)
@@ -101,3 +101,8 @@ try:
     model.Stage(code="agreed")
 except counterclaim.InvalidValueError as fault:
     assert_type(fault.field, str | None)
+
+assert_type(pipeline.read("claims.xlsx"), documents.Reading)
+assert_type(counterclaim.load("claims.csv", "csv"), model.Dataset)
+assert_type(pipeline.run(dataset), pipeline.Result)
+assert_type(pipeline.run("claims.json").entries, tuple[pipeline.Checked, ...])

@@ -27,6 +27,7 @@ _HOMES = {
     "check": "check",
     "validate": "check",
     "judge": "judge",
+    "diff": "diff",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",
@@ -129,7 +130,7 @@ def _bug(error: Exception) -> str:
                 f" (counterclaim/{path.rpartition('/counterclaim/')[2]}, line {trace.tb_lineno})"
             )
         trace = trace.tb_next
-    from counterclaim.report.terminal import clean  # noqa: PLC0415  (seldom needed)
+    from counterclaim.report.renderers.escaping import clean  # noqa: PLC0415  (seldom needed)
 
     reason = clean(" ".join(f"{type(error).__name__}: {error}".split())[:300])
     return f"internal error: {reason}{place}. This is a bug in counterclaim; please report it."

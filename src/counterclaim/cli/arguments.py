@@ -4,6 +4,8 @@ import argparse
 
 REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
+FAIL_ON = ("faults", "certain", "likely", "weak", "never")
+GRADES = ("certain", "likely", "weak")
 VERDICTS = ("known_conflict", "not_a_conflict", "accepted")
 """These stand here again so that help needs no other module."""
 
@@ -11,7 +13,7 @@ _DESCRIPTION = (
     "Find the statements about military deployments that cannot all be true, and say why."
 )
 _EXIT_CODES = (
-    "Exit codes: 0 nothing at or above the threshold, 1 conflicts or findings at or above it, "
+    "Exit codes: 0 nothing to fail on, 1 findings at or above --severity or what --fail-on names, "
     "2 wrong usage or configuration, 3 input that cannot be read or is invalid."
 )
 _PATHS = (
@@ -37,16 +39,23 @@ def make_parser() -> argparse.ArgumentParser:
         reading,
     )
     _add_judge(commands)
+    _add_diff(commands)
     _add_rules(commands)
     explain = _command(
         commands,
         "explain",
-        "explain a code of a report",
-        "Explain codes of a report: rules, assumptions, kinds, findings and others.",
+        "explain a conflict, or a code of a report",
+        "Explain a conflict by its id and the file that it is in, or codes of a report: rules, "
+        "assumptions, kinds, findings and others.",
     )
     explain.add_argument(
-        "codes", metavar="CODE", nargs="*", help="the code; without any, all codes are listed"
+        "codes",
+        metavar="CODE",
+        nargs="*",
+        help="the code; or the id of a conflict, and the file; without any, all codes are listed",
     )
+    _add_as_read(explain)
+    _add_configured(explain)
     schema = _command(
         commands,
         "schema",
@@ -100,10 +109,46 @@ def _add_check(
         help="switch a background rule off; may be given again, or as a list with commas",
     )
     check.add_argument(
+        "--grade",
+        choices=GRADES,
+        help="show conflicts that are as sure as this (default: likely); JSON has all",
+    )
+    shapes = check.add_mutually_exclusive_group()
+    shapes.add_argument(
+        "--details",
+        dest="shape",
+        action="store_const",
+        const="details",
+        help="show each conflict in full: readings, sources, reasons, what is taken for granted",
+    )
+    shapes.add_argument(
+        "--list",
+        dest="shape",
+        action="store_const",
+        const="list",
+        help="show each conflict on one line",
+    )
+    shapes.add_argument(
+        "--by",
+        choices=("speaker", "deployment", "source"),
+        help="show the conflicts one a line, below each speaker, deployment or source",
+    )
+    check.add_argument(
+        "--limit",
+        metavar="N",
+        type=_whole_number,
+        default=20,
+        help="show so many groups of conflicts, or lines; 0 for all (default: 20)",
+    )
+    check.add_argument(
+        "--together",
+        action="store_true",
+        help="take all paths as one dataset, such as actors in one file and claims in another",
+    )
+    check.add_argument(
         "--verbose",
         action="store_true",
-        help="list the claims that took no part, what judgements have set aside, and a smallest "
-        "set of claims without which no conflict would be left",
+        help="list the claims that took no part or stand alone, and what judgements have set aside",
     )
 
 
@@ -115,16 +160,50 @@ def _add_judge(commands: "Commands[argparse.ArgumentParser]") -> None:
         "Record what somebody has decided about a reported conflict, so that it is set aside.",
     )
     judge.add_argument("path", metavar="PATH", help="the file, or the folder with claims.csv")
-    judge.add_argument("claims", metavar="CLAIM", nargs="+", help="all claims of the conflict")
+    judge.add_argument(
+        "claims",
+        metavar="ID",
+        nargs="+",
+        help="the id of the conflict, as the report shows it, or the ids of all its claims",
+    )
     judge.add_argument(
         "--verdict", choices=VERDICTS, required=True, help="what was decided about the conflict"
     )
-    judge.add_argument("--by", metavar="NAME", required=True, help="who decided")
-    judge.add_argument("--on", metavar="DATE", required=True, help="the day, such as 2024-09-06")
+    judge.add_argument(
+        "--by", metavar="NAME", help="who decided (default: the user.name of git, else it is asked)"
+    )
+    judge.add_argument("--on", metavar="DATE", help="the day, such as 2024-09-06 (default: today)")
     judge.add_argument("--why", metavar="TEXT", required=True, help="the reason")
     judge.add_argument("--expires", metavar="DATE", help="the last day on which it holds")
     _add_as_read(judge)
     _add_configured(judge)
+
+
+def _add_diff(commands: "Commands[argparse.ArgumentParser]") -> None:
+    diff = _command(
+        commands,
+        "diff",
+        "report what a change of the data does to its conflicts",
+        "Report which conflicts and findings appeared, vanished or changed between two versions "
+        "of a dataset, and through which claims.",
+    )
+    diff.add_argument("old", metavar="OLD", help="the earlier version: a file or a folder")
+    diff.add_argument("new", metavar="NEW", help="the later version")
+    diff.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="default: text"
+    )
+    diff.add_argument(
+        "--grade", choices=GRADES, default="likely", help="conflicts as sure as this (likely)"
+    )
+    _add_as_read(diff)
+    _add_configured(diff)
+
+
+def _whole_number(text: str) -> int:
+    if not text.isdecimal():
+        message = f"expected a whole number, got {text!r}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _add_rules(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -247,7 +326,9 @@ def _add_as_read(parser: argparse.ArgumentParser) -> None:
 
 def _add_configured(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--judgements", metavar="FILE", help="the file of judgements (default: as configured)"
+        "--judgements",
+        metavar="FILE",
+        help="the file of judgements (default: as configured, or judgements.toml beside the data)",
     )
     configured = parser.add_mutually_exclusive_group()
     configured.add_argument(
@@ -278,7 +359,13 @@ def _reading_options() -> argparse.ArgumentParser:
     options.add_argument(
         "--severity",
         choices=("error", "warning", "note"),
-        help="show, and let the exit code tell, what is as grave as this (default: warning)",
+        help="show findings on the data that are as grave as this (default: warning)",
+    )
+    options.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="end with 1 for findings alone, or for conflicts of this grade and surer ones as "
+        "well, or never (default: faults)",
     )
     options.add_argument(
         "--select",

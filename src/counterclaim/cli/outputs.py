@@ -8,11 +8,13 @@ from attrs import evolve, frozen
 
 from counterclaim.cli.outcome import INVALID, Outcome, UsageError
 from counterclaim.cli.streams import has_colour, width_of
+from counterclaim.configuration import FORMAT_NAMES, FormatName
 from counterclaim.files import write_text
 from counterclaim.findings.quoting import quoted
-from counterclaim.report import Checked, Layout
+from counterclaim.pipeline import Checked
+from counterclaim.report import Layout
 from counterclaim.report.formats import FORMATS
-from counterclaim.report.options import FORMAT_NAMES, FormatName, Options
+from counterclaim.report.options import Options
 
 _SUFFIXES: Mapping[str, FormatName] = {
     ".txt": "text",

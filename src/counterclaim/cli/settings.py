@@ -10,21 +10,23 @@ from attrs import define, evolve, field, frozen
 from counterclaim.cli.outcome import UsageError
 from counterclaim.configuration import (
     Configuration,
+    FailOn,
+    FormatName,
     configuration_for,
     known_codes,
     merge,
     read_configuration,
 )
-from counterclaim.consistency import Definition, Presumption, RuleCode
+from counterclaim.consistency import Definition, Grade, Presumption, RuleCode
 from counterclaim.findings import Finding, Severity
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.report.options import FormatName
-from counterclaim.report.renderers.escaping import Layout
+from counterclaim.report.options import Layout
 from counterclaim.report.renderers.text import finding_lines
-from counterclaim.rules import all_rules
-from counterclaim.tables import TABLE_CODES
 from counterclaim.time import EdtfError, parse_edtf
+
+_JUDGEMENTS = "judgements.toml"
+"""The name of a file of judgements that nobody has named."""
 
 _Code = TypeVar("_Code", bound=str)
 
@@ -40,6 +42,8 @@ def stated(options: argparse.Namespace) -> Configuration:
     asked = vars(options)
     return Configuration(
         severity=asked.get("severity"),
+        grade=asked.get("grade"),
+        fail_on=asked.get("fail_on"),
         select=_codes(asked.get("select"), "--select"),
         ignore=_codes(asked.get("ignore"), "--ignore"),
         disable=_listed(asked.get("disable"), _BACKGROUND, "--disable"),
@@ -52,17 +56,10 @@ def stated(options: argparse.Namespace) -> Configuration:
 def _codes(given: list[str] | None, option: str) -> tuple[str, ...] | None:
     if given is None:
         return None
-    codes = (*known_codes(), *more_codes())
+    codes = known_codes()
     families = dict.fromkeys(code.partition(".")[0] for code in codes)
     bare = [text.replace(".,", ",").removesuffix(".") for text in given]
     return _listed(bare, (*codes, *families), option)
-
-
-def more_codes() -> tuple[str, ...]:
-    """Return the codes of findings that `known_codes` does not have: of rules and of tables."""
-    known = frozenset(known_codes())
-    codes = (*(rule.code for rule in all_rules()), *(entry.code for entry in TABLE_CODES))
-    return tuple(code for code in codes if code not in known)
 
 
 def _listed(
@@ -119,7 +116,10 @@ class Settings:
         folder = self._folder(name)
         if folder not in self._known:
             self._known[folder] = merge(self._read(folder), self.over)
-        return self._known[folder]
+        found = self._known[folder]
+        if found.judgements is not None or not self.search:
+            return found
+        return evolve(found, judgements=_beside(name))
 
     def _folder(self, name: str) -> str:
         if self.file is not None or not self.search:
@@ -129,9 +129,9 @@ class Settings:
 
     def _read(self, folder: str) -> Configuration:
         if self.file is not None:
-            configuration, findings = read_configuration(self.file, more_codes())
+            configuration, findings = read_configuration(self.file)
         elif self.search:
-            configuration, findings = configuration_for(folder, more_codes())
+            configuration, findings = configuration_for(folder)
         else:
             return Configuration()
         if any(found.severity == "error" for found in findings):
@@ -142,6 +142,14 @@ class Settings:
             told = (*self.remarks.get(path, ()), evolve(found, location=at))
             self.remarks[path] = tuple(dict.fromkeys(told))
         return configuration
+
+
+def _beside(name: str) -> str | None:
+    """Return the file of judgements beside a file, or in a folder, of claims."""
+    if name == "-":
+        return None
+    folder = name if os.path.isdir(name) else os.path.dirname(name)  # noqa: PTH112, PTH120
+    return os.path.join(folder, _JUDGEMENTS)  # noqa: PTH118  (as it was typed)
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -175,6 +183,8 @@ class Shared:
     """What is set for the report on all files."""
 
     severity: Severity | None
+    grade: Grade | None
+    fail_on: FailOn | None
     format: FormatName | None
     outputs: Mapping[FormatName, str]
 
@@ -189,7 +199,7 @@ def shared(configurations: Mapping[str, Configuration]) -> Shared:
         UsageError: The configurations of two files set different things.
     """
     first = next(iter(configurations.values()))
-    for key in ("severity", "format", "outputs"):
+    for key in ("severity", "grade", "fail_on", "format", "outputs"):
         for name, configuration in configurations.items():
             if getattr(configuration, key) != getattr(first, key):
                 one = next(iter(configurations))
@@ -199,6 +209,8 @@ def shared(configurations: Mapping[str, Configuration]) -> Shared:
                 )
     return Shared(
         severity=first.severity,
+        grade=first.grade,
+        fail_on=first.fail_on,
         format=first.format,
         outputs=first.outputs,
     )

@@ -14,6 +14,7 @@ from cattrs.errors import (
 
 from counterclaim.findings import Finding, Location
 from counterclaim.findings.json_values import Path
+from counterclaim.findings.pointers import pointer_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import InvalidValueError
@@ -137,7 +138,7 @@ def _parts(annotation: Any) -> Iterator[type]:  # noqa: ANN401
 
 def finding_of(found: Fault, at: Location) -> Finding:
     """Return the finding for a fault; `at` is the place of the record."""
-    pointer = (at.pointer or "") + "".join(f"/{_escaped(step)}" for step in found.path)
+    pointer = (at.pointer or "") + pointer_of(found.path)
     place = _place(found.path)
     return Finding(
         code=found.code,
@@ -146,10 +147,6 @@ def finding_of(found: Fault, at: Location) -> Finding:
         location=attrs.evolve(at, pointer=pointer),
         hint=found.hint,
     )
-
-
-def _escaped(step: str | int) -> str:
-    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 def _place(path: Path) -> str:

@@ -1,15 +1,11 @@
 """What a project sets for its checks, in `pyproject.toml` or `counterclaim.toml`.
 
 `configuration_for` finds and reads what holds for a file, `merge` puts the command line over
-it, `policy_of` gives the policy of a check, `graded` and `graded_conflicts` apply what is
-selected, ignored and regraded.
+it, `policy_of` gives the policy of a check. What is selected, ignored and regraded is applied by
+`counterclaim.pipeline`.
 """
 
-from counterclaim.configuration._grading import (
-    graded,
-    graded_conflicts,
-    known_codes,
-)
+from counterclaim.configuration._known_codes import known_codes
 from counterclaim.configuration._reading import (
     configuration_for,
     find_configuration,
@@ -17,9 +13,14 @@ from counterclaim.configuration._reading import (
 )
 from counterclaim.configuration._trust import is_below
 from counterclaim.configuration._values import (
+    FAIL_ON,
+    FORMAT_NAMES,
     Configuration,
-    Grade,
+    FailOn,
+    FormatName,
+    GradeOrOff,
     PolicyNumbers,
+    SeverityOrOff,
     is_excluded,
     merge,
     policy_of,
@@ -27,14 +28,17 @@ from counterclaim.configuration._values import (
 from counterclaim.configuration.schema import configuration_schema
 
 __all__ = [
+    "FAIL_ON",
+    "FORMAT_NAMES",
     "Configuration",
-    "Grade",
+    "FailOn",
+    "FormatName",
+    "GradeOrOff",
     "PolicyNumbers",
+    "SeverityOrOff",
     "configuration_for",
     "configuration_schema",
     "find_configuration",
-    "graded",
-    "graded_conflicts",
     "is_below",
     "is_excluded",
     "known_codes",

@@ -9,35 +9,30 @@ from typing import Any
 
 from attrs import evolve
 
-from counterclaim.configuration._grading import families_of, known_codes
+from counterclaim.configuration._known_codes import families_of, known_codes
 from counterclaim.configuration._trust import border, output_faults, why_not_taken
 from counterclaim.configuration._values import Configuration, PolicyNumbers
 from counterclaim.configuration.schema import configuration_schema
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
-from counterclaim.parsing.toml_text import (
-    Table,
-    fault,
-    faults_of,
-    read_toml,
-    sound_keys,
-    with_lines,
-)
+from counterclaim.parsing.toml_text import Table, faults_of, read_toml, sound_keys, with_lines
 
 FilePath = str | os.PathLike[str]
 Read = tuple[Configuration, tuple[Finding, ...]]
 
 OWN, SHARED = "counterclaim.toml", "pyproject.toml"
 _TABLE = "/tool/counterclaim"
+_CONFLICT = "conflict."
 
 
-def configuration_for(path: FilePath, more_codes: Collection[str] = ()) -> Read:
+def configuration_for(path: FilePath) -> Read:
     """Return the configuration that holds for a file or folder, and what is wrong with it.
 
     Args:
         path: The file or folder that is checked.
-        more_codes: Codes of findings that there are besides those of `known_codes`.
 
     Returns:
         What is set in the file that `find_configuration` finds; an empty configuration where
@@ -46,7 +41,7 @@ def configuration_for(path: FilePath, more_codes: Collection[str] = ()) -> Read:
     found, findings = find_configuration(path)
     if found is None:
         return Configuration(), findings
-    configuration, more = read_configuration(found, more_codes)
+    configuration, more = read_configuration(found)
     return configuration, (*findings, *more)
 
 
@@ -100,7 +95,7 @@ def _two_files(own: Path) -> Finding:
     )
 
 
-def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read:
+def read_configuration(path: FilePath) -> Read:
     """Read the configuration in a file: its table if it is a `pyproject.toml`, else all of it.
 
     Returns:
@@ -119,7 +114,7 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
         table = tool.get("counterclaim", {}) if isinstance(tool, dict) else {}
     faults = (
         *faults_of(table, configuration_schema(), at),
-        *(_code_faults(table, at, more_codes) if isinstance(table, dict) else ()),
+        *(_code_faults(table, at) if isinstance(table, dict) else ()),
         *(output_faults(table, folder, at) if isinstance(table, dict) else ()),
     )
     findings = with_lines(faults, file.text)
@@ -128,9 +123,9 @@ def read_configuration(path: FilePath, more_codes: Collection[str] = ()) -> Read
     return _built(sound_keys(table, findings, at.pointer or ""), folder, os.fspath(path)), findings
 
 
-def _code_faults(table: Table, at: Location, more: Collection[str]) -> Iterator[Finding]:
+def _code_faults(table: Table, at: Location) -> Iterator[Finding]:
     """Yield a finding for each code that does not exist."""
-    codes = (*known_codes(), *more)
+    codes = known_codes()
     choices = (*codes, *families_of(codes))
     for key in ("select", "ignore"):
         listed = table.get(key)
@@ -138,12 +133,15 @@ def _code_faults(table: Table, at: Location, more: Collection[str]) -> Iterator[
             if isinstance(code, str) and code not in choices:
                 place = evolve(at, pointer=f"{at.pointer}/{key}/{index}")
                 yield _unknown_code(f"{key}[{index}]", code, place, choices)
-    regraded = table.get("severities")
-    for code in regraded if isinstance(regraded, dict) else ():
-        if code not in codes:
-            escaped = code.replace("~", "~0").replace("/", "~1")
-            place = evolve(at, pointer=f"{at.pointer}/severities/{escaped}")
-            yield _unknown_code("severities", code, place, codes)
+    for key, known in (
+        ("severities", [code for code in codes if not code.startswith(_CONFLICT)]),
+        ("grades", [code for code in codes if code.startswith(_CONFLICT)]),
+    ):
+        regraded = table.get(key)
+        for code in regraded if isinstance(regraded, dict) else ():
+            if code not in known:
+                place = evolve(at, pointer=f"{at.pointer}/{key}/{escaped(code)}")
+                yield _unknown_code(key, code, place, known)
 
 
 def _unknown_code(name: str, code: str, at: Location, known: Collection[str]) -> Finding:
@@ -159,9 +157,12 @@ def _built(table: Table, folder: str, source: str) -> Configuration:
     as_of, judgements = table.get("as_of"), table.get("judgements")
     return Configuration(
         severity=table.get("severity"),
+        grade=table.get("grade"),
+        fail_on=table.get("fail_on"),
         select=_listed(table, "select"),
         ignore=_listed(table, "ignore"),
         severities=MappingProxyType(dict(table.get("severities", {}))),
+        grades=MappingProxyType(dict(table.get("grades", {}))),
         disable=_listed(table, "disable"),
         policy=PolicyNumbers(pace=pace, **numbers),
         as_of=None if as_of is None else date.fromisoformat(as_of).toordinal(),

@@ -5,38 +5,39 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
-from counterclaim.consistency import PACE, Policy, RuleCode
+from counterclaim.consistency import PACE, Grade, Policy, RuleCode
 from counterclaim.findings import Severity
-from counterclaim.report.options import FormatName
 
-Grade = Severity | Literal["off"]
-"""How grave a code is, or that it is not reported."""
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+"""The forms of a report."""
+
+FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
+"""Every form of a report."""
+
+FailOn = Literal["faults", "certain", "likely", "weak", "never"]
+"""From what on a check fails: faults of the files alone, or conflicts of a grade as well."""
+
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+"""Every choice of what a check fails on."""
+
+SeverityOrOff = Severity | Literal["off"]
+"""How grave the findings of a code are, or that they are not reported."""
+
+GradeOrOff = Grade | Literal["off"]
+"""How sure the conflicts of a kind are, or that they are not reported."""
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_NUMBERS = (
-    "presence_days",
-    "presence_note_days",
-    "presence_held_days",
-    "arrival_days",
-    "contemporaneous_days",
-    "denial_days",
-    "plan_days",
-    "approximate_percent",
-    "figure_days",
-    "figure_note_days",
-    "figure_grace_days",
-    "drift_percent",
-    "drift_days",
-    "max_sets",
-    "max_work",
-)
+
+def _number(description: str, minimum: int = 0) -> Any:  # noqa: ANN401  (a field of attrs)
+    """Return the field of a number that may be set, with what its schema says of it."""
+    return field(default=None, metadata={"description": description, "minimum": minimum})
 
 
 @frozen(kw_only=True)
@@ -47,21 +48,41 @@ class PolicyNumbers:
     """
 
     pace: Mapping[PlaceKind, int] = field(default=MappingProxyType({}), hash=False)
-    presence_days: int | None = None
-    presence_note_days: int | None = None
-    presence_held_days: int | None = None
-    arrival_days: int | None = None
-    contemporaneous_days: int | None = None
-    denial_days: int | None = None
-    plan_days: int | None = None
-    approximate_percent: int | None = None
-    figure_days: int | None = None
-    figure_note_days: int | None = None
-    figure_grace_days: int | None = None
-    drift_percent: int | None = None
-    drift_days: int | None = None
-    max_sets: int | None = None
-    max_work: int | None = None
+    presence_days: int | None = _number("How long a presence or an absence lasts, in days.")
+    held_days: int | None = _number(
+        "How long before its report what is going on is taken to have begun, in days."
+    )
+    answer_days: int | None = _number(
+        "How long after a denial a report of what it denies contradicts it, in days."
+    )
+    announcement_days: int | None = _number(
+        "How long after an announcement a denial answers it, in days."
+    )
+    reversal_days: int | None = _number(
+        "Within how many days a party that says the opposite takes back its words."
+    )
+    plan_days: int | None = _number("How many days apart plans of two parties are no conflict.")
+    step_days: int | None = _number("How many days apart the numbers of one step may be stated.")
+    contemporaneous_days: int | None = _number(
+        "How many days the date of a report on the present may span."
+    )
+    approximate_percent: int | None = _number(
+        "How much an approximate figure is widened at most, in per cent."
+    )
+    round_percent: int | None = _number(
+        "How much a round figure in a sum is widened at most, in per cent."
+    )
+    figure_days: int | None = _number("How long a figure stands, in days.")
+    drift_days: int | None = _number(
+        "In how many days a figure may drift by one per cent.", minimum=1
+    )
+    max_sets: int | None = _number(
+        "Most conflicts of one grade among claims that hang together.", minimum=1
+    )
+    max_work: int | None = _number("Most pairs of claims compared in one such group.", minimum=1)
+
+
+_NUMBERS = tuple(each.name for each in fields(PolicyNumbers) if each.name != "pace")
 
 
 @frozen(kw_only=True)
@@ -69,10 +90,13 @@ class Configuration:
     """What is set for checks; None, or nothing, is what is not set.
 
     Attributes:
-        severity: The threshold of reports and of the exit code.
+        severity: Findings that are slighter are not shown, and let no check fail.
+        grade: Conflicts that are less sure are not shown in texts.
+        fail_on: From what on a check fails.
         select: Codes, or families of codes, that alone are reported.
         ignore: Codes, or families, that are not reported; goes before `select`.
-        severities: By code, another severity, or `off`.
+        severities: By the code of a finding, another severity, or `off`.
+        grades: By the code of a kind of conflicts, another grade, or `off`.
         disable: The background rules that are switched off.
         policy: The numbers of the policy.
         as_of: Day number: what was stated later is left out.
@@ -85,9 +109,12 @@ class Configuration:
     """
 
     severity: Severity | None = None
+    grade: Grade | None = None
+    fail_on: FailOn | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
-    severities: Mapping[str, Grade] = field(default=MappingProxyType({}), hash=False)
+    severities: Mapping[str, SeverityOrOff] = field(default=MappingProxyType({}), hash=False)
+    grades: Mapping[str, GradeOrOff] = field(default=MappingProxyType({}), hash=False)
     disable: tuple[RuleCode, ...] | None = None
     policy: PolicyNumbers = PolicyNumbers()
     as_of: int | None = None
@@ -102,13 +129,17 @@ class Configuration:
 def merge(configuration: Configuration, over: Configuration) -> Configuration:
     """Return a configuration with what is set in another one, such as a command line, over it.
 
-    Lists are replaced whole; `severities`, `outputs` and the numbers of the policy key by key.
+    Lists are replaced whole; `severities`, `grades`, `outputs` and the numbers of the policy
+    key by key.
     """
     return Configuration(
         severity=_first(over.severity, configuration.severity),
+        grade=_first(over.grade, configuration.grade),
+        fail_on=_first(over.fail_on, configuration.fail_on),
         select=_first(over.select, configuration.select),
         ignore=_first(over.ignore, configuration.ignore),
         severities=_both(configuration.severities, over.severities),
+        grades=_both(configuration.grades, over.grades),
         disable=_first(over.disable, configuration.disable),
         policy=_numbers(configuration.policy, over.policy),
         as_of=_first(over.as_of, configuration.as_of),
@@ -141,7 +172,7 @@ def policy_of(configuration: Configuration) -> Policy:
         name: getattr(numbers, name) for name in _NUMBERS if getattr(numbers, name) is not None
     }
     return Policy(
-        disabled=frozenset(configuration.disable or ()),
+        disabled=frozenset(configuration.disable or ()),  # type: ignore[arg-type]
         pace=_both(PACE, numbers.pace),
         as_of=configuration.as_of,
         **stated,

@@ -5,11 +5,13 @@ The configuration is TOML; the schema speaks of its values, with dates as texts.
 
 from typing import Any, get_args
 
+from attrs import fields
+
 from counterclaim.codelists import PlaceKind
-from counterclaim.consistency import PACE, Definition, Policy, Presumption
+from counterclaim.configuration._values import FAIL_ON, FORMAT_NAMES, PolicyNumbers
+from counterclaim.consistency import GRADES, PACE, Definition, Policy, Presumption
 from counterclaim.findings import SEVERITIES
 from counterclaim.parsing.toml_text import DATE
-from counterclaim.report.options import FORMAT_NAMES
 
 CONFIGURATION_VERSION = "1.0"
 
@@ -19,25 +21,6 @@ CODE = r"^[a-z]+([.][a-z_-]+)?$"
 """A code, or a family of codes, by its form; which there are is checked beside the schema."""
 
 _TEXT = r"^[^\u0000-\u001f\u007f]+$"
-_NUMBERS = {
-    "presence_days": "How long a presence or an absence lasts, for warnings, in days.",
-    "presence_note_days": "The same for notes.",
-    "presence_held_days": "How many days before its report a presence is taken to have begun.",
-    "arrival_days": "How many days after its report an arrival is taken to go on.",
-    "contemporaneous_days": "How many days the date of a report on the present may span.",
-    "denial_days": "After how many days a denial is out of date.",
-    "plan_days": "How many days apart plans of two parties are no conflict.",
-    "approximate_percent": "How much an approximate figure is widened at most, in per cent.",
-    "figure_days": "How long a figure stands for, for warnings, in days.",
-    "figure_note_days": "The same for notes.",
-    "figure_grace_days": "How many of these days it stands unchanged.",
-    "drift_percent": "By how much it then drifts for each begun drift_days, in per cent.",
-    "drift_days": "After how many days each it drifts by drift_percent.",
-}
-_CAPS = {
-    "max_sets": "Most conflicts listed for one group of timelines at one severity.",
-    "max_work": "Most claims looked at in one such search.",
-}
 
 
 def configuration_schema() -> Schema:
@@ -50,20 +33,42 @@ def configuration_schema() -> Schema:
         "type": "object",
         "properties": {
             "severity": {
-                "description": "The threshold of reports and of the exit code.",
+                "description": "Findings that are slighter are not shown, and let no check fail.",
                 "type": "string",
                 "enum": list(SEVERITIES),
                 "default": "warning",
             },
+            "grade": {
+                "description": "Conflicts that are less sure are not shown in texts.",
+                "type": "string",
+                "enum": list(GRADES),
+                "default": "likely",
+            },
+            "fail_on": {
+                "description": "From what on a check fails: faults of the files, or also conflicts "
+                "of this grade and surer ones.",
+                "type": "string",
+                "enum": list(FAIL_ON),
+                "default": "faults",
+            },
             "select": _codes("Codes or families that alone are reported."),
             "ignore": _codes("Codes or families that are not reported; goes before select."),
             "severities": {
-                "description": "Other severities, by code.",
+                "description": "Other severities, by the code of a finding.",
                 "type": "object",
                 "additionalProperties": {
                     "description": "The severity, or off.",
                     "type": "string",
                     "enum": [*SEVERITIES, "off"],
+                },
+            },
+            "grades": {
+                "description": "Other grades, by the code of a kind of conflicts.",
+                "type": "object",
+                "additionalProperties": {
+                    "description": "The grade, or off.",
+                    "type": "string",
+                    "enum": [*GRADES, "off"],
                 },
             },
             "disable": {
@@ -122,11 +127,11 @@ def _path(description: str) -> Schema:
 def _policy() -> Schema:
     default = Policy()
     numbers = {
-        # what is counted in steps of some days needs a step
-        name: _number(description, int(name == "drift_days"), getattr(default, name))
-        for name, description in _NUMBERS.items()
-    } | {
-        name: _number(description, 1, getattr(default, name)) for name, description in _CAPS.items()
+        each.name: _number(
+            each.metadata["description"], each.metadata["minimum"], getattr(default, each.name)
+        )
+        for each in fields(PolicyNumbers)
+        if each.metadata
     }
     return {
         "description": "The numbers of the policy of a check.",

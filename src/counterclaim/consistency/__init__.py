@@ -2,6 +2,7 @@
 
 from counterclaim.consistency.check import check
 from counterclaim.consistency.checker import ChangeCode, ChangeError, Changes, Checker
+from counterclaim.consistency.near import NearMiss, near_misses
 from counterclaim.consistency.policy import PACE, Definition, Policy, Presumption, RuleCode
 from counterclaim.consistency.results.conflict import (
     GRADES,
@@ -44,6 +45,7 @@ __all__ = [
     "Grade",
     "Holding",
     "Kind",
+    "NearMiss",
     "Number",
     "Numbers",
     "Pair",
@@ -63,4 +65,5 @@ __all__ = [
     "check",
     "conflict_order",
     "group_id",
+    "near_misses",
 ]

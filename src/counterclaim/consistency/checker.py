@@ -7,11 +7,17 @@ from attrs import evolve, frozen
 
 from counterclaim.consistency.check import check
 from counterclaim.consistency.policy import Policy
-from counterclaim.consistency.results.conflict import Conflict, Report, conflict_order
+from counterclaim.consistency.results.conflict import (
+    Conflict,
+    Report,
+    conflict_order,
+    truncation_order,
+)
 from counterclaim.findings import RecordKind
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Actor, Claim, Dataset, Deployment, Source
-from counterclaim.structure.components import KINDS, AnyRecord, Key, closure_of, ties_of
+from counterclaim.solver.graphs import closure_of
+from counterclaim.structure.components import KINDS, AnyRecord, Key, ties_of
 
 ChangeCode = Literal["not_a_record", "repeated_id", "unknown_id"]
 

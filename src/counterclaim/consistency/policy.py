@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from counterclaim.codelists import PlaceKind
 
@@ -15,6 +15,7 @@ Definition = Literal[
     "whole_completed",
     "withdrawal_reduces",
     "none_at_all",
+    "decided_of_some",
     "count_present",
     "one_number",
     "population_within",
@@ -78,6 +79,14 @@ PACE: Mapping[PlaceKind, int] = MappingProxyType(
 """Days that a withdrawal needs at least, by the kind of place."""
 
 
+def _read_only(pace: Mapping[PlaceKind, int]) -> Mapping[PlaceKind, int]:
+    return MappingProxyType(dict(pace))
+
+
+def _again(values: Mapping[str, object]) -> "Policy":
+    return Policy(**values)  # type: ignore[arg-type]
+
+
 @frozen(kw_only=True)
 class Policy:
     """What a check presumes, how long things last, and how far it searches.
@@ -86,12 +95,13 @@ class Policy:
     `approximate_percent`, a round one in a sum by at most `round_percent`; a figure that was
     reported may drift by one per cent in `drift_days` for `figure_days`. `disabled` switches
     background rules off by their codes. `as_of` is a day number: claims stated after it are
-    left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among claims that hang together,
-    and `max_work` the steps of the search; a report says where a cap was reached.
+    left out (see `skipped` in the report). `max_sets` caps the conflicts of one grade among
+    claims that hang together, and `max_work` the steps of the search; a report says where a
+    cap was reached.
     """
 
     disabled: frozenset[RuleCode] = field(default=frozenset(), converter=frozenset)
-    pace: Mapping[PlaceKind, int] = field(default=PACE, hash=False)
+    pace: Mapping[PlaceKind, int] = field(default=PACE, converter=_read_only, hash=False)
     presence_days: int = 14
     held_days: int = 30
     answer_days: int = 30
@@ -106,4 +116,9 @@ class Policy:
     drift_days: int = 3
     as_of: int | None = None
     max_sets: int = 50
-    max_work: int = 400_000
+    max_work: int = 100_000
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make it again from a pickle, which cannot hold a read-only mapping."""
+        values = {field.name: getattr(self, field.name) for field in fields(Policy)}
+        return _again, ({**values, "pace": dict(self.pace)},)

@@ -1,25 +1,28 @@
 """Files of claims: reading, writing, and what is wrong with them.
 
 Three formats hold the same dataset: one JSON document, JSON Lines with one record a line, and
-YAML. `read` and `reads` return what is good together with what is not; `load` and `loads`
-raise instead where there is an error. `dump` and `dumps` write.
+YAML. `read` and `reads` return what is good together with what is not. `dump` and `dumps`
+write. `counterclaim.load` reads these and tables too, and raises where there is an error.
 """
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 
 from attrs import evolve
 
 from counterclaim.documents._formats import SUFFIXES, Format, format_of
 from counterclaim.documents._lines import read_lines
-from counterclaim.documents._reading import Reading, nothing_read, read_document
 from counterclaim.documents._writing import pieces
+from counterclaim.documents.gathering import read_document
+from counterclaim.documents.reading import Reading, nothing_read, reading_of
+from counterclaim.documents.together import together
 from counterclaim.files import write_whole
 from counterclaim.findings import Finding, Location, RecordKind
-from counterclaim.findings.quoting import quoted
+from counterclaim.findings.finding import fault
 from counterclaim.model import Dataset
 from counterclaim.parsing.json_text import parse_json
 from counterclaim.parsing.limits import STANDARD, Limits, beyond
@@ -31,44 +34,22 @@ __all__ = [
     "SUFFIXES",
     "Finder",
     "Format",
-    "InvalidDocumentError",
     "Limits",
     "MissingExtraError",
     "Reading",
     "dump",
     "dumps",
     "format_of",
-    "load",
-    "loads",
     "locate",
+    "locate_claims",
     "locate_findings",
     "read",
+    "reading_of",
     "reads",
+    "together",
 ]
 
 FilePath = str | os.PathLike[str]
-
-_SHOWN = 5
-
-
-class InvalidDocumentError(ValueError):
-    """A file, or a text, does not hold a dataset without errors.
-
-    Attributes:
-        findings: All findings, also those that are not errors.
-    """
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(findings)
-        self.findings = findings
-
-    def __str__(self) -> str:
-        """Count the errors and show the first few."""
-        errors = [found for found in self.findings if found.severity == "error"]
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        shown = [_one_line(found) for found in errors[:_SHOWN]]
-        rest = len(errors) - _SHOWN
-        return "\n  ".join([f"{count}:", *shown, *([f"and {rest} more"] if rest > 0 else [])])
 
 
 def read(
@@ -91,14 +72,16 @@ def read(
     if chosen is None:
         hint = f"Name it {', '.join(SUFFIXES)}, or say which format it has."
         return nothing_read(
-            name, _file_finding("read.format", "its format is not known", name, hint)
+            name, fault("read.format", "its format is not known", Location(path=name), hint)
         )
     try:
         return _read_file(name, chosen, limits)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
-        return nothing_read(name, _file_finding("read.file", f"it cannot be read: {reason}", name))
+        return nothing_read(
+            name, fault("read.file", f"it cannot be read: {reason}", Location(path=name))
+        )
 
 
 def reads(
@@ -153,24 +136,23 @@ def locate_findings(reading: Reading, findings: Iterable[Finding]) -> tuple[Find
     return placed(findings, reading.finder)
 
 
-def load(path: FilePath, format: Format | None = None) -> Dataset:  # noqa: A002
-    """Read a file that has no errors.
+def locate_claims(reading: Reading, claims: Collection[str]) -> Mapping[str, Location]:
+    """Return the places of some claims by their ids; of claims with one id, of the first.
 
-    Raises:
-        InvalidDocumentError: The file cannot be read or has errors.
-        MissingExtraError: The format needs a package that is not installed.
+    Places have lines and columns, or sheets and cells, as far as the reading can tell them.
+
+    Args:
+        reading: What was read. A dataset that was not read from a file has no places.
+        claims: The ids that are wanted. Ids that the dataset lacks are left out.
     """
-    return _sound(read(path, format))
-
-
-def loads(data: str | bytes, format: Format = "json") -> Dataset:  # noqa: A002
-    """Read a text, or its UTF-8 bytes, that has no errors.
-
-    Raises:
-        InvalidDocumentError: The text has errors.
-        MissingExtraError: The format needs a package that is not installed.
-    """
-    return _sound(reads(data, format))
+    wanted = frozenset(claims)
+    first: dict[str, Location] = {}
+    count = len(reading.positions.get("claim", ()))
+    for index, claim in enumerate(reading.dataset.claims[:count]):
+        if claim.id in wanted and claim.id not in first:
+            first[claim.id] = reading.location("claim", index)
+    known = {} if reading.finder is None else reading.finder.find(first.values())
+    return MappingProxyType({name: known.get(at, at) for name, at in first.items()})
 
 
 def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None:  # noqa: A002
@@ -195,12 +177,6 @@ def dump(dataset: Dataset, path: FilePath, format: Format | None = None) -> None
 def dumps(dataset: Dataset, format: Format = "json") -> str:  # noqa: A002
     """Return the text of a dataset; equal datasets give equal texts."""
     return "".join(pieces(dataset, format))
-
-
-def _sound(reading: Reading) -> Dataset:
-    if reading.errors:
-        raise InvalidDocumentError(reading.findings)
-    return reading.dataset
 
 
 def _read_whole(data: bytes, format: Format, path: str | None, limits: Limits) -> Reading:  # noqa: A002
@@ -233,21 +209,3 @@ def _read_file(name: str, format: Format, limits: Limits) -> Reading:  # noqa: A
         # a pipe gives its bytes once
         data = file.read(limits.lines_bytes + 1)
         return read_lines(io.BytesIO(data), name, limits, data=data)
-
-
-def _file_finding(code: str, message: str, path: str | None, hint: str | None = None) -> Finding:
-    at = Location(path=path)
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
-
-
-def _one_line(found: Finding) -> str:
-    at = found.location
-    parts: Iterator[str | None] = iter(
-        (
-            at.path,
-            None if at.line is None else f"line {at.line}",
-            None if at.record_id is None else f"{at.record_kind} {quoted(at.record_id)}",
-        )
-    )
-    place = ", ".join(part for part in parts if part)
-    return f"{place}: {found.message}" if place else found.message

@@ -5,8 +5,10 @@ from typing import Any, BinaryIO
 
 from attrs import define, field
 
-from counterclaim.documents._reading import Gathering, Reading, add_line, nothing_read
+from counterclaim.documents.gathering import Gathering, add_line
+from counterclaim.documents.reading import Reading, nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.parsing.json_text import parse_json, parse_sound
 from counterclaim.parsing.limits import Limits, beyond
 from counterclaim.parsing.positions import LinesFinder
@@ -81,9 +83,7 @@ def read_lines(
     if not seen:
         empty = "there is nothing in it"
         at = Location(path=path)
-        return nothing_read(
-            path, Finding(code="parse.empty", severity="error", message=empty, location=at)
-        )
+        return nothing_read(path, fault("parse.empty", empty, at))
     if header_line is None and not unparsed:
         gathering.findings.append(_no_header(path))
     return gathering.finish()

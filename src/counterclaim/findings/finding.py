@@ -48,6 +48,19 @@ class Finding:
     related: tuple[Location, ...] = ()
 
 
+def fault(
+    code: str,
+    message: str,
+    at: Location,
+    hint: str | None = None,
+    related: tuple[Location, ...] = (),
+) -> Finding:
+    """Return a finding of the severity error."""
+    return Finding(
+        code=code, severity="error", message=message, location=at, hint=hint, related=related
+    )
+
+
 def at_least(severity: Severity, threshold: Severity) -> bool:
     """Tell whether a severity is as grave as the threshold or graver."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)

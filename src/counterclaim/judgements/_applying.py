@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from counterclaim.consistency import Conflict, Report
 from counterclaim.findings import Finding
+from counterclaim.findings.codes import finding_of
 from counterclaim.judgements._fingerprint import fingerprint_of
 from counterclaim.judgements._values import ClaimSet, FindingAbout, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
@@ -206,10 +207,4 @@ def _on(judgement: Judgement) -> str:
 
 
 def _finding(code: str, judgement: Judgement, message: str, hint: str) -> Finding:
-    return Finding(
-        code=code,
-        severity=JUDGEMENT_CODES[code].severity,
-        message=message,
-        location=judgement.location,
-        hint=hint,
-    )
+    return finding_of(JUDGEMENT_CODES[code], message, judgement.location, hint)

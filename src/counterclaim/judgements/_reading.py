@@ -7,11 +7,13 @@ from datetime import date
 from attrs import evolve
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.codes import finding_of
+from counterclaim.findings.finding import fault
 from counterclaim.judgements._values import ClaimSet, FindingAbout, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import judgement_schema, judgements_schema
 from counterclaim.parsing.toml_positions import toml_places
-from counterclaim.parsing.toml_text import Schema, Table, fault, faults_of, read_toml, with_lines
+from counterclaim.parsing.toml_text import Schema, Table, faults_of, read_toml, with_lines
 
 Judgements = tuple[Judgement, ...]
 
@@ -119,11 +121,10 @@ def _repeated(judgement: Judgement, before: Sequence[Judgement]) -> Finding | No
         return None
     line = first.location.line
     place = f"line {line}" if line is not None else f"the block {first.location.pointer}"
-    return Finding(
-        code="judgement.duplicate",
-        severity=JUDGEMENT_CODES["judgement.duplicate"].severity,
-        message=f"{place} judges the same already",
-        location=judgement.location,
-        hint="Leave one of the two.",
-        related=(first.location,),
+    return finding_of(
+        JUDGEMENT_CODES["judgement.duplicate"],
+        f"{place} judges the same already",
+        judgement.location,
+        "Leave one of the two.",
+        (first.location,),
     )

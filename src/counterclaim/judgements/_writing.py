@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.files import locked, write_text
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.codes import finding_of
+from counterclaim.findings.finding import fault
 from counterclaim.judgements._reading import read_judgements
 from counterclaim.judgements._values import ClaimSet, Judgement
 from counterclaim.judgements.codes import JUDGEMENT_CODES
 from counterclaim.judgements.schema import JUDGEMENTS_VERSION
-from counterclaim.parsing.toml_text import fault, read_toml
+from counterclaim.parsing.toml_text import read_toml
 
 FilePath = str | os.PathLike[str]
 
@@ -74,13 +76,11 @@ def _append(judgement: Judgement, path: FilePath) -> tuple[Finding, ...]:
 
 
 def _duplicate(first: Judgement) -> Finding:
-    code = JUDGEMENT_CODES["judgement.duplicate"]
-    return Finding(
-        code=code.code,
-        severity=code.severity,
-        message="the same is judged here already",
-        location=first.location,
-        hint="Change this block, or take it out first.",
+    return finding_of(
+        JUDGEMENT_CODES["judgement.duplicate"],
+        "the same is judged here already",
+        first.location,
+        "Change this block, or take it out first.",
     )
 
 

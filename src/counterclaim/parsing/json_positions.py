@@ -1,4 +1,4 @@
-"""Where the values of JSON Pointers are in a text that is known to be JSON.
+"""Where the values are in a text that is known to be JSON, or JSON but for NaN and Infinity.
 
 The way to a value is walked step by step; everything beside the way is skipped by the fast
 parser of the standard library, so that places in a large document cost about one parse of it.
@@ -7,14 +7,75 @@ parser of the standard library, so that places in a large document cost about on
 import json
 import re
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from typing import Any
 
+from attrs import frozen
+
+from counterclaim.findings.json_values import Path
+from counterclaim.findings.pointers import steps_of
+
 _SPACE = re.compile(r"[ \t\n\r]*+")
-_DECODER = json.JSONDecoder()
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+"""Numbers stay texts: a very long one is no trouble then."""
 
 Steps = tuple[str, ...]
 Tree = dict[str, Any]
+
+
+@frozen
+class Place:
+    """A value in the text: its path, its place (that of its key, in an object), its start.
+
+    `repeated` tells that the object has the same key before.
+    """
+
+    path: Path
+    offset: int
+    start: int
+    repeated: bool = False
+
+
+def places_in(text: str, start: int = 0, only: Tree | None = None) -> Iterator[Place]:
+    """Yield the places of a value and of all values in it, in their order.
+
+    Args:
+        text: The text, which has been parsed before.
+        start: Offset of the value, or of the blanks before it.
+        only: The steps that are wanted, as keys of nested dictionaries; by default all.
+    """
+    begin = _past_space(text, start)
+    yield Place((), begin, begin)
+    yield from _places_inside(text, begin, (), only)
+
+
+def _places_inside(
+    text: str, offset: int, path: Path, only: Tree | None
+) -> Generator[Place, None, int]:
+    """Yield the places of what is inside a value; return the end of the value."""
+    is_object = text[offset] == "{"
+    if (not is_object and text[offset] != "[") or only == {}:
+        return _after(text, offset)
+    close = "}" if is_object else "]"
+    seen: set[str] = set()
+    index = 0
+    offset = _past_space(text, offset + 1)
+    while text[offset] != close:
+        place, step = offset, index
+        key = str(index)
+        if is_object:
+            key, offset = _key(text, offset)
+        wanted = None if only is None else only.get(key)
+        if only is not None and wanted is None:
+            offset = _after(text, offset)
+        else:
+            inner = (*path, key if is_object else step)
+            yield Place(inner, place, offset, is_object and key in seen)
+            offset = yield from _places_inside(text, offset, inner, wanted)
+        seen.add(key)
+        index += 1
+        offset = _next(text, offset)
+    return offset + 1
 
 
 def offsets_of(text: str, pointers: Collection[str], start: int = 0) -> Mapping[str, int]:
@@ -28,15 +89,13 @@ def offsets_of(text: str, pointers: Collection[str], start: int = 0) -> Mapping[
         pointers: The pointers, from the value that starts at `start`.
         start: Offset of that value, or of the blanks before it.
     """
-    wanted = {pointer: tuple(pointer.split("/")[1:]) for pointer in pointers}
+    wanted = {pointer: steps_of(pointer) for pointer in pointers}
     tree: Tree = {}
     for steps in wanted.values():
         node = tree
         for step in steps:
             node = node.setdefault(step, {})
-    begin = _past_space(text, start)
-    found: dict[Steps, int] = {(): begin}
-    _walk(text, begin, tree, (), found)
+    found = {tuple(map(str, at.path)): at.offset for at in places_in(text, start, tree)}
     return {pointer: _innermost(found, steps) for pointer, steps in wanted.items()}
 
 
@@ -48,7 +107,7 @@ def items_of(text: str) -> Mapping[str, "array[int]"]:
         return found
     offset = _past_space(text, offset + 1)
     while text[offset] != "}":
-        key, _, offset = _key(text, offset)
+        key, offset = _key(text, offset)
         if text[offset] == "[":
             found[key], offset = _items(text, offset)
         else:
@@ -66,34 +125,10 @@ def _items(text: str, offset: int) -> tuple["array[int]", int]:
     return starts, offset + 1
 
 
-def _walk(text: str, offset: int, tree: Tree, path: Steps, found: dict[Steps, int]) -> int:
-    """Note the places of what a tree of steps leads to; return the end of the value."""
-    mark = text[offset]
-    if not tree or mark not in "{[":
-        return _after(text, offset)
-    close = "}" if mark == "{" else "]"
-    index = 0
-    offset = _past_space(text, offset + 1)
-    while text[offset] != close:
-        if mark == "{":
-            step, place, offset = _key(text, offset)
-        else:
-            step, place, index = str(index), offset, index + 1
-        inner = tree.get(step)
-        if inner is None:
-            offset = _after(text, offset)
-        else:
-            found[*path, step] = place
-            offset = _walk(text, offset, inner, (*path, step), found)
-        offset = _next(text, offset)
-    return offset + 1
-
-
-def _key(text: str, offset: int) -> tuple[str, int, int]:
-    """Return the key that starts at an offset as a step, its place, and that of its value."""
+def _key(text: str, offset: int) -> tuple[str, int]:
+    """Return the key that starts at an offset, and where its value starts."""
     key, end = _DECODER.raw_decode(text, offset)
-    value = _past_space(text, _past_space(text, end) + 1)
-    return key.replace("~", "~0").replace("/", "~1"), offset, value
+    return key, _past_space(text, _past_space(text, end) + 1)
 
 
 def _after(text: str, offset: int) -> int:

@@ -9,14 +9,17 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import MAX_WHOLE
 from counterclaim.findings.quoting import quoted
-from counterclaim.parsing.json_tokens import walk
+from counterclaim.parsing.json_positions import places_in
 from counterclaim.parsing.limits import STANDARD, beyond
 from counterclaim.parsing.text import MAX_DEPTH, line_and_column, line_starts
 
 MAX_DIGITS = len(str(MAX_WHOLE))
 _STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_TOKEN = re.compile(r"[-0-9NI][^\s\]},]*+")
+"""A number, or what stands in place of one."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _NO_BRACKET = re.compile(r"[^\[\]{}]++")
 
@@ -131,12 +134,13 @@ _LENIENT = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 def _refusals(text: str, at: Location) -> list[Finding]:
     found = []
     starts = line_starts(text)
-    for place in walk(text):
+    for place in places_in(text):
         if place.repeated:
             key = quoted(str(place.path[-1]))
             message = f"the key {key} stands twice in one object"
             found.append(_finding("parse.duplicate-key", message, starts, place.offset, at))
-        reason = _number_fault(place.token)
+        token = _TOKEN.match(text, place.start)
+        reason = None if token is None else _number_fault(token[0])
         if reason is not None:
             found.append(_finding("parse.number", reason, starts, place.offset, at))
     return found
@@ -161,9 +165,7 @@ def _shortened(token: str) -> str:
 
 def _syntax_finding(text: str, error: json.JSONDecodeError, at: Location) -> Finding:
     if not text.strip():
-        return Finding(
-            code="parse.empty", severity="error", message="there is nothing in it", location=at
-        )
+        return fault("parse.empty", "there is nothing in it", at)
     offset, message, hint = _explained(text, error)
     found = _finding("parse.json", f"this is not JSON: {message}", line_starts(text), offset, at)
     return evolve(found, hint=hint)
@@ -225,4 +227,4 @@ def _hint_for(rest: str) -> str | None:
 def _finding(code: str, message: str, starts: Sequence[int], offset: int, at: Location) -> Finding:
     line, column = line_and_column(starts, offset)
     place = evolve(at, line=(at.line or 1) + line - 1, column=column)
-    return Finding(code=code, severity="error", message=message, location=place)
+    return fault(code, message, place)

@@ -3,6 +3,7 @@
 from attrs import field, frozen, validators
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 
 
 @frozen(kw_only=True)
@@ -35,4 +36,4 @@ STANDARD = Limits()
 def beyond(what: str, most: int, unit: str, at: Location, hint: str) -> Finding:
     """Return the finding for something that is larger than what is read."""
     message = f"{what} more than {most:,} {unit}"
-    return Finding(code="read.limit", severity="error", message=message, location=at, hint=hint)
+    return fault("read.limit", message, at, hint)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 
 MAX_DEPTH = 64
 """How many lists and objects may lie inside one another in a file."""
@@ -20,22 +21,19 @@ def decode(data: bytes, at: Location) -> str | Finding:
     `at` is the place of the first byte; its line counts from 1 if it is given.
     """
     if data.startswith(_BOM):
-        return _fault(
-            at, "the text starts with a byte-order mark", 'Save it as "UTF-8" without the mark.'
-        )
+        reason = "the text starts with a byte-order mark"
+        return fault("parse.encoding", reason, at, 'Save it as "UTF-8" without the mark.')
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        return _fault(at, "the text is in UTF-16 or UTF-32", "Save it as UTF-8.")
+        return fault("parse.encoding", "the text is in UTF-16 or UTF-32", at, "Save it as UTF-8.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = (at.line or 1) + before.count(b"\n")
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        return _fault(
-            evolve(at, line=line, column=column),
-            f"the byte {data[error.start]:#04x} is not UTF-8",
-            "Save the text as UTF-8.",
-        )
+        place = evolve(at, line=line, column=column)
+        reason = f"the byte {data[error.start]:#04x} is not UTF-8"
+        return fault("parse.encoding", reason, place, "Save the text as UTF-8.")
 
 
 def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:
@@ -52,7 +50,3 @@ def line_starts(text: str) -> "array[int]":
         starts.append(end + 1)
         end = text.find("\n", end + 1)
     return starts
-
-
-def _fault(at: Location, message: str, hint: str) -> Finding:
-    return Finding(code="parse.encoding", severity="error", message=message, location=at, hint=hint)

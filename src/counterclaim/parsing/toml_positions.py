@@ -9,6 +9,8 @@ import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from counterclaim.findings.pointers import escaped
+
 _GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _KEY = re.compile(r'"(?:[^"\\\n]++|\\.)*+"|\'[^\'\n]*+\'|[A-Za-z0-9_-]++')
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
@@ -62,7 +64,7 @@ def _keys(text: str, at: int) -> tuple[list[str], int]:
     while (found := _KEY.match(text, at)) is not None:
         key = found[0]
         plain = next(iter(tomllib.loads(f"{key} = 0"))) if key[0] in "\"'" else key
-        steps.append(plain.replace("~", "~0").replace("/", "~1"))
+        steps.append(escaped(plain))
         dot = _DOT.match(text, found.end())
         if dot is None:
             return steps, found.end()

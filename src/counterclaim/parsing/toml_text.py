@@ -15,7 +15,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import kind_of
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.parsing.text import decode
@@ -183,8 +185,7 @@ def _inside(name: str, key: str) -> str:
 
 
 def _below(at: Location, step: str) -> Location:
-    escaped = step.replace("~", "~0").replace("/", "~1")
-    return evolve(at, pointer=f"{at.pointer or ''}/{escaped}")
+    return evolve(at, pointer=f"{at.pointer or ''}/{escaped(step)}")
 
 
 def with_lines(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
@@ -207,11 +208,6 @@ def _with_line(at: Location, places: Mapping[str, tuple[int, int]]) -> Location:
     return evolve(at, line=line, column=column)
 
 
-def fault(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    """Return a finding of the severity error."""
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
-
-
 def sound_keys(table: Table, findings: Iterable[Finding], base: str) -> Table:
     """Return the keys of a table whose values have no finding; `base` is its pointer."""
     faulty = {
@@ -219,5 +215,4 @@ def sound_keys(table: Table, findings: Iterable[Finding], base: str) -> Table:
         for found in findings
         if found.location.pointer is not None and found.location.pointer.startswith(f"{base}/")
     }
-    kept = {key.replace("~", "~0").replace("/", "~1"): key for key in table}
-    return {key: table[key] for escaped, key in kept.items() if escaped not in faulty}
+    return {key: value for key, value in table.items() if escaped(key) not in faulty}

@@ -12,7 +12,9 @@ from typing import Any
 from attrs import define, field, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import MAX_WHOLE
+from counterclaim.findings.pointers import escaped
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.json_text import MAX_DIGITS
 from counterclaim.parsing.limits import STANDARD, beyond
@@ -95,20 +97,20 @@ def parse_yaml(text: str, path: str | None, longest: int = STANDARD.text_length)
         if error.code == "read.limit":
             found = beyond("a text has", longest, "characters", at, str(error.hint))
         else:
-            found = _finding(error.code, str(error), at, error.hint)
+            found = fault(error.code, str(error), at, error.hint)
         return ParsedYaml(None, (found,), {})
     except MarkedYAMLError as error:
         reason = error.problem or error.context or "it cannot be read"
         mark = error.problem_mark or error.context_mark
         message = f"this is not YAML: {reason}"
         at = _at(path, starts, mark)
-        return ParsedYaml(None, (_finding("parse.yaml", message, at),), {})
+        return ParsedYaml(None, (fault("parse.yaml", message, at),), {})
     except YAMLError as error:
         first = str(error).splitlines()[0]
-        found = _finding("parse.yaml", f"this is not YAML: {first}", Location(path=path))
+        found = fault("parse.yaml", f"this is not YAML: {first}", Location(path=path))
         return ParsedYaml(None, (found,), {})
     if builder.documents == 0:
-        found = _finding("parse.empty", "there is nothing in it", Location(path=path))
+        found = fault("parse.empty", "there is nothing in it", Location(path=path))
         return ParsedYaml(None, (found,), {})
     return ParsedYaml(builder.result, (), builder.places)
 
@@ -169,7 +171,7 @@ class _Builder:
             raise _FaultError("parse.duplicate-key", reason, mark)
         top.seen.add(key)
         top.key = key
-        self.places[f"{top.pointer}/{_escaped(key)}"] = self._spot(mark)
+        self.places[f"{top.pointer}/{escaped(key)}"] = self._spot(mark)
 
     def _place(self, value: Any, mark: Any) -> str:  # noqa: ANN401
         """Put a value where it belongs and return its pointer."""
@@ -184,7 +186,7 @@ class _Builder:
                 hint = "Keys are texts."
                 raise _FaultError("parse.yaml", "a key is not a text", mark, hint)
             else:
-                pointer = f"{top.pointer}/{_escaped(top.key)}"
+                pointer = f"{top.pointer}/{escaped(top.key)}"
                 top.value[top.key] = value
                 top.key = None
         self.places.setdefault(pointer, self._spot(mark))
@@ -232,16 +234,8 @@ def _whole(text: str) -> int | None:
     return number if abs(number) <= MAX_WHOLE else None
 
 
-def _escaped(step: str) -> str:
-    return step.replace("~", "~0").replace("/", "~1")
-
-
 def _at(path: str | None, starts: "array[int]", mark: Any) -> Location:  # noqa: ANN401
     if mark is None:
         return Location(path=path)
     line, column = line_and_column(starts, mark.index)
     return Location(path=path, line=line, column=column)
-
-
-def _finding(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)

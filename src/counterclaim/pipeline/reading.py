@@ -1,140 +1,149 @@
-"""Which files the paths of a command stand for, and what is read from them."""
+"""Reading a dataset from whatever path there is: JSON, JSON Lines, YAML, tables."""
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, cast
 
-from attrs import evolve, frozen
-
-from counterclaim.cli.outcome import UsageError
-from counterclaim.documents import SUFFIXES, Format, MissingExtraError, Reading, read, reads
+from counterclaim.documents import SUFFIXES, Format, Limits, MissingExtraError, Reading, format_of
+from counterclaim.documents import read as read_document
+from counterclaim.documents import reads as read_text
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
+from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
-from counterclaim.tables import Cells, read_tables_and_cells
-from counterclaim.tables import format_of as table_format_of
+from counterclaim.parsing.limits import STANDARD
+
+if TYPE_CHECKING:
+    from counterclaim.tables import TableFormat
 
 DataFormat = Literal["json", "jsonl", "yaml", "csv", "xlsx"]
+"""The formats of datasets: those of documents, a folder of CSV files, a workbook."""
 
-STANDARD_INPUT = "<stdin>"
+FilePath = str | os.PathLike[str]
+
 _WORKBOOK = ".xlsx"
 _TABLE_SUFFIXES = (".csv", _WORKBOOK)
 _MAIN_TABLE = "claims.csv"
 _HIDDEN = (".", "~$")
 """How the names of files begin that are hidden, or that a spreadsheet program holds open."""
 
+_SHOWN = 5
 
-@frozen(kw_only=True)
-class Input:
-    """One dataset to be read.
+
+class InvalidDocumentError(ValueError):
+    """A file, or a text, does not hold a dataset without errors, or cannot be read.
 
     Attributes:
-        name: The file, or the folder of CSV files, as it was named; `-` for standard input.
-        format: The format that was given.
-        empty: Whether it is a folder without any file of claims.
+        findings: All findings, also those that are not errors.
     """
 
-    name: str
-    format: DataFormat | None = None
-    empty: bool = False
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
 
-    @property
-    def shown(self) -> str:
-        """What reports call it."""
-        return STANDARD_INPUT if self.name == "-" else self.name
+    def __str__(self) -> str:
+        """Count the errors and show the first few."""
+        errors = [found for found in self.findings if found.severity == "error"]
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        shown = [_one_line(found) for found in errors[:_SHOWN]]
+        rest = len(errors) - _SHOWN
+        return "\n  ".join([f"{count}:", *shown, *([f"and {rest} more"] if rest > 0 else [])])
 
 
-def inputs_of(
-    paths: Sequence[str], chosen: DataFormat | None, is_excluded: Callable[[str], bool]
-) -> Iterator[Input]:
-    """Yield the inputs that paths stand for, in the order of the paths.
+def load(path: FilePath, format: DataFormat | None = None) -> Dataset:  # noqa: A002
+    """Read a dataset that has no errors, in any format of the project.
 
-    A folder with `claims.csv` is a dataset in tables. Any other folder stands for the files in
-    it and in the folders below it, in the order of their names. Where a folder holds files
-    named `dataset` (with any known ending), these are its files; else all with a known ending
-    are. Hidden files and folders are passed over, and what is excluded. A path that was given
-    is never excluded itself.
+    What a rule about the quality of data finds to be impossible, such as a claim that is related
+    to itself, is an error too: what is loaded is what `counterclaim check` finds no error in.
+
+    Args:
+        path: A file, or a folder of CSV files.
+        format: `json`, `jsonl`, `yaml`, `csv` or `xlsx`; by default told by the path.
 
     Raises:
-        UsageError: Standard input is asked for twice, or as a table.
+        InvalidDocumentError: It cannot be read or has errors.
     """
-    if paths.count("-") > 1:
-        raise UsageError("standard input, -, can be read only once")
-    if "-" in paths and chosen in ("csv", "xlsx"):
-        raise UsageError(f"standard input, -, cannot be {chosen}: name the file or the folder")
-    for path in paths:
-        if path == "-" or not os.path.isdir(path) or _is_table(path, chosen):  # noqa: PTH112  (paths stay as they were typed)
-            yield Input(name=path, format=chosen)
-        else:
-            found = [name for name in sorted(_below(path, chosen)) if not is_excluded(name)]
-            yield from (Input(name=name, format=chosen) for name in found)
-            if not found:
-                yield Input(name=path, empty=True)
+    return _sound(read(path, format))
 
 
-def read_input(source: Input) -> Reading:
-    """Return what an input holds, with a finding where it cannot be read."""
-    if source.empty:
-        return _empty_folder(source.name)
+def loads(data: str | bytes, format: Format = "json") -> Dataset:  # noqa: A002
+    """Read a text, or its UTF-8 bytes, that has no errors; see `load`.
+
+    Raises:
+        InvalidDocumentError: The text has errors.
+    """
+    return _sound(reads(data, format))
+
+
+def read(
+    path: FilePath,
+    format: DataFormat | None = None,  # noqa: A002
+    limits: Limits = STANDARD,
+) -> Reading:
+    """Read a dataset and return the good records with all findings.
+
+    Args:
+        path: A file, or a folder of CSV files.
+        format: `json`, `jsonl`, `yaml`, `csv` or `xlsx`; by default told by the path.
+        limits: How much is read of a document; what is larger gets a finding, `read.limit`.
+            Tables have limits of their own.
+
+    Returns:
+        What was read. That it cannot be read, or that a package is missing, is a finding.
+    """
+    name = os.fspath(path)
     try:
-        if source.name == "-":
-            return _from_input(source.format)
-        if source.format in ("csv", "xlsx"):
-            return _from_tables(source.name, source.format)
-        suffix = os.path.splitext(source.name)[1].lower()  # noqa: PTH122
-        is_table = suffix in _TABLE_SUFFIXES or table_format_of(source.name) is not None
-        if source.format is None and is_table:
-            return _from_tables(source.name, None)
-        return read(source.name, cast("Format | None", source.format))
+        is_folder = os.path.isdir(name)  # noqa: PTH112  (as a text)
+        if format in ("csv", "xlsx") or (format is None and (is_folder or format_of(name) is None)):
+            reading = _from_tables(name, format)
+            if reading is not None:
+                return reading
+        return read_document(name, cast("Format | None", format), limits)
     except MissingExtraError as error:
-        return _unread(source.shown, "read.package", str(error))
+        return _unread(name, "read.package", str(error))
 
 
-@frozen(eq=False)
-class _CellFinder:
-    """Finds values by the cells that they came from."""
+def reads(
+    data: str | bytes,
+    format: Format = "json",  # noqa: A002
+    limits: Limits = STANDARD,
+) -> Reading:
+    """Read a text, or its UTF-8 bytes, and return the good records with all findings.
 
-    cells: Cells
+    Args:
+        data: The text of a whole file.
+        format: `json`, `jsonl` or `yaml`.
+        limits: How much is read; what is larger gets a finding, `read.limit`.
 
-    def find(self, wanted: Iterable[Location]) -> Mapping[Location, Location]:
-        """Return the places with their sheets and cells."""
-        found = {}
-        for location in wanted:
-            if location.pointer is not None and location.cell is None:
-                at = self.cells.of(location.pointer)
-                found[location] = evolve(
-                    location, path=at.path, sheet=at.sheet, cell=at.cell, line=at.line
-                )
-        return found
-
-
-def _from_tables(path: str, chosen: Literal["csv", "xlsx"] | None) -> Reading:
-    reading, cells = read_tables_and_cells(path, chosen)
-    return evolve(reading, finder=_CellFinder(cells))
+    Returns:
+        What was read. That a package is missing is a finding.
+    """
+    try:
+        return read_text(data, format, limits)
+    except MissingExtraError as error:
+        return _unread(None, "read.package", str(error))
 
 
-def _empty_folder(path: str) -> Reading:
-    """Return the reading of a folder without files of claims."""
-    known = ", ".join((*SUFFIXES, _WORKBOOK))
-    hint = f"Files of claims end in {known}; a folder of CSV files holds {_MAIN_TABLE}."
-    return _unread(path, "read.folder", "there are no files of claims in this folder", hint)
+def is_table_folder(path: str) -> bool:
+    """Tell whether a folder is a dataset in tables: whether it holds `claims.csv`."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+
+    return table_format_of(path) == "csv"
 
 
-def _unread(path: str, code: str, message: str, hint: str | None = None) -> Reading:
-    """Return the reading of something that cannot be read."""
-    found = Finding(
-        code=code, severity="error", message=message, location=Location(path=path), hint=hint
-    )
-    return Reading(dataset=Dataset(), findings=(found,), path=path)
+def datasets_below(folder: str, *, tables: bool = True) -> Iterator[str]:
+    """Yield the datasets in a folder and in those below it, in no order.
 
+    Where a folder holds files named `dataset` (with any known ending), these are its files; else
+    all with a known ending are. Hidden files and folders are passed over.
 
-def _is_table(folder: str, chosen: DataFormat | None) -> bool:
-    return chosen == "csv" or (chosen is None and table_format_of(folder) == "csv")
-
-
-def _below(folder: str, chosen: DataFormat | None) -> Iterator[str]:
+    Args:
+        folder: The folder.
+        tables: Whether a folder below it with `claims.csv` is one dataset.
+    """
     for place, folders, files in os.walk(folder):
-        if place != folder and chosen is None and table_format_of(place) == "csv":
+        if place != folder and tables and is_table_folder(place):
             folders.clear()
             yield place
             continue
@@ -149,12 +158,56 @@ def _is_known(name: str) -> bool:
     return not name.startswith(_HIDDEN) and (suffix in SUFFIXES or suffix == _WORKBOOK)
 
 
-def _from_input(chosen: DataFormat | None) -> Reading:
-    stream = getattr(sys.stdin, "buffer", sys.stdin)
-    data = b"" if stream is None else stream.read()
-    reading = reads(data, cast("Format", chosen or "json"))
-    findings = tuple(
-        evolve(found, location=evolve(found.location, path=STANDARD_INPUT))
-        for found in reading.findings
+def _sound(reading: Reading) -> Dataset:
+    # imported here, as the tables below: who reads a document needs no more
+    from counterclaim.rules.impossible import impossible  # noqa: PLC0415
+
+    findings = (*reading.findings, *impossible(reading.dataset, reading.location))
+    if any(found.severity == "error" for found in findings):
+        raise InvalidDocumentError(findings)
+    return reading.dataset
+
+
+def _one_line(found: Finding) -> str:
+    at = found.location
+    parts: Iterator[str | None] = iter(
+        (
+            at.path,
+            None if at.line is None else f"line {at.line}",
+            None if at.record_id is None else f"{at.record_kind} {quoted(at.record_id)}",
+        )
     )
-    return evolve(reading, findings=findings, path=STANDARD_INPUT)
+    place = ", ".join(part for part in parts if part)
+    return f"{place}: {found.message}" if place else found.message
+
+
+def _from_tables(path: str, chosen: "TableFormat | None") -> Reading | None:
+    """Return what tables hold, or None where the path does not lead to any."""
+    from counterclaim.tables import format_of as table_format_of  # noqa: PLC0415
+    from counterclaim.tables import read_tables  # noqa: PLC0415
+
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    if chosen is None and suffix not in _TABLE_SUFFIXES and table_format_of(path) is None:
+        return _no_dataset(path) if os.path.isdir(path) else None  # noqa: PTH112
+    return read_tables(path, chosen)
+
+
+def _no_dataset(path: str) -> Reading:
+    """Return the reading of a folder that is no dataset in tables."""
+    inside = min(datasets_below(path), default=None)
+    if inside is None:
+        return empty_folder(path)
+    hint = f"Name one of those in it, such as {inside}."
+    return _unread(path, "read.folder", "this folder is not one dataset", hint)
+
+
+def empty_folder(path: str) -> Reading:
+    """Return the reading of a folder without files of claims that are to be read."""
+    known = ", ".join((*SUFFIXES, _WORKBOOK))
+    hint = f"Files of claims end in {known}; a folder of CSV files holds {_MAIN_TABLE}."
+    return _unread(path, "read.folder", "there are no files of claims in this folder", hint)
+
+
+def _unread(path: str | None, code: str, message: str, hint: str | None = None) -> Reading:
+    """Return the reading of something that cannot be read."""
+    return nothing_read(path, fault(code, message, Location(path=path), hint))

@@ -1,14 +1,20 @@
-"""What renderers are given: a file with its findings and the result of its check."""
+"""What a run gives: each dataset with its findings, conflicts and what judgements set aside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
-from counterclaim.consistency import Conflict, Report
-from counterclaim.findings import SEVERITIES, Finding, Severity, at_least
+from counterclaim.consistency import GRADES, Conflict, Grade, Report
+from counterclaim.consistency import at_least as is_as_sure_as
+from counterclaim.findings import SEVERITIES, Finding, Location, Severity, at_least
+from counterclaim.judgements import Judged, JudgedFinding
 from counterclaim.model import Dataset
 
 Counts = Mapping[Severity, int]
+"""How many findings there are of each severity."""
+GradeCounts = Mapping[Grade, int]
+"""How many conflicts there are of each grade."""
 
 
 @frozen(kw_only=True)
@@ -25,6 +31,9 @@ class Checked:
         configuration: The file of configuration that holds for it, if there is one.
         faulty: Kind and id of the records that were left out because of their faults; None to
             tell it from the findings.
+        places: By the id of a claim, where it stands in the file; of those in conflicts.
+        judged: The conflicts that judgements have set aside.
+        judged_findings: The same for findings.
     """
 
     name: str
@@ -34,6 +43,32 @@ class Checked:
     holds_claims: bool = True
     configuration: str | None = None
     faulty: tuple[tuple[str, str], ...] | None = None
+    places: Mapping[str, Location] = field(default=MappingProxyType({}), hash=False)
+    judged: tuple[Judged, ...] = ()
+    judged_findings: tuple[JudgedFinding, ...] = ()
+
+
+@frozen(kw_only=True)
+class Result:
+    """What a run gives.
+
+    Attributes:
+        datasets: The checked datasets, in their order.
+        beside: Other files of which there is something to say, such as those of judgements.
+    """
+
+    datasets: tuple[Checked, ...]
+    beside: tuple[Checked, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Checked, ...]:
+        """All of them, as reports take them."""
+        return (*self.datasets, *self.beside)
+
+
+def beside(path: str, findings: tuple[Finding, ...]) -> Checked:
+    """Return the entry of a file that holds no claims."""
+    return Checked(name=path, dataset=Dataset(), findings=findings, holds_claims=False)
 
 
 def configurations_of(entries: Iterable[Checked]) -> tuple[str, ...]:
@@ -42,10 +77,10 @@ def configurations_of(entries: Iterable[Checked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
-def conflicts_of(entry: Checked, threshold: Severity = "note") -> tuple[Conflict, ...]:
-    """Return the conflicts of a dataset that are as grave as the threshold."""
+def conflicts_of(entry: Checked, grade: Grade = "weak") -> tuple[Conflict, ...]:
+    """Return the conflicts of a dataset that are as sure as a grade."""
     found = () if entry.report is None else entry.report.conflicts
-    return tuple(conflict for conflict in found if at_least(conflict.severity, threshold))
+    return tuple(conflict for conflict in found if is_as_sure_as(conflict.grade, grade))
 
 
 def findings_of(entry: Checked, threshold: Severity = "note") -> tuple[Finding, ...]:
@@ -53,21 +88,51 @@ def findings_of(entry: Checked, threshold: Severity = "note") -> tuple[Finding, 
     return tuple(found for found in entry.findings if at_least(found.severity, threshold))
 
 
-def counts_of(items: Iterable[Conflict | Finding]) -> Counts:
-    """Count conflicts or findings by severity; every severity is a key."""
+def judged_of(entry: Checked, grade: Grade = "weak") -> Iterator[Judged]:
+    """Yield the judged conflicts of a dataset that are as sure as a grade."""
+    for judged in entry.judged:
+        if is_as_sure_as(judged.conflict.grade, grade):
+            yield judged
+
+
+def judged_findings_of(entry: Checked, threshold: Severity = "note") -> Iterator[JudgedFinding]:
+    """Yield the judged findings of a dataset that are as grave as the threshold."""
+    for judged in entry.judged_findings:
+        if at_least(judged.finding.severity, threshold):
+            yield judged
+
+
+def place_of(claim: str, entry: Checked) -> Location:
+    """Return where a claim of a dataset stands, if not better known in the file as a whole."""
+    known = entry.places.get(claim)
+    return (
+        Location(path=entry.name, record_kind="claim", record_id=claim) if known is None else known
+    )
+
+
+def counts_of(findings: Iterable[Finding]) -> Counts:
+    """Count findings by severity; every severity is a key."""
     counts = dict.fromkeys(SEVERITIES, 0)
-    for item in items:
-        counts[item.severity] += 1
+    for found in findings:
+        counts[found.severity] += 1
     return counts
 
 
-def hidden_conflicts(entries: Sequence[Checked], threshold: Severity) -> Counts:
-    """Count the conflicts that a threshold hides."""
-    return counts_of(
+def grades_of(conflicts: Iterable[Conflict]) -> GradeCounts:
+    """Count conflicts by grade; every grade is a key."""
+    counts = dict.fromkeys(GRADES, 0)
+    for conflict in conflicts:
+        counts[conflict.grade] += 1
+    return counts
+
+
+def hidden_conflicts(entries: Sequence[Checked], grade: Grade) -> GradeCounts:
+    """Count the conflicts that are less sure than a grade."""
+    return grades_of(
         conflict
         for entry in entries
         for conflict in conflicts_of(entry)
-        if not at_least(conflict.severity, threshold)
+        if not is_as_sure_as(conflict.grade, grade)
     )
 
 

@@ -5,20 +5,18 @@ the reader, which checks the references too; a claim that refers to a missing re
 over by the check, and listed; a claim in which a rule finds what cannot be is left out here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from counterclaim.configuration import Configuration, graded, graded_conflicts, policy_of
+from counterclaim.configuration import Configuration, policy_of
 from counterclaim.consistency import Report, check
 from counterclaim.documents import Reading, locate_findings
 from counterclaim.findings import Finding
-from counterclaim.judgements import Applied, Case, Judged, JudgedFinding
+from counterclaim.judgements import Case
 from counterclaim.model import Dataset
+from counterclaim.pipeline.grading import is_among
 from counterclaim.rules import Rule, registry, run_rules
-
-_ALWAYS = frozenset(["internal", "parse", "read"])
-"""Families of findings that say that nothing could be checked: these are always reported."""
 
 
 @frozen
@@ -48,8 +46,8 @@ def rules_at_hand() -> Rules:
 
 
 @frozen(kw_only=True)
-class FileResult:
-    """A file after all stages, before judgements and before anything is left unsaid.
+class Examined:
+    """A dataset after these stages, before judgements and before anything is left unsaid.
 
     `dataset` is what took part in the check for conflicts.
     """
@@ -67,9 +65,9 @@ class FileResult:
         return Case(dataset=self.reading.dataset, report=self.report, findings=self.findings)
 
 
-def result_of(
+def examined(
     name: str, reading: Reading, configuration: Configuration, rules: Rules, *, consistency: bool
-) -> FileResult:
+) -> Examined:
     """Run all stages on what was read.
 
     Args:
@@ -81,7 +79,7 @@ def result_of(
     """
     found = rule_findings(reading, configuration, rules)
     dataset = _without_faults(reading.dataset, found) if consistency else reading.dataset
-    return FileResult(
+    return Examined(
         name=name,
         reading=reading,
         dataset=dataset,
@@ -102,8 +100,8 @@ def rule_findings(
         code
         for code in rules.codes
         if configuration.severities.get(code) != "off"
-        and not _is_among(code, configuration.ignore or ())
-        and (configuration.select is None or _is_among(code, configuration.select))
+        and not is_among(code, configuration.ignore or ())
+        and (configuration.select is None or is_among(code, configuration.select))
     ]
     found = rules.findings
     if wanted:
@@ -130,55 +128,3 @@ def _without_faults(dataset: Dataset, findings: Iterable[Finding]) -> Dataset:
     if not faulty:
         return dataset
     return evolve(dataset, claims=tuple(one for one in dataset.claims if one.id not in faulty))
-
-
-def graded_findings(
-    findings: Iterable[Finding], configuration: Configuration, rules: Rules
-) -> tuple[Finding, ...]:
-    """Return the findings that are to be reported, each with its severity.
-
-    What is selected is a choice among rules, remarks and conflicts: an error of the file is
-    reported all the same, unless it is ignored. That a file cannot be read at all is always
-    reported.
-    """
-    whole = evolve(configuration, select=None)
-    kept: list[Finding] = []
-    for found in findings:
-        if found.code.partition(".")[0] in _ALWAYS:
-            kept.append(found)
-        else:
-            is_fault = found.severity == "error" and found.code not in rules.codes
-            kept += graded([found], whole if is_fault else configuration)
-    return tuple(kept)
-
-
-def graded_result(applied: Applied, configuration: Configuration, rules: Rules) -> Applied:
-    """Return what is left of a file after judgements, as it is to be reported."""
-    report = applied.report
-    return Applied(
-        report=None
-        if report is None
-        else evolve(report, conflicts=graded_conflicts(report.conflicts, configuration)),
-        findings=graded_findings(applied.findings, configuration, rules),
-        judged=tuple(_judged(applied.judged, configuration)),
-        judged_findings=tuple(_judged_findings(applied.judged_findings, configuration, rules)),
-    )
-
-
-def _judged(judged: Sequence[Judged], configuration: Configuration) -> Iterable[Judged]:
-    for entry in judged:
-        for conflict in graded_conflicts([entry.conflict], configuration):
-            yield evolve(entry, conflict=conflict)
-
-
-def _judged_findings(
-    judged: Sequence[JudgedFinding], configuration: Configuration, rules: Rules
-) -> Iterable[JudgedFinding]:
-    for entry in judged:
-        for finding in graded_findings([entry.finding], configuration, rules):
-            yield evolve(entry, finding=finding)
-
-
-def _is_among(code: str, listed: Iterable[str]) -> bool:
-    names = tuple(listed)
-    return code in names or code.partition(".")[0] in names

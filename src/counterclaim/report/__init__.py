@@ -1,17 +1,25 @@
 """Reports for people and for programs: from the values of a check to text and JSON."""
 
-from counterclaim.pipeline.result import Checked
-from counterclaim.report.renderers.escaping import Layout
-from counterclaim.report.renderers.json_values import REPORT_VERSION, render_json, report_values
+from counterclaim.report.document import REPORT_VERSION
+from counterclaim.report.groups import Group, groups_of
+from counterclaim.report.options import Layout, Options
+from counterclaim.report.renderers.json_values import render_json, report_values
 from counterclaim.report.renderers.text import render_text
 from counterclaim.report.schema import report_schema
+from counterclaim.report.sentences import sentence
+from counterclaim.report.sentences.names import Names, names_of
 
 __all__ = [
     "REPORT_VERSION",
-    "Checked",
+    "Group",
     "Layout",
+    "Names",
+    "Options",
+    "groups_of",
+    "names_of",
     "render_json",
     "render_text",
     "report_schema",
     "report_values",
+    "sentence",
 ]

@@ -1,46 +1,28 @@
 """What a report can be given besides the checked datasets, alike for all forms of report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, Protocol, get_args
+from typing import Literal
 
 from attrs import field, frozen
 
-from counterclaim.consistency import Conflict
-from counterclaim.findings import Finding, Location, Severity, at_least
-from counterclaim.judgements import Judged, JudgedFinding, Judgement
-from counterclaim.pipeline.result import Checked
-from counterclaim.report.renderers.escaping import Layout
-
-FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
-FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
-
-Places = Mapping[str, Mapping[str, Location]]
-"""By the name of a file and the id of a claim, where the claim stands."""
+from counterclaim.configuration import FailOn
+from counterclaim.consistency import Conflict, Grade, at_least
+from counterclaim.findings import Finding, Severity
+from counterclaim.findings.codes import CodeEntry
+from counterclaim.judgements import Judgement
 
 
-class RuleText(Protocol):
-    """The explanation of a code."""
+@frozen(kw_only=True)
+class Layout:
+    """How a text is laid out: its width in characters, and whether it has colours."""
 
-    @property
-    def title(self) -> str:
-        """A short title."""
-        ...
+    width: int = 88
+    colour: bool = False
 
-    @property
-    def meaning(self) -> str:
-        """What it means."""
-        ...
 
-    @property
-    def why(self) -> str:
-        """Why it is there."""
-        ...
-
-    @property
-    def remedy(self) -> str | None:
-        """What to do about it."""
-        ...
+Shape = Literal["groups", "details", "list"]
+Sorting = Literal["speaker", "deployment", "source"]
 
 
 @frozen(kw_only=True)
@@ -48,53 +30,46 @@ class Options:
     """What a report can be given besides the datasets; not every form uses all of it.
 
     Attributes:
-        threshold: What is slighter is not listed.
+        threshold: Findings that are slighter are not listed.
+        grade: Conflicts that are less sure are not listed; the forms in JSON list all.
+        fail_on: From what on the check fails; forms that know failures mark those.
         layout: Width and colours of a text.
+        shape: How a text shows conflicts: in groups, in full, or one a line.
+        by: By what the lines of a text are put together; None for groups.
+        limit: The most groups, or lines, of a text; None for all.
         verbose: Whether a text lists the claims that took no part.
-        places: Where the claims stand; those that are missing are placed in their file.
-        judged: By the name of a file, the conflicts that judgements have set aside.
-        judged_findings: The same for findings.
         rules: Explanations by code: of findings by their codes, of conflicts by their kinds.
         version: The version of the program, for forms that name it.
     """
 
     threshold: Severity = "warning"
+    grade: Grade = "likely"
+    fail_on: FailOn = "faults"
     layout: Layout | None = None
+    shape: Shape = "groups"
+    by: Sorting | None = None
+    limit: int | None = 20
     verbose: bool = False
-    places: Places = field(default=MappingProxyType({}), hash=False)
-    judged: Mapping[str, Sequence[Judged]] = field(default=MappingProxyType({}), hash=False)
-    judged_findings: Mapping[str, Sequence[JudgedFinding]] = field(
-        default=MappingProxyType({}), hash=False
-    )
-    rules: Mapping[str, RuleText] = field(default=MappingProxyType({}), hash=False)
+    rules: Mapping[str, CodeEntry] = field(default=MappingProxyType({}), hash=False)
     version: str | None = None
 
 
-def conflict_code(conflict: Conflict) -> str:
-    """Return the code of a conflict, such as `conflict.disagreement`."""
-    return f"conflict.{conflict.kind}"
+def is_failure(conflict: Conflict, options: Options) -> bool:
+    """Tell whether a check fails on a conflict."""
+    fail_on = options.fail_on
+    if fail_on == "faults" or fail_on == "never":  # noqa: PLR1714  (tells mypy what is left)
+        return False
+    return at_least(conflict.grade, fail_on)
 
 
-def place_of(claim: str, entry: Checked, options: Options) -> Location:
-    """Return where a claim of a dataset stands, if not better known in the file as a whole."""
-    known = options.places.get(entry.name, {}).get(claim)
-    return (
-        Location(path=entry.name, record_kind="claim", record_id=claim) if known is None else known
-    )
+def level_of(conflict: Conflict, options: Options) -> Severity:
+    """Return how grave a conflict is for programs that know faults alone.
 
-
-def judged_of(entry: Checked, options: Options) -> Iterator[Judged]:
-    """Yield the judged conflicts of a dataset that are as grave as the threshold."""
-    for judged in options.judged.get(entry.name, ()):
-        if at_least(judged.conflict.severity, options.threshold):
-            yield judged
-
-
-def judged_findings_of(entry: Checked, options: Options) -> Iterator[JudgedFinding]:
-    """Yield the judged findings of a dataset that are as grave as the threshold."""
-    for judged in options.judged_findings.get(entry.name, ()):
-        if at_least(judged.finding.severity, options.threshold):
-            yield judged
+    Two people who disagree are no fault of a file: an error only where the check fails on it.
+    """
+    if is_failure(conflict, options):
+        return "error"
+    return "note" if conflict.grade == "weak" else "warning"
 
 
 def judgement_words(judgement: Judgement) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from counterclaim.findings import Finding, Location, Severity
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.rules import (
@@ -125,12 +126,11 @@ def _new_code(rule: object, known: Mapping[str, Rule]) -> str:
 
 def _not_loaded(entry: "EntryPoint", error: BaseException) -> Finding:
     reason = str(error) if isinstance(error, InvalidRuleError) else f"{type(error).__name__} raised"
-    return Finding(
-        code="internal.rule-not-loaded",
-        severity="error",
-        message=f"the rules of the entry point {quoted(entry.name)} were not all loaded: {reason}",
-        location=Location(record_kind="dataset", pointer=""),
-        hint=f"Correct or remove the package that offers {entry.value}.",
+    return fault(
+        "internal.rule-not-loaded",
+        f"the rules of the entry point {quoted(entry.name)} were not all loaded: {reason}",
+        Location(record_kind="dataset", pointer=""),
+        f"Correct or remove the package that offers {entry.value}.",
     )
 
 

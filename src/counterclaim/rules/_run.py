@@ -8,6 +8,8 @@ from types import MappingProxyType
 from attrs import evolve
 
 from counterclaim.findings import SEVERITIES, Finding, Location, RecordKind, Severity
+from counterclaim.findings.finding import fault
+from counterclaim.findings.pointers import pointer_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
@@ -108,9 +110,9 @@ def _finding(rule: Rule, seen: object, dataset: Dataset, where: Locate | None) -
 
 
 def _location(place: RecordPath, dataset: Dataset, where: Locate | None) -> Location:
-    steps = [str(step).replace("~", "~0").replace("/", "~1") for step in place.path]
+    inside = pointer_of(place.path)
     if place.kind == "dataset":
-        return Location(record_kind="dataset", record_id=dataset.id, pointer="/".join(("", *steps)))
+        return Location(record_kind="dataset", record_id=dataset.id, pointer=inside)
     name = _NAME_OF[place.kind]
     if place.index < 0:
         raise IndexError("an index counts from 0")
@@ -119,14 +121,14 @@ def _location(place: RecordPath, dataset: Dataset, where: Locate | None) -> Loca
         return Location(
             record_kind=place.kind,
             record_id=record.id,
-            pointer="/".join(("", name, str(place.index), *steps)),
+            pointer=f"/{name}/{place.index}{inside}",
         )
     base = where(place.kind, place.index)
     return evolve(
         base,
         record_kind=place.kind,
         record_id=record.id,
-        pointer="/".join((base.pointer or "", *steps)),
+        pointer=(base.pointer or "") + inside,
     )
 
 
@@ -134,10 +136,9 @@ def _failure(rule: Rule, error: BaseException) -> Finding:
     # the place and the kind of the error are enough to find it; its text may hold a record
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at line {frames[-1].lineno} of {PurePath(frames[-1].filename).name}"
-    return Finding(
-        code="internal.rule-failed",
-        severity="error",
-        message=f"the rule {quoted(rule.code)} was stopped by {type(error).__name__}{place}",
-        location=Location(record_kind="dataset", pointer=""),
-        hint=f"Run without it (ignore {rule.code}) and correct the rule.",
+    return fault(
+        "internal.rule-failed",
+        f"the rule {quoted(rule.code)} was stopped by {type(error).__name__}{place}",
+        Location(record_kind="dataset", pointer=""),
+        f"Run without it (ignore {rule.code}) and correct the rule.",
     )

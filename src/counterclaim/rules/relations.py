@@ -1,11 +1,12 @@
 """Rules about relations between claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import About, Claim, Dataset
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
+from counterclaim.solver.graphs import connected
 
 _REPLACING = ("corrects", "updates", "supersedes", "retracts")
 _ABOUT_THE_SAME = (*_REPLACING, "disputes")
@@ -104,7 +105,8 @@ def cycle(dataset: Dataset, context: Context) -> Iterator[Observation]:
     for _, claim, _, kind, _, other in _links(dataset, context):
         if kind in _REPLACING:
             edges.setdefault(claim.id, []).append(other.id)
-    for members in circles(edges):
+    circles = (sorted(members) for members in connected(edges) if len(members) > 1)
+    for members in sorted(circles):
         first, *others = members
         named = ", ".join(quoted(one) for one in others[:_SHOWN])
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
@@ -115,50 +117,6 @@ def cycle(dataset: Dataset, context: Context) -> Iterator[Observation]:
                 at("claim", context.claims[one][0], "relations") for one in others[:_SHOWN]
             ),
         )
-
-
-def circles(edges: Mapping[str, list[str]]) -> list[list[str]]:
-    """Return the sets of nodes that reach one another, each sorted, in the order of their firsts.
-
-    Tarjan's algorithm with a stack of its own, since chains may be longer than Python's:
-    R. Tarjan, Depth-first search and linear graph algorithms, SIAM J. Comput. 1 (1972).
-    """
-    order: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_: dict[str, None] = {}
-    found: list[list[str]] = []
-    for start in sorted(edges):
-        if start in order:
-            continue
-        walk = [(start, iter(edges[start]))]
-        order[start] = low[start] = len(order)
-        open_[start] = None
-        while walk:
-            node, targets = walk[-1]
-            target = next(targets, None)
-            if target is None:
-                walk.pop()
-                if walk:
-                    above = walk[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == order[node]:
-                    members = _taken(open_, node)
-                    if len(members) > 1:
-                        found.append(sorted(members))
-            elif target not in order:
-                order[target] = low[target] = len(order)
-                open_[target] = None
-                walk.append((target, iter(edges.get(target, ()))))
-            elif target in open_:
-                low[node] = min(low[node], order[target])
-    return sorted(found)
-
-
-def _taken(open_: dict[str, None], until: str) -> list[str]:
-    members = []
-    while until in open_:
-        members.append(open_.popitem()[0])
-    return members
 
 
 @rule(

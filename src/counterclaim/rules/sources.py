@@ -7,6 +7,7 @@ from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Dataset, Source
 from counterclaim.rules._context import Context, by_id
 from counterclaim.rules._rule import Observation, RecordPath, at, rule
+from counterclaim.solver.graphs import connected
 
 _NEEDED = (
     ("publisher", "publisher"),
@@ -161,29 +162,17 @@ def _voices(context: Context) -> Mapping[str, frozenset[str]]:
     """Return who stands behind each source in the end: up to two voices, which are enough.
 
     A source that copies others has their voices; another one is the voice of its publisher,
-    or of itself where none is stated. A walk with a stack of its own, since chains may be
-    longer than Python's.
+    or of itself where none is stated. Sources that copy one another in a circle have one voice.
     """
+    origins = {
+        name: [up for up in source.derived_from if up in context.sources]
+        for name, (_, source) in sorted(context.sources.items())
+    }
     found: dict[str, frozenset[str]] = {}
-    for start in sorted(context.sources):
-        pending = [start]
-        open_: set[str] = set()
-        while pending:
-            source = context.sources[pending[-1]][1]
-            origins = [
-                origin
-                for origin in source.derived_from
-                if origin in context.sources and origin != source.id
-            ]
-            waiting = [one for one in origins if one not in found and one not in open_]
-            if waiting and source.id not in open_:
-                open_.add(source.id)
-                pending.extend(waiting)
-                continue
-            pending.pop()
-            if source.id not in found:
-                behind = sorted({voice for one in origins for voice in found.get(one, ())})
-                found[source.id] = frozenset(behind[:2] or [_own_voice(source)])
+    for circle in connected(origins):
+        behind = {voice for name in circle for up in origins[name] for voice in found.get(up, ())}
+        voices = sorted(behind)[:2] or [_own_voice(context.sources[min(circle)][1])]
+        found |= dict.fromkeys(circle, frozenset(voices))
     return found
 
 

@@ -4,11 +4,11 @@ import math
 import re
 from collections.abc import Iterator
 
-from counterclaim.consistency.interpretation.claims import is_claimed_part
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Claim, Count, Dataset, Scope, Stage
 from counterclaim.rules._context import Context
 from counterclaim.rules._rule import Observation, at, rule
+from counterclaim.structure.hierarchy import is_claimed_part
 from counterclaim.time import Edtf
 
 _YEAR = 365.2425

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
+from counterclaim.findings.pointers import pointer_of
 from counterclaim.schema._build import dataset_schema, line_schema, record_schema
 
 SchemaName = Literal["dataset", "line", "actor", "source", "deployment", "claim"]
@@ -35,7 +36,7 @@ def violations(data: object, name: SchemaName = "dataset") -> tuple[Violation, .
     """Return where a value breaks a schema, as found by `jsonschema`; none if it is valid."""
     found = {
         Violation(
-            pointer="".join(f"/{_escaped(step)}" for step in error.absolute_path),
+            pointer=pointer_of(error.absolute_path),
             keyword=str(error.validator),
         )
         for error in _slow_validator(name).iter_errors(data)
@@ -56,10 +57,6 @@ def conforms(data: object, name: SchemaName = "dataset") -> bool:
         except UnicodeEncodeError:  # half of a surrogate pair, which it cannot take
             pass
     return bool(_slow_validator(name).is_valid(data))
-
-
-def _escaped(step: str | int) -> str:
-    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 @cache

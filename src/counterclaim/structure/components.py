@@ -6,8 +6,7 @@ a claim means depends only on those that it leads to. So a dataset falls apart i
 components, and the report of the whole is that of its components, put together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -75,14 +74,6 @@ def _shared(claim: Claim) -> Iterator[Key]:
             yield ("matter", about.matter)
     if claim.utterance is not None:
         yield ("utterance", claim.utterance)
-
-
-def closure_of(start: Iterable[Key], steps: Mapping[Key, AbstractSet[Key]]) -> set[Key]:
-    """Return what some keys lead to at any remove, themselves included."""
-    seen = set(start)
-    pending = list(seen)
-    while pending:
-        fresh = steps.get(pending.pop(), frozenset()) - seen
-        seen |= fresh
-        pending += fresh
-    return seen
+    leads = isinstance(claim.says, Attribute) and claim.says.key == "destination"
+    if leads or claim.about.process == "stay":
+        yield ("stay", "")  # who is sent somewhere may not be allowed to stay there

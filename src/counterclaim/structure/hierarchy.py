@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from counterclaim.model import Actor, Dataset, Deployment
+from counterclaim.model import Actor, Claim, Dataset, Deployment, Scope
+from counterclaim.solver.graphs import above_each
 
 
 @frozen(cache_hash=True)
@@ -108,7 +109,7 @@ class Structure:
         for part, whole in pairs:
             if part in up and whole in up and part != whole:
                 up[part].append(whole)
-        wholes = _closure(up)
+        wholes = above_each(up)
         return evolve(self, wholes=wholes, parts=_below(wholes))
 
 
@@ -120,27 +121,12 @@ def _below(wholes: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return {whole: tuple(sorted(below)) for whole, below in parts.items()}
 
 
-def _closure(steps: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Follow steps to any depth; the start itself is left out, also in a cycle."""
-    reached: dict[str, tuple[str, ...]] = {}
-    for start in steps:
-        seen: dict[str, None] = {}
-        pending = list(steps[start])
-        while pending:
-            node = pending.pop(0)
-            if node not in seen and node != start:
-                seen[node] = None
-                pending.extend(steps.get(node, ()))
-        reached[start] = tuple(sorted(seen))
-    return reached
-
-
 def _roots(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
     above = {
         actor.id: tuple(up for up in (*actor.represents, *actor.part_of) if up in actors)
         for actor in actors.values()
     }
-    closure = _closure(above)
+    closure = above_each(above)
     return {
         actor: frozenset(up for up in (actor, *closure[actor]) if not above[up]) for actor in actors
     }
@@ -154,7 +140,7 @@ def structure_of(dataset: Dataset) -> Structure:
         deployment.id: tuple(part.whole for part in deployment.part_of if part.whole in deployments)
         for deployment in deployments.values()
     }
-    wholes = _closure(up)
+    wholes = above_each(up)
     return Structure(
         actors=actors,
         deployments=deployments,
@@ -162,4 +148,16 @@ def structure_of(dataset: Dataset) -> Structure:
         wholes=wholes,
         parts=_below(wholes),
         recorded=wholes,
+    )
+
+
+def is_claimed_part(claim: Claim) -> bool:
+    """Tell whether a claim joins deployments: one a part of the other, or the same."""
+    says = claim.says
+    return (
+        isinstance(says, Scope)
+        and says.relation in ("part_of", "same_as")
+        and claim.polarity == "affirmed"
+        and len(says.subjects) == 2
+        and all(subject.deployment is not None for subject in says.subjects)
     )

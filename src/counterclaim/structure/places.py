@@ -17,6 +17,7 @@ from counterclaim.codelists.territories import (
     other_scheme,
 )
 from counterclaim.model import Deployment, Place
+from counterclaim.solver.graphs import reached
 
 
 def plain(text: str) -> str:
@@ -149,7 +150,8 @@ def places_of(deployments: Mapping[str, Deployment]) -> Places:
 
 def _spot(deployment: Deployment, deployments: Mapping[str, Deployment]) -> _Spot:
     place = deployment.place
-    above = _wholes_by_place(deployment.id, deployments)
+    # the deployment and those in whose places it lies, at any depth
+    above = reached([deployment.id], lambda name: _by_place(name, deployments))
     slots: dict[str, set[str]] = {}
     for part in above:
         for whole in _by_place(part, deployments):
@@ -176,15 +178,3 @@ def _by_place(name: str, deployments: Mapping[str, Deployment]) -> Iterable[str]
         for part in deployments[name].part_of
         if part.partition == "place" and part.whole in deployments
     ]
-
-
-def _wholes_by_place(start: str, deployments: Mapping[str, Deployment]) -> set[str]:
-    """Return a deployment and those in whose places it lies, at any depth."""
-    seen: set[str] = set()
-    pending = [start]
-    while pending:
-        name = pending.pop()
-        if name not in seen:
-            seen.add(name)
-            pending += _by_place(name, deployments)
-    return seen

@@ -1,10 +1,11 @@
 """How many independent sources stand behind a statement."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
 from counterclaim.model import Claim, Source
+from counterclaim.solver.graphs import connected, reached
 
 
 @frozen(kw_only=True)
@@ -78,7 +79,9 @@ def sources_of(sources: Sequence[Source]) -> Sources:
     """Follow every source to its origins; circles and missing references are no obstacle."""
     above = {source.id: source.derived_from for source in sources}
     origins: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for circle in _circles(above):
+    for circle in connected(
+        {name: [up for up in ups if up in above] for name, ups in above.items()}
+    ):
         inside = frozenset(circle)
         found: set[str] = set()
         missing: set[str] = set()
@@ -95,46 +98,6 @@ def sources_of(sources: Sequence[Source]) -> Sources:
     return Sources(origins)
 
 
-def _circles(above: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """Return the sources in sets that lead to one another, each set after those above it.
-
-    Tarjan's algorithm with a stack of its own, since chains may be longer than Python's.
-    """
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_: dict[str, None] = {}
-    circles: list[list[str]] = []
-    for start in above:
-        if start in number:
-            continue
-        trail = [(start, iter(above[start]))]
-        number[start] = low[start] = len(number)
-        open_[start] = None
-        while trail:
-            node, ways = trail[-1]
-            for up in ways:
-                if up not in above:
-                    continue
-                if up not in number:
-                    number[up] = low[up] = len(number)
-                    open_[up] = None
-                    trail.append((up, iter(above[up])))
-                    break
-                if up in open_:
-                    low[node] = min(low[node], number[up])
-            else:
-                trail.pop()
-                if trail:
-                    below = trail[-1][0]
-                    low[below] = min(low[below], low[node])
-                if low[node] == number[node]:
-                    circle = []
-                    while node in open_:
-                        circle.append(open_.popitem()[0])
-                    circles.append(circle)
-    return circles
-
-
 @frozen
 class Supporters:
     """What tells the claims and sources behind a claim, for many claims of one dataset."""
@@ -149,21 +112,17 @@ class Supporters:
 
         They are of the same speaker, content and time, or joined by the relation `repeats`.
         """
-        seen = {claim_id}
-        pending = [claim_id]
-        while pending:
-            claim = self.claims[pending.pop()]
-            content = content_of(claim)
-            near = [
-                other.id
-                for other in self._alike[_place(claim)]
-                if other.id not in seen and content_of(other) == content
-            ]
-            near += self._repeats.get(claim.id, ())
-            fresh = [name for name in near if name not in seen]
-            seen.update(fresh)
-            pending += fresh
-        return tuple(sorted(seen - {claim_id}))
+        same = reached([claim_id], self._near)
+        return tuple(sorted(name for name in same if name != claim_id))
+
+    def _near(self, claim_id: str) -> Iterator[str]:
+        """Yield the claims that say the same as one, or are joined to it by a relation."""
+        claim = self.claims[claim_id]
+        content = content_of(claim)
+        for other in self._alike[_place(claim)]:
+            if content_of(other) == content:
+                yield other.id
+        yield from self._repeats.get(claim_id, ())
 
     def of(self, claim_id: str) -> Support:
         """Return the support of a claim."""

@@ -8,12 +8,15 @@ from typing import Any, Literal, cast, get_args, get_origin
 import attrs
 
 from counterclaim.findings import Finding, Location, RecordKind
+from counterclaim.findings.finding import fault
 from counterclaim.findings.json_values import Path
+from counterclaim.findings.pointers import pointer_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
 from counterclaim.model import Actor, Dataset, Deployment, Source
 from counterclaim.model.fields import bare_and_rules
 from counterclaim.model.registry import LISTS
+from counterclaim.solver.graphs import cycles
 
 Locate = Callable[[RecordKind, int], Location]
 """Gives the place of a record from its kind and its index in the list of the dataset."""
@@ -61,7 +64,7 @@ def _records(dataset: Dataset, kind: RecordKind) -> Sequence[Any]:
 
 def _at(where: Locate, kind: RecordKind, index: int, record_id: str, path: Path) -> Location:
     base = where(kind, index)
-    pointer = (base.pointer or "") + "".join(f"/{step}" for step in path)
+    pointer = (base.pointer or "") + pointer_of(path)
     return attrs.evolve(base, record_kind=kind, record_id=record_id, pointer=pointer)
 
 
@@ -73,13 +76,12 @@ def _repeated_ids(ids: Mapping[RecordKind, list[str]], where: Locate) -> Iterato
             if before != index:
                 earlier = where(kind, before)
                 place = f"line {earlier.line}" if earlier.line is not None else earlier.pointer
-                yield Finding(
-                    code="reference.duplicate-id",
-                    severity="error",
-                    message=f"the id {quoted(record_id)} is used by another {kind} before, {place}",
-                    location=_at(where, kind, index, record_id, ("id",)),
-                    hint="Give each record an id of its own.",
-                    related=(_at(where, kind, before, record_id, ("id",)),),
+                yield fault(
+                    "reference.duplicate-id",
+                    f"the id {quoted(record_id)} is used by another {kind} before, {place}",
+                    _at(where, kind, index, record_id, ("id",)),
+                    "Give each record an id of its own.",
+                    (_at(where, kind, before, record_id, ("id",)),),
                 )
 
 
@@ -147,22 +149,20 @@ def _gatherer(model: type) -> Callable[[Any, Mapping[RecordKind, set[str]]], Non
 
 
 def _missing(target: RecordKind, referred: str, at: Location, guess: str | None) -> Finding:
-    return Finding(
-        code="reference.missing",
-        severity="error",
-        message=f"there is no {target} with the id {quoted(referred)}",
-        location=at,
-        hint=f"Did you mean {quoted(guess)}?" if guess else f"Add the {target}, or correct the id.",
+    return fault(
+        "reference.missing",
+        f"there is no {target} with the id {quoted(referred)}",
+        at,
+        f"Did you mean {quoted(guess)}?" if guess else f"Add the {target}, or correct the id.",
     )
 
 
 def _refused(target: RecordKind, referred: str, at: Location) -> Finding:
-    return Finding(
-        code="reference.refused",
-        severity="error",
-        message=f"the {target} {quoted(referred)} has faults and was left out",
-        location=at,
-        hint=f"Correct the {target}; its faults are reported on their own.",
+    return fault(
+        "reference.refused",
+        f"the {target} {quoted(referred)} has faults and was left out",
+        at,
+        f"Correct the {target}; its faults are reported on their own.",
     )
 
 
@@ -250,14 +250,13 @@ def _cycles(dataset: Dataset, where: Locate) -> Iterator[Finding]:
             record_id: [target for target in wholes(records[index]) if target in index_of]
             for record_id, index in sorted(index_of.items(), key=lambda item: item[1])
         }
-        for cycle in _loops(edges):
+        for cycle in cycles(edges):
             shown = " -> ".join(quoted(member) for member in _shortened([*cycle, cycle[0]]))
-            yield Finding(
-                code="reference.cycle",
-                severity="error",
-                message=f"this {kind} {words} itself: {shown}",
-                location=_at(where, cast("RecordKind", kind), index_of[cycle[0]], cycle[0], ()),
-                hint="Take out the link that is wrong.",
+            yield fault(
+                "reference.cycle",
+                f"this {kind} {words} itself: {shown}",
+                _at(where, cast("RecordKind", kind), index_of[cycle[0]], cycle[0], ()),
+                "Take out the link that is wrong.",
             )
 
 
@@ -275,26 +274,3 @@ def _origins_of_source(source: Source) -> tuple[str, ...]:
 
 def _wholes_of_deployment(deployment: Deployment) -> tuple[str, ...]:
     return tuple(link.whole for link in deployment.part_of)
-
-
-def _loops(edges: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """Yield a cycle for each link that closes one in a walk through the graph, in order.
-
-    A walk with a stack of its own, since chains may be longer than Python's.
-    """
-    done: set[str] = set()
-    for start in edges:
-        if start in done:
-            continue
-        trail: dict[str, Iterator[str]] = {start: iter(edges[start])}
-        while trail:
-            node = next(reversed(trail))
-            target = next(trail[node], None)
-            if target is None:
-                done.add(node)
-                del trail[node]
-            elif target in trail:
-                members = list(trail)
-                yield members[members.index(target) :]
-            elif target not in done:
-                trail[target] = iter(edges[target])

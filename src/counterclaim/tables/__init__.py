@@ -8,21 +8,17 @@ from counterclaim.tables._files import (
     TableFormat,
     format_of,
     read_tables,
-    read_tables_and_cells,
 )
 from counterclaim.tables._flatten import TableError
-from counterclaim.tables._places import Cells
 from counterclaim.tables._writing import write_tables, write_template
 from counterclaim.tables.codes import TABLE_CODES
 
 __all__ = [
     "TABLE_CODES",
-    "Cells",
     "TableError",
     "TableFormat",
     "format_of",
     "read_tables",
-    "read_tables_and_cells",
     "write_tables",
     "write_template",
 ]

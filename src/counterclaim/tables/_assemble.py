@@ -7,8 +7,10 @@ from attrs import define, evolve, field
 
 from counterclaim.codec import structure
 from counterclaim.documents import Reading
-from counterclaim.documents._reading import Gathering, nothing_read
+from counterclaim.documents.gathering import Gathering
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.model import SchemaVersion
@@ -43,10 +45,8 @@ class _Assembly:
     remarks: list[Finding] = field(factory=list)
 
 
-def assemble(
-    tables: Sequence[Table], path: str, further: Sequence[Finding] = ()
-) -> tuple[Reading, Cells]:
-    """Return what some tables hold, and where it came from.
+def assemble(tables: Sequence[Table], path: str, further: Sequence[Finding] = ()) -> Reading:
+    """Return what some tables hold; its finder knows the cells.
 
     Args:
         tables: The tables of data, each with the name of a sheet of the layout.
@@ -63,7 +63,7 @@ def assemble(
         headed = {SETTINGS: head(by_name[SETTINGS], SETTINGS_COLUMNS), **headed}
     findings = [*further, *(found for one in headed.values() for found in one.findings)]
     if any(one.fatal for one in headed.values()):
-        return nothing_read(path, *findings), nowhere(path)
+        return nothing_read(path, *findings)
     gathering = Gathering(path=path, lines=False, findings=findings)
     whole = Location(path=path)
     settings_places: dict[str, Location] = {}
@@ -73,7 +73,7 @@ def assemble(
         if not readable:
             cells = Cells({}, {}, settings_places, whole)
             findings = [placed(found, cells) for found in gathering.findings]
-            return nothing_read(path, *findings), cells
+            return nothing_read(path, *findings)
     else:
         gathering.findings.append(_no_settings(path))
     assembly = _Assembly()
@@ -97,12 +97,7 @@ def assemble(
     gathering.findings.extend(assembly.remarks)
     reading = gathering.finish()
     located = tuple(placed(found, cells) for found in reading.findings)
-    return evolve(reading, findings=located, finder=cells), cells
-
-
-def nowhere(path: str) -> Cells:
-    """Return the places of a file of which nothing was read."""
-    return Cells({}, {}, {}, Location(path=path))
+    return evolve(reading, findings=located, finder=cells)
 
 
 def _no_settings(path: str) -> Finding:
@@ -135,11 +130,11 @@ def _read_settings(headed: Headed, gathering: Gathering) -> tuple[dict[str, Loca
             hint = did_you_mean(key, known) if isinstance(key, str) else None
             reason = f"{quoted(key)}: there is no such key" if isinstance(key, str) else "no key"
             hint = hint or f"The keys are {', '.join(known)}."
-            faults.append(_error("schema.unknown-key", reason, at, hint))
+            faults.append(fault("schema.unknown-key", reason, at, hint))
             continue
         if key in places:
             reason = f"the key {quoted(key)} stands twice"
-            faults.append(_error("parse.duplicate-key", reason, at, "Keep one of them."))
+            faults.append(fault("parse.duplicate-key", reason, at, "Keep one of them."))
             continue
         place = headed.table.at(headed.places["value"], row.number, row.line)
         places[key] = evolve(place, record_kind="dataset")
@@ -268,7 +263,7 @@ def _in_order(sheet: Sheet, items: list[_Draft], record: _Draft) -> list[_Draft]
     )
     at = evolve(wrong.origin.at(ORDER), pointer="/" + "/".join(sheet.path))
     hint = "Number them 1, 2, 3, or leave the column empty for all of them."
-    record.faults.append(_error("table.order", f"{sheet.name}: {reason}", at, hint))
+    record.faults.append(fault("table.order", f"{sheet.name}: {reason}", at, hint))
     return items
 
 
@@ -276,21 +271,21 @@ def _attach(sheet: Sheet, record: _Draft, items: Sequence[_Draft]) -> None:
     _put(record.data, sheet.path, [item.data for item in items])
     start = "/" + "/".join(sheet.path)
     for index, item in enumerate(items):
-        for fault in item.faults:
-            at = evolve(fault.location, pointer=f"{start}/{index}{fault.location.pointer}")
-            record.faults.append(evolve(fault, location=at))
+        for found in item.faults:
+            at = evolve(found.location, pointer=f"{start}/{index}{found.location.pointer}")
+            record.faults.append(evolve(found, location=at))
 
 
 def _orphan(sheet: Sheet, draft: _Draft, owner: object, owners: Mapping[str, int]) -> Finding:
     at = evolve(draft.origin.at(RECORD), record_kind=sheet.kind)
     if not isinstance(owner, str):
-        faults = [fault for fault in draft.faults if fault.location.pointer == f"/{RECORD}"]
+        faults = [found for found in draft.faults if found.location.pointer == f"/{RECORD}"]
         if faults:
             return evolve(faults[0], location=at)
         hint = f"Write the id of the {sheet.kind} to which the row belongs."
-        return _error("schema.missing", f"{RECORD}: it is missing", at, hint)
+        return fault("schema.missing", f"{RECORD}: it is missing", at, hint)
     hint = did_you_mean(owner, owners) or f"The ids are those of the sheet {sheet.list_name}."
-    return _error("table.orphan", f"there is no {sheet.kind} {quoted(owner)}", at, hint)
+    return fault("table.orphan", f"there is no {sheet.kind} {quoted(owner)}", at, hint)
 
 
 def _gather(gathering: Gathering, name: str, index: int, draft: _Draft, path: str) -> None:
@@ -303,11 +298,11 @@ def _gather(gathering: Gathering, name: str, index: int, draft: _Draft, path: st
     stated = draft.data.get("id")
     record_id = stated if isinstance(stated, str) else None
     pointers = []
-    for fault in draft.faults:
-        pointer = f"{at.pointer}{fault.location.pointer}"
+    for found in draft.faults:
+        pointer = f"{at.pointer}{found.location.pointer}"
         pointers.append(pointer)
-        place = evolve(fault.location, record_kind=kind, record_id=record_id, pointer=pointer)
-        gathering.findings.append(evolve(fault, location=place))
+        place = evolve(found.location, record_kind=kind, record_id=record_id, pointer=pointer)
+        gathering.findings.append(evolve(found, location=place))
     _, others = structure(kind, draft.data, at)
     gathering.findings.extend(found for found in others if not _explained(found, pointers))
     if record_id is not None:
@@ -327,8 +322,4 @@ def _explained(found: Finding, pointers: Sequence[str]) -> bool:
 
 
 def _fault(header: str, cell: FaultyCell, at: Location) -> Finding:
-    return _error(cell.code, f"{header}: {cell.reason}", at, cell.hint)
-
-
-def _error(code: str, message: str, at: Location, hint: str | None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
+    return fault(cell.code, f"{header}: {cell.reason}", at, cell.hint)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.parsing.text import decode
 from counterclaim.tables._cells import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
@@ -56,9 +57,7 @@ def parse_csv(data: bytes, name: str, path: str, known: Collection[str]) -> Tabl
         return evolve(table, findings=(_encoding_finding(table, text, data, known),))
     if not text.strip():
         at = table.at(0, 1)
-        found = Finding(
-            code="parse.empty", severity="error", message="there is nothing in it", location=at
-        )
+        found = fault("parse.empty", "there is nothing in it", at)
         return evolve(table, findings=(found,))
     rows = []
     try:
@@ -70,13 +69,7 @@ def parse_csv(data: bytes, name: str, path: str, known: Collection[str]) -> Tabl
                 rows.append(Row(line.number, cells, line.line))
     except _CsvError as error:
         column, row, line_number = error.cell
-        found = Finding(
-            code=error.code,
-            severity="error",
-            message=error.reason,
-            location=table.at(column, row, line_number),
-            hint=error.hint,
-        )
+        found = fault(error.code, error.reason, table.at(column, row, line_number), error.hint)
         return evolve(table, findings=(found,))
     return evolve(table, rows=tuple(rows))
 

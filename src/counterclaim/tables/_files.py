@@ -7,17 +7,17 @@ from types import MappingProxyType
 from typing import Literal
 
 from counterclaim.documents import Reading
-from counterclaim.documents._reading import nothing_read
+from counterclaim.documents.reading import nothing_read
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import close_match
-from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble, nowhere
+from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble
 from counterclaim.tables._cells import Table
 from counterclaim.tables._csv import parse_csv
 from counterclaim.tables._layout import layout, sheet_names
 from counterclaim.tables._names import Sorted, sort_names
 from counterclaim.tables._package import WorkbookError, macros
-from counterclaim.tables._places import Cells
 from counterclaim.tables._xlsx import read_workbook
 
 TableFormat = Literal["csv", "xlsx"]
@@ -51,23 +51,8 @@ def read_tables(
 ) -> Reading:
     """Read a folder of CSV files or a workbook, and return the good records with all findings.
 
-    Nothing that the tables hold raises. Findings name the sheet and the cell.
-
-    Args:
-        path: The folder, or the workbook.
-        format: `csv` or `xlsx`; by default a folder is `csv` and a file `xlsx`.
-
-    Raises:
-        MissingExtraError: The format needs a package that is not installed.
-    """
-    return read_tables_and_cells(path, format)[0]
-
-
-def read_tables_and_cells(
-    path: "str | os.PathLike[str]",
-    format: TableFormat | None = None,  # noqa: A002
-) -> tuple[Reading, Cells]:
-    """Read tables as `read_tables` does, and return also where each value came from.
+    Nothing that the tables hold raises. Findings name the sheet and the cell, and so
+    does `documents.locate` for what was read.
 
     Args:
         path: The folder, or the workbook.
@@ -83,23 +68,23 @@ def read_tables_and_cells(
         return _read_folder(place, name) if chosen == "csv" else _read_workbook(place, name)
     except WorkbookError as error:
         at = Location(path=name, sheet=error.sheet, cell=error.cell)
-        found = _error(error.code, error.reason, at, error.hint)
-        return nothing_read(name, found), nowhere(name)
+        found = fault(error.code, error.reason, at, error.hint)
+        return nothing_read(name, found)
     except (OSError, ValueError) as error:
         # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
         at = Location(path=name)
-        found = _error("read.file", f"it cannot be read: {reason}", at)
-        return nothing_read(name, found), nowhere(name)
+        found = fault("read.file", f"it cannot be read: {reason}", at)
+        return nothing_read(name, found)
 
 
-def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
+def _read_workbook(place: Path, name: str) -> Reading:
     suffix = place.suffix.lower()
     why = _WORKBOOKS.get(suffix)
     if suffix == _CSV:
         hint = f"Name the folder that holds {_MAIN}{_CSV} and the other files."
-        found = _error("read.format", "this is one file of several", Location(path=name), hint)
-        return nothing_read(name, found), nowhere(name)
+        found = fault("read.format", "this is one file of several", Location(path=name), hint)
+        return nothing_read(name, found)
     if why == "macros":
         raise macros()
     if why == "old":
@@ -110,7 +95,7 @@ def _read_workbook(place: Path, name: str) -> tuple[Reading, Cells]:
     return assemble(tables, name, tuple(_other_sheets(sort_names(names), name)))
 
 
-def _read_folder(place: Path, name: str) -> tuple[Reading, Cells]:
+def _read_folder(place: Path, name: str) -> Reading:
     files = {
         file.name[: -len(_CSV)]: file
         for file in sorted(place.iterdir())
@@ -138,7 +123,7 @@ def _read_csv(file: Path, sheet: str) -> Table:
     if file.stat().st_size > MAX_CSV:
         at = Location(path=path, sheet=sheet)
         reason = f"the file has more than {MAX_CSV:,} bytes"
-        found = _error("table.limit", reason, at, "Use JSON Lines for data of this size.")
+        found = fault("table.limit", reason, at, "Use JSON Lines for data of this size.")
         return Table(name=sheet, path=path, findings=(found,))
     return parse_csv(file.read_bytes(), sheet, path, _headers(sheet))
 
@@ -170,12 +155,8 @@ def _other_sheets(named: Sorted, path: str) -> Iterator[Finding]:
             )
         else:
             reason = f"the sheet {quoted(other)} was not read"
-            yield _error("table.unknown-sheet", reason, at, f"Name it {meant}.")
+            yield fault("table.unknown-sheet", reason, at, f"Name it {meant}.")
     if _MAIN not in named.used:
         at = Location(path=path)
         hint = f"The sheets are {', '.join(sheet_names())}; only claims is needed."
-        yield _error("table.missing-sheet", f"there is no sheet {_MAIN}", at, hint)
-
-
-def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)
+        yield fault("table.missing-sheet", f"there is no sheet {_MAIN}", at, hint)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.findings.suggestions import did_you_mean
 from counterclaim.tables._cells import Row, Table, shown
@@ -32,7 +33,7 @@ def head(table: Table, columns: Sequence[Column]) -> Headed:
     if any(found.severity == "error" for found in table.findings):
         return Headed(table, {}, (), table.findings, fatal=True)
     if not table.rows or table.rows[0].number != 1:
-        found = _error(
+        found = fault(
             "table.no-header",
             "the first row is empty",
             table.at(0, 1),
@@ -44,7 +45,7 @@ def head(table: Table, columns: Sequence[Column]) -> Headed:
     missing = [column for column in columns if column.required and column.header not in places]
     at = table.at(max(table.rows[0].cells) + 1, 1, table.rows[0].line)
     findings += [
-        _error(
+        fault(
             "table.missing-column",
             f"there is no column {column.header}",
             at,
@@ -65,9 +66,9 @@ def _read_header(
         at = table.at(place, 1, table.rows[0].line)
         if not isinstance(cell, str):
             hint = "Write the name of a column as a text."
-            yield _error("table.header", f"expected a header, got {shown(cell)}", at, hint)
+            yield fault("table.header", f"expected a header, got {shown(cell)}", at, hint)
         elif cell in places:
-            yield _error(
+            yield fault(
                 "table.duplicate-column",
                 f"the column {quoted(cell)} stands twice",
                 at,
@@ -81,7 +82,7 @@ def _read_header(
                 yield _unknown(cell, at, known)
     if unknown > _SHOWN:
         at = table.at(0, 1, table.rows[0].line)
-        yield _error("table.unknown-column", f"{unknown - _SHOWN} more columns are unknown", at)
+        yield fault("table.unknown-column", f"{unknown - _SHOWN} more columns are unknown", at)
 
 
 def _unknown(header: str, at: Location, known: Sequence[str]) -> Finding:
@@ -89,7 +90,7 @@ def _unknown(header: str, at: Location, known: Sequence[str]) -> Finding:
     if hint is None and header.strip() in known:
         hint = "Take out the spaces around it."
     own = ' Data of your own goes into "extra".' if "extra" in known else ""
-    return _error(
+    return fault(
         "table.unknown-column",
         f"there is no column {quoted(header)} in this sheet",
         at,
@@ -109,7 +110,7 @@ def _outside(table: Table, places: Mapping[str, int]) -> Iterator[Finding]:
     for place in sorted(first)[:_SHOWN]:
         row = first[place]
         more = f"; {counts[place] - 1} more below" if counts[place] > 1 else ""
-        yield _error(
+        yield fault(
             "table.outside",
             f"a value stands in a column without a header{more}",
             table.at(place, row.number, row.line),
@@ -118,7 +119,3 @@ def _outside(table: Table, places: Mapping[str, int]) -> Iterator[Finding]:
             if places
             else "Write the headers into the first row.",
         )
-
-
-def _error(code: str, message: str, at: Location, hint: str | None = None) -> Finding:
-    return Finding(code=code, severity="error", message=message, location=at, hint=hint)

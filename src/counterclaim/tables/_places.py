@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from counterclaim.findings import Finding, Location
+from counterclaim.findings.pointers import steps_of
 from counterclaim.tables._cells import Row, Table
 
 Key = tuple[str, int, tuple[str, ...]]
@@ -41,7 +42,7 @@ class Cells:
             pointer: A JSON Pointer (RFC 6901), as those of the findings and of
                 `Reading.location`.
         """
-        steps = tuple(_plain(step) for step in pointer.split("/")[1:])
+        steps = steps_of(pointer)
         if len(steps) < 2 or not steps[1].isdigit():
             return self.settings.get(steps[0] if steps else "", self.whole)
         name, index, path = steps[0], int(steps[1]), steps[2:]
@@ -73,10 +74,6 @@ def _header(origin: Origin, path: tuple[str, ...]) -> str | None:
         if inside:
             return min(inside, key=lambda name: origin.places[name])
     return None
-
-
-def _plain(step: str) -> str:
-    return step.replace("~1", "/").replace("~0", "~")
 
 
 def placed(found: Finding, cells: Cells) -> Finding:

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from counterclaim.findings import Finding
+from counterclaim.findings.finding import fault
 from counterclaim.findings.quoting import quoted
 from counterclaim.tables._cells import (
     MAX_CELL,
@@ -313,12 +314,11 @@ def _merged(table: Table, merged: list[str]) -> Iterator[Finding]:
         place = _PLACE.fullmatch(first)
         column = None if place is None else _column_of(first, int(place[2]))
         at = table.at(0, 1) if place is None or column is None else table.at(column, int(place[2]))
-        yield Finding(
-            code="table.merged",
-            severity="error",
-            message=f"the cells {quoted(merged[0])}{more} are merged",
-            location=at,
-            hint="Unmerge them, and give every row its own values.",
+        yield fault(
+            "table.merged",
+            f"the cells {quoted(merged[0])}{more} are merged",
+            at,
+            "Unmerge them, and give every row its own values.",
         )
 
 

@@ -8,13 +8,12 @@ from attrs import evolve
 from hypothesis import strategies as st
 from tests.report.samples import NONE_AND_FINAL, checked
 
-from counterclaim.cli.codes import CODES
 from counterclaim.consistency import Truncation, check
-from counterclaim.documents import read
+from counterclaim.documents import locate_claims, read
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements import Case, FindingAbout, Judgement, apply, judgement_on
-from counterclaim.places import claim_places
-from counterclaim.report import Checked
+from counterclaim.pipeline import Checked
+from counterclaim.report.catalogue import CODES
 from counterclaim.report.options import Options
 
 ROOT = Path(__file__).parents[3]
@@ -38,15 +37,21 @@ REMARK = Finding(code="structure.no-dataset", severity="note", message="no line 
 DAY = date(2024, 10, 1)
 
 
-def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", threshold="note"):
+def example(path=ROOT / "examples" / "iraq-2024" / "dataset.json", grade="weak"):
     """Return the report on an example, with the places of its claims."""
     name = path.relative_to(ROOT).as_posix()
     reading = read(path)
     report = check(reading.dataset)
     claims = {claim for conflict in report.conflicts for claim in conflict.claims}
-    places = claim_places(evolve(reading, path=name), claims)
-    entry = Checked(name=name, dataset=reading.dataset, findings=reading.findings, report=report)
-    return [entry], Options(threshold=threshold, places={name: places}, rules=CODES)
+    places = locate_claims(evolve(reading, path=name), claims)
+    entry = Checked(
+        name=name,
+        dataset=reading.dataset,
+        findings=reading.findings,
+        report=report,
+        places=places,
+    )
+    return [entry], Options(threshold="note", grade=grade, rules=CODES)
 
 
 def judged_report():
@@ -67,20 +72,20 @@ def judged_report():
     case = Case(dataset=entry.dataset, report=entry.report, findings=entry.findings)
     (applied,), findings = apply([case], judgements)
     assert findings == ()
-    options = Options(
-        threshold="note",
-        judged={entry.name: applied.judged},
-        judged_findings={entry.name: applied.judged_findings},
-        rules=CODES,
+    left = evolve(
+        entry,
+        findings=applied.findings,
+        report=applied.report,
+        judged=applied.judged,
+        judged_findings=applied.judged_findings,
     )
-    return [evolve(entry, findings=applied.findings, report=applied.report)], options
+    return [left], Options(threshold="note", rules=CODES)
 
 
 def cut_short():
     """Return the report of a search that was cut short."""
     entry = checked(*NONE_AND_FINAL)
-    subject = entry.report.conflicts[0].explanation.subject
-    cut = Truncation(subjects=(subject,), severity="error", found=1)
+    cut = Truncation(reason="sets", place="co-iq", grade="certain", left_out=3)
     return [evolve(entry, report=evolve(entry.report, truncated=(cut,)))], Options()
 
 

@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.report.samples import NONE_AND_FINAL, checked
 from tests.report.renderers.reports import TEXTS
+from tests.report.samples import NONE_AND_FINAL, checked
 
 from counterclaim.findings import Finding
 from counterclaim.report import Layout

@@ -48,14 +48,14 @@ def test_finding_has_place_and_title():
 
 def test_conflict_stands_at_its_latest_statement_and_names_all():
     """A conflict annotates the line of the latest claim and quotes the words of each."""
-    (entry,), options = report = example()
+    (entry,), _ = report = example()
     for conflict, (_, place, message) in zip(
         entry.report.conflicts, commands(*report), strict=True
     ):
-        latest = options.places[entry.name][conflict.claims[-1]]
+        latest = entry.places[conflict.claims[-1]]
         assert (place["line"], place["col"]) == (str(latest.line), str(latest.column))
         assert all(f"({claim}, " in message for claim in conflict.claims)
-        assert message.count("“") >= len(conflict.claims)
+        assert "They cannot " in message
 
 
 def test_judged_is_left_out():
@@ -83,4 +83,4 @@ def test_marks_of_the_command_are_escaped(text):
 @given(hostile_reports())
 def test_any_text_gives_one_command_each(report):
     """Names and messages of any characters give one well-formed command each."""
-    assert [level for level, _, _ in commands(*report)][1:] == ["error"]
+    assert [level for level, _, _ in commands(*report)][1:] == ["warning"]

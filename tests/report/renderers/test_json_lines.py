@@ -13,8 +13,7 @@ from tests.report.renderers.reports import (
 )
 from tests.report.samples import VARIED, checked
 
-from counterclaim.report import report_values
-from counterclaim.report.options import Options
+from counterclaim.report import Options, report_values
 from counterclaim.report.renderers.json_lines import render_lines
 
 
@@ -46,7 +45,7 @@ def regrouped(found):
 def test_lines_hold_the_report_in_json(path):
     """Put together again, the lines are the report in JSON: nothing is lost or changed."""
     entries, options = example(path)
-    assert regrouped(lines(entries, options)) == report_values(entries, threshold="note")
+    assert regrouped(lines(entries, options)) == report_values(entries, options)
 
 
 def test_lines_of_many_kinds_hold_the_report_in_json():

@@ -38,10 +38,19 @@ def test_conflicts_are_failures_with_their_reasons():
     (suite,) = parsed(*example())
     names = [case.get("name") for case in suite]
     assert "conflict.disagreement: c10, c18" in names
-    (failure,) = parsed([checked(*NONE_AND_FINAL)], Options()).iter("failure")
-    assert failure.get("type") == "error"
+    entries = [checked(*NONE_AND_FINAL)]
+    (failure,) = parsed(entries, Options(fail_on="likely")).iter("failure")
+    assert failure.get("type") == "certain"
     assert "Anna Berg (c1, 6 September 2024)" in failure.get("message")
-    assert failure.text.endswith("So there is nothing left that it could be.")
+    assert "They cannot both be true" in failure.text
+    assert "Unless one of them was misquoted" in failure.text
+
+
+def test_conflicts_pass_where_the_check_does_not_fail_on_them():
+    """A true report of two people who disagree is no failure, and says what was found."""
+    (case,) = parsed([checked(*NONE_AND_FINAL)], Options()).iter("testcase")
+    assert case.find("failure") is None
+    assert "They cannot both be true" in case.find("system-out").text
 
 
 def test_findings_of_one_code_are_one_case():
@@ -71,7 +80,7 @@ def test_judged_and_cut_short_are_skipped_with_the_reason():
         "known conflict, Desk, 2024-10-01: Both | stand.",
     ]
     assert [case.get("message") for case in parsed(*cut_short()).iter("skipped")] == [
-        "cut short at the severity error after 1 conflicts"
+        "there may be more conflicts about co-iq than are listed"
     ]
 
 
@@ -79,4 +88,4 @@ def test_judged_and_cut_short_are_skipped_with_the_reason():
 def test_any_text_gives_well_formed_xml(report):
     """Names and messages of any characters give XML that a parser reads, with all cases."""
     (suite,) = parsed(*report)
-    assert [case[0].get("type") for case in suite][1:] == ["error"]
+    assert [case[0].tag for case in suite] == ["failure", "system-out"]

@@ -18,6 +18,7 @@ from tests.report.renderers.reports import (
 )
 from tests.report.samples import NONE_AND_FINAL, checked
 
+from counterclaim.report import groups_of, names_of
 from counterclaim.report.options import Options
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.renderers.markdown import render_markdown
@@ -43,15 +44,16 @@ def tables(entries, options):
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_example_has_a_table_of_conflicts_and_one_of_statements_each(path):
-    """Each conflict is a row, and has a table with its statements and their lines."""
-    (entry,), options = report = example(path)
-    overview, conflicts, *statements = tables(*report)
+def test_example_has_a_table_of_statements_for_each_group(path):
+    """Each group of conflicts has a table with its statements and their lines."""
+    (entry,), _ = report = example(path)
+    overview, *statements = tables(*report)
     assert overview[1][:2] == [entry.name, str(len(entry.dataset.claims))]
-    assert len(conflicts) - 1 == len(statements) == len(entry.report.conflicts)
-    for conflict, (_, *rows) in zip(entry.report.conflicts, statements, strict=True):
-        places = options.places[entry.name]
-        assert [row[1] for row in rows] == [str(places[claim].line) for claim in conflict.claims]
+    groups = groups_of(entry.report.conflicts, names_of(entry.dataset))
+    assert len(statements) == len(groups)
+    for group, (_, *rows) in zip(groups, statements, strict=True):
+        assert [row[1] for row in rows] == list(group.claims)
+        assert [row[2] for row in rows] == [str(entry.places[name].line) for name in group.claims]
 
 
 def test_finding_is_a_row():
@@ -76,9 +78,9 @@ def test_judged_is_a_table_of_its_own():
 
 def test_hidden_and_cut_short_are_told():
     """What the threshold hides is counted, and a search that was cut short is told."""
-    text = render_markdown(*example(threshold="error"))
-    assert "Not shown, as slighter than error: 11 conflicts." in text
-    assert "cut short at the severity error after 1 conflict." in render_markdown(*cut_short())
+    text = render_markdown(*example(grade="likely"))
+    assert "Not shown: 6 less sure conflicts." in text
+    assert "There may be more conflicts about co-iq" in render_markdown(*cut_short())
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))
@@ -95,10 +97,10 @@ def test_hostile_names_leave_the_tables_whole(report):
     """Names and ids of any characters leave every row with the cells of its table."""
     for table in tables(*report):
         assert len({len(row) for row in table}) == 1
-    assert len(tables(*report)) == 4
+    assert len(tables(*report)) == 3
 
 
 def test_conflicts_need_no_places():
     """Without places the lines of statements stay empty."""
     *_, statements = tables([checked(*NONE_AND_FINAL)], Options())
-    assert [row[1] for row in statements[1:]] == ["", ""]
+    assert [row[2] for row in statements[1:]] == ["", ""]

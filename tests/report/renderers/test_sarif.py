@@ -19,8 +19,8 @@ from tests.report.renderers.reports import (
 )
 from tests.report.samples import NONE_AND_FINAL, VARIED, checked, claim
 
-from counterclaim.cli.codes import CODES
 from counterclaim.findings import Location
+from counterclaim.report.catalogue import CODES
 from counterclaim.report.options import Options
 from counterclaim.report.renderers.sarif import render_sarif
 
@@ -87,7 +87,7 @@ def test_conflicts_point_at_all_their_statements(path):
     found = results(*report)
     assert len(found) == len(entry.report.conflicts) > 0
     for result, conflict in zip(found, entry.report.conflicts, strict=True):
-        assert result["level"] == conflict.severity
+        assert result["level"] == ("note" if conflict.grade == "weak" else "warning")
         assert result["ruleId"] == f"conflict.{conflict.kind}"
         places = [*result["relatedLocations"], *result["locations"]]
         named = [place["logicalLocations"][0]["name"] for place in places]
@@ -184,6 +184,14 @@ def test_files_are_references(name, uri):
     assert place == {"artifactLocation": {"uri": uri}}
 
 
+def test_a_conflict_is_an_error_only_where_the_check_fails_on_it():
+    """Two people who disagree are a warning, unless somebody asks to fail on it."""
+    entries = [checked(*NONE_AND_FINAL)]
+    levels = [results(entries, Options(fail_on=on))[0]["level"] for on in ("faults", "certain")]
+    assert levels == ["warning", "error"]
+    assert results(entries, Options())[0]["properties"]["grade"] == "certain"
+
+
 def test_cut_short_is_a_notification():
     """A search that was cut short is told by the invocation."""
     (told,) = values(*cut_short())["runs"][0]["invocations"][0]["toolExecutionNotifications"]
@@ -192,7 +200,7 @@ def test_cut_short_is_a_notification():
 
 def test_more_results_than_are_shown_are_told(monkeypatch):
     """The gravest results are listed in their order, and a notification tells the rest."""
-    monkeypatch.setattr("counterclaim.report.sarif.MAX_RESULTS", 3)
+    monkeypatch.setattr("counterclaim.report.renderers.sarif.MAX_RESULTS", 3)
     severities = ["note", "error", "note", "warning", "error"]
     findings = [
         evolve(MISSING, severity=severity, message=f"m{number}", hint=None)

@@ -1,5 +1,7 @@
 """Days and dates in words."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,12 +10,12 @@ from counterclaim.report.sentences.days import (
     date_phrase,
     date_words,
     day_words,
-    days_words,
     duration_words,
+    span_words,
 )
-from counterclaim.time import day_number, parse_duration, parse_edtf
+from counterclaim.time import parse_duration, parse_edtf
 
-SIXTH = day_number(2024, 9, 6)
+SIXTH = date(2024, 9, 6)
 
 
 @pytest.mark.parametrize(
@@ -67,19 +69,20 @@ def test_any_day_is_said_like_its_date(date):
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "words"),
+    ("first", "last", "every", "words"),
     [
-        (SIXTH, SIXTH, "on 6 September 2024"),
-        (SIXTH, SIXTH + 2, "from 6 to 8 September 2024"),
-        (SIXTH, None, "from 6 September 2024 on"),
-        (None, SIXTH, "up to 6 September 2024"),
-        (None, None, "at any time"),
-        (0, 0, "on 31 December 1 BC"),
+        (SIXTH, SIXTH, True, "on 6 September 2024"),
+        (SIXTH, SIXTH, False, "on 6 September 2024"),
+        (SIXTH, date(2024, 9, 8), True, "on every day from 6 to 8 September 2024"),
+        (SIXTH, date(2024, 10, 8), False, "on some day from 6 September to 8 October 2024"),
+        (None, SIXTH, True, "on every day up to 6 September 2024"),
+        (SIXTH, None, False, "on some day from 6 September 2024 on"),
+        (None, None, False, "on some day"),
     ],
 )
-def test_runs_of_days_are_said_in_words(first, last, words):
+def test_runs_of_days_are_said_in_words(first, last, every, words):
     """A run of days has its words, also where a side is open."""
-    assert days_words(first, last) == words
+    assert span_words(first, last, every=every) == words
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_heading_names_speaker_party_relays_and_date():
     """The heading names who spoke, for whom, through whom and when."""
     made = claim("c1", "none", "2024-09-06", via=(Relay(actor="wire"), Relay(actor="b")))
     assert told(made).heading == (
-        "Anna Berg, for the Ministry, via Wire Agency and Bilal Haddad, on 6 September 2024"
+        "Anna Berg, for the Ministry, on 6 September 2024 (Wire Agency and Bilal Haddad)"
     )
 
 
@@ -38,6 +38,7 @@ def test_words_say_what_kind_of_text_they_are():
     made = claim("c1", "none", "2024-09-06", text_kind="quotation")
     assert told(made).words == "“Words of c1.”"
     assert told(evolve(made, text_kind="translation")).words == "“Words of c1.” (translation)"
+    assert told(evolve(made, text_kind="paraphrase")).words == "Words of c1. (paraphrase)"
 
 
 @pytest.mark.parametrize(
@@ -45,30 +46,27 @@ def test_words_say_what_kind_of_text_they_are():
     [
         (
             {},
-            (
-                "there is no withdrawal of Coalition forces in Iraq (not started, or cancelled), "
-                "at the time of the statement"
-            ),
+            ("there is no withdrawal of Coalition forces in Iraq, at the time of the statement"),
         ),
         (
             {"polarity": "denied"},
             (
                 "it is not so that there is no withdrawal of Coalition forces in "
-                "Iraq (not started, or cancelled), at the time of the statement"
+                "Iraq, at the time of the statement"
             ),
         ),
         (
             {"modality": "plan", "commitment": "probable"},
             (
-                "there is no withdrawal of Coalition "
-                "forces in Iraq (not started, or cancelled), at no stated time (a plan; probable)"
+                "there is to be no withdrawal of Coalition "
+                "forces in Iraq, at no stated time (a plan; probable)"
             ),
         ),
         (
             {"modality": "conditional", "condition": "if all agree"},
             (
-                "there is no withdrawal of "
-                "Coalition forces in Iraq (not started, or cancelled), at no stated time (on a "
+                "there is to be no withdrawal of "
+                "Coalition forces in Iraq, at no stated time (on a "
                 "condition: if all agree)"
             ),
         ),
@@ -84,16 +82,16 @@ def test_reading_tells_polarity_modality_and_hedge(fields, reading):
     [
         (
             Count(measure="leaving", low=600, high=1500, approximate=True),
-            "about 600 to 1,500 persons of Coalition forces in Iraq leave",
+            "about 600 to 1,500 people from Coalition forces in Iraq leave",
         ),
         (
             Count(measure="present", low=2500, high=2500),
-            "2,500 persons of Coalition forces in Iraq are there",
+            "Coalition forces in Iraq number 2,500",
         ),
-        (Count(measure="arriving", high=200), "at most 200 persons of Coalition forces"),
+        (Count(measure="arriving", high=200), "at most 200 people from Coalition forces"),
         (
             Count(measure="leaving", low=1, basis="vague", approximate=True),
-            "an unstated number of persons of Coalition forces in Iraq leave",
+            "an unstated number of people from Coalition forces in Iraq leave",
         ),
         (
             Attribute(key="reason", value="the election"),
@@ -159,10 +157,13 @@ def test_reading_tells_the_time(when, words):
 @pytest.mark.parametrize(
     ("says", "start"),
     [
-        (Count(measure="present", low=1, high=1), "1 person of Coalition forces in Iraq is there,"),
-        (Count(measure="leaving", low=1), "at least 1 person of Coalition forces in Iraq leaves,"),
-        (Count(measure="present", high=1, unit="bases"), "at most 1 base of Coalition forces in"),
-        (Count(measure="present", low=1, high=2), "1 to 2 persons of Coalition forces in Iraq are"),
+        (Count(measure="present", low=1, high=1), "Coalition forces in Iraq number 1,"),
+        (
+            Count(measure="leaving", low=1),
+            "at least 1 person from Coalition forces in Iraq leaves,",
+        ),
+        (Count(measure="present", high=1, unit="bases"), "at most 1 base from Coalition forces in"),
+        (Count(measure="present", low=1, high=2), "Coalition forces in Iraq number 1 to 2,"),
     ],
 )
 def test_one_is_told_in_the_singular(says, start):
@@ -174,23 +175,23 @@ def test_one_is_told_in_the_singular(says, start):
     ("says", "role", "start"),
     [
         ("under_way", "at", "the withdrawal of Coalition forces in Iraq was under way, on"),
-        ("started", "at", "the withdrawal of Coalition forces in Iraq had started, on"),
-        ("present", "at", "somebody of Coalition forces in Iraq was there, on"),
+        ("started", "at", "the withdrawal of Coalition forces in Iraq had begun, on"),
+        ("present", "at", "there were Coalition forces in Iraq, on"),
         ("under_way", "since", "the withdrawal of Coalition forces in Iraq is under way, since"),
         (
             Count(measure="leaving", low=6),
             "by",
-            "at least 6 persons of Coalition forces in Iraq left",
+            "at least 6 people from Coalition forces in Iraq left",
         ),
         (
             Count(measure="present", low=6),
             "at",
-            "at least 6 persons of Coalition forces in Iraq were",
+            "Coalition forces in Iraq numbered at least 6",
         ),
         (
             Count(measure="present", low=1),
             "at",
-            "at least 1 person of Coalition forces in Iraq was",
+            "Coalition forces in Iraq numbered at least 1",
         ),
         (
             Count(measure="net_change", low=6),
@@ -219,7 +220,7 @@ def test_part_round_and_exceptions_are_told():
     about = About(deployment="co-iq", process="withdrawal", extent="any", round=2)
     made = claim("c1", "under_way", "2024-09-06", about=about, stage={"exceptions": ("us-iq",)})
     assert told(made).reading.startswith(
-        "the withdrawal of any part of Coalition forces in Iraq without US forces in Iraq "
+        "the withdrawal of anybody from Coalition forces in Iraq without US forces in Iraq "
         "(round 2) is under way"
     )
 

@@ -3,11 +3,10 @@
 from typing import get_args
 
 import pytest
-from counterclaim.consistency.result import AssumptionCode
-from counterclaim.consistency.theory import Skip
 
 from counterclaim import codelists
-from counterclaim.consistency import ConflictBasis, Definition, Kind, Presumption
+from counterclaim.consistency import AssumptionCode, Definition, Kind, Presumption, Question
+from counterclaim.consistency.interpretation.times import SkipReason
 from counterclaim.report.sentences import vocabulary as words
 
 
@@ -26,7 +25,8 @@ RULES = codes_of(Definition) | codes_of(Presumption)
     ("table", "codes"),
     [
         (words.KINDS, codes_of(Kind)),
-        (words.BASES, codes_of(ConflictBasis)),
+        (words.QUESTIONS, codes_of(Question)),
+        (words.PROCESS_QUESTIONS, codes_of(codelists.Process)),
         (words.PROCESSES, codes_of(codelists.Process)),
         (words.EXTENTS, codes_of(codelists.Extent)),
         (words.STAGES, codes_of(codelists.StageCode)),
@@ -36,10 +36,9 @@ RULES = codes_of(Definition) | codes_of(Presumption)
         (words.MEASURES, codes_of(codelists.Measure)),
         (words.UNITS, codes_of(codelists.Unit)),
         (words.SCOPES, codes_of(codelists.ScopeRelation)),
-        (words.REASONS, RULES | {"transitions", "strong_reading"}),
-        (words.ASSUMPTIONS, codes_of(AssumptionCode)),
-        (words.SHORT_ASSUMPTIONS, codes_of(AssumptionCode)),
-        (words.SKIPS, codes_of(Skip)),
+        (words.ASSUMED, codes_of(AssumptionCode) - RULES | {"claimed_part"}),
+        (words.UNLESS, codes_of(AssumptionCode) - RULES),
+        (words.SKIPS, codes_of(SkipReason)),
     ],
 )
 def test_tables_are_complete(table, codes):

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
 from counterclaim.documents import SUFFIXES, Format, MissingExtraError, dump, dumps, format_of
 from counterclaim.findings import Finding
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.model.registry import LISTS
-from counterclaim.pipeline.reading import DataFormat, Input, read_input
+from counterclaim.pipeline import Checked
+from counterclaim.pipeline.reading import DataFormat
 from counterclaim.pipeline.result import left_out
-from counterclaim.report import Checked
-from counterclaim.report.renderers.escaping import Layout
+from counterclaim.report.options import Layout
 from counterclaim.report.renderers.text import finding_lines
 from counterclaim.report.sentences.days import counted
 from counterclaim.tables import TableError, write_tables

@@ -4,20 +4,47 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from counterclaim.cli.codes import CODES, GROUPS, Entry, rule_texts
-from counterclaim.cli.outcome import Outcome, UsageError
+from counterclaim.cli.found import checked_file, conflict_meant, looks_like_id
+from counterclaim.cli.outcome import INVALID, Outcome, UsageError
+from counterclaim.cli.settings import settings_of
+from counterclaim.cli.streams import width_of
+from counterclaim.findings.codes import GROUPS, CodeEntry
+from counterclaim.findings.quoting import quoted
+from counterclaim.findings.suggestions import did_you_mean
+from counterclaim.report.catalogue import CODES, rule_texts
+from counterclaim.report.options import Layout
+from counterclaim.report.renderers.conflict_text import detail_lines
+from counterclaim.report.renderers.text import finding_lines
+from counterclaim.report.sentences.names import names_of
 
 _WIDTH = 88
 _CONFLICT = "conflict."
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Explain the codes that were asked for; without any, list all.
+    """Explain the codes that were asked for, or a conflict in a file; without any, list all codes.
 
     Raises:
-        UsageError: There is no such code.
+        UsageError: There is no such code, or no such conflict.
     """
-    return Outcome(explain_codes(options.codes))
+    words = options.codes
+    if len(words) == 2 and looks_like_id(words[0]) and words[0] not in CODES:
+        return _conflict(words[0], words[1], options)
+    if len(words) == 1 and looks_like_id(words[0]) and words[0] not in CODES:
+        raise UsageError(f"to explain a conflict, name its file too: explain {words[0]} FILE")
+    return Outcome(explain_codes(words))
+
+
+def _conflict(name: str, path: str, options: argparse.Namespace) -> Outcome:
+    configuration = settings_of(options).for_file(path)
+    result = checked_file(path, options.input_format, configuration)
+    layout = Layout(width=width_of(options.stdout))
+    if result.report is None or (not result.reading.dataset.claims and result.reading.errors):
+        lines = [line for found in result.findings for line in finding_lines(found, layout)]
+        return Outcome("".join(f"{line}\n" for line in lines), INVALID)
+    conflict = conflict_meant([name], result)
+    lines = list(detail_lines(conflict, names_of(result.dataset), layout))
+    return Outcome("".join(f"{line}\n" for line in lines))
 
 
 def explain_codes(codes: Sequence[str]) -> str:
@@ -30,8 +57,7 @@ def explain_codes(codes: Sequence[str]) -> str:
         UsageError: There is no such code.
     """
     bare = [_bare(code) for code in codes]
-    # the rules are imported only where one is asked for, or all are
-    known = CODES if bare and all(code in CODES for code in bare) else rule_texts()
+    known = rule_texts()
     unknown = next((code for code in bare if code not in known), None)
     if unknown is not None:
         raise UsageError(_unknown(unknown, known))
@@ -45,15 +71,12 @@ def _bare(code: str) -> str:
     return kind if kind in CODES and CODES[kind].group == "kind" else code
 
 
-def _unknown(code: str, known: Mapping[str, Entry]) -> str:
-    from counterclaim.findings.quoting import quoted  # noqa: PLC0415
-    from counterclaim.findings.suggestions import did_you_mean  # noqa: PLC0415  (seldom needed)
-
+def _unknown(code: str, known: Mapping[str, CodeEntry]) -> str:
     hint = did_you_mean(code, known) or "Without a code, explain lists them all."
     return f"there is no code {quoted(code)}. {hint}"
 
 
-def _list(known: Mapping[str, Entry]) -> str:
+def _list(known: Mapping[str, CodeEntry]) -> str:
     width = max(map(len, known))
     lines = []
     for group, title in GROUPS.items():
@@ -64,7 +87,7 @@ def _list(known: Mapping[str, Entry]) -> str:
     return "\n".join(lines)
 
 
-def _page(entry: Entry) -> str:
+def _page(entry: CodeEntry) -> str:
     grave = "" if entry.severity is None else f", {entry.severity}"
     lines = [f"{entry.code} ({entry.group}{grave}): {entry.title}"]
     for label, text in (

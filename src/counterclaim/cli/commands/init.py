@@ -3,9 +3,10 @@
 import argparse
 import os
 
+from counterclaim import loads
 from counterclaim.cli.commands.convert import refuse_existing, write_dataset
 from counterclaim.cli.outcome import INVALID, Outcome
-from counterclaim.documents import MissingExtraError, loads
+from counterclaim.documents import MissingExtraError
 from counterclaim.findings.quoting import quoted
 from counterclaim.pipeline.reading import DataFormat
 from counterclaim.tables import TableFormat, write_template

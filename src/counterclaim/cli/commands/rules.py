@@ -3,7 +3,7 @@
 import argparse
 
 from counterclaim.cli.outcome import Outcome
-from counterclaim.report.renderers.safe_json import safe_json
+from counterclaim.report.renderers.escaping import safe_json
 from counterclaim.rules import Rule, registry
 
 

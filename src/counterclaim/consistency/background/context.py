@@ -13,9 +13,7 @@ from counterclaim.structure.places import Places
 
 @frozen
 class Context:
-    """The policy, the parties and deployments, the places that claims may name, and the claims
-    that are spoken of, by id.
-    """
+    """The policy, the parties and deployments, their places, and the claims by id."""
 
     policy: Policy
     structure: Structure

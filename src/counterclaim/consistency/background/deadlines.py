@@ -60,9 +60,13 @@ def _one_number(one: Figure, other: Figure) -> bool:
 @comparison(
     "deadline_moved",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A deadline that is put off",
-    meaning="A party that sets a deadline, and while it stands sets a later one, or none, for the "
-    "same, takes its promise back; not where both belong to one statement.",
+    meaning="Two affirmed plans with `by`, for the same stage of one subject (or the withdrawal "
+    "of a part, and later of the whole) or the same number, of which the later is set by "
+    "one party alone that was committed to the first, while that stands, for a surely "
+    "later day or for none. Not within one utterance.",
     why="A deadline is a promise.",
     example='"All will be out by September" and, in July from the same party, "all will be out by '
     'December".',
@@ -88,9 +92,14 @@ def deadline_moved(first: Interpretation, later: Interpretation, context: Contex
 @comparison(
     "condition_added",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count", "attribute"),
     title="A condition that comes later",
-    meaning="A party that plans something without a condition, and while the plan stands makes "
-    "the same hang on one, takes its promise back.",
+    meaning="A plan of the party of the force without a condition, and a condition (a "
+    "conditional claim, or a property `condition`) of the same party, set later (by one "
+    "speaker: after the day) and while the plan stands, on the same stage, on an earlier "
+    "stage of it, on the same number, or on the reduction before a withdrawal. Weak "
+    "where one is merely possible.",
     why="An unconditional promise is more than a conditional one.",
     example='"We will leave, unilaterally" and, two days later from the same party, "we are ready '
     'to leave once our conditions are met".',
@@ -145,8 +154,11 @@ def _hangs(plan: Interpretation, condition: Interpretation) -> bool:
 @comparison(
     "entered_once",
     "presumption",
+    of=("stage",),
+    between=("stage",),
     title="One change happens on one day",
-    meaning="Two claims that the same stage was entered, on days that differ, exclude one another.",
+    meaning="Two affirmed claims that the same stage of one line, not of presence, was entered, "
+    "on days that surely differ. A beginning reported in between explains it.",
     why="What has happened once does not happen again by itself.",
     example='"The agreement was made in 2003" and "the agreement was made in 2009".',
     because="one change is taken to happen once",

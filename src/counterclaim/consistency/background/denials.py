@@ -3,62 +3,25 @@
 from collections.abc import Iterator
 
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_arrival, seen_there
+from counterclaim.consistency.background.presence import is_arrival
 from counterclaim.consistency.background.registration import comparison
 from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
-    ABSENT,
     COMPLETED,
     NOT_AGREED,
-    NOT_BEGUN,
     PRESENT,
-    STARTED,
 )
 
 _LEAVING = ("withdrawal", "reduction")
 _OPPOSITE_DAYS = 3
 
 
-def question_of(claim: Interpretation) -> str | None:
-    """Return the question that a claim says yes or no to: leaving, being there, or a process."""
-    if claim.moves is not None:
-        return "leaving" if claim.moves == "out" else "presence"
-    if seen_there(claim):
-        return "presence"
-    line = claim.line
-    if line is None or line.phase is not None or line.facet != "execution":
-        return None
-    if line.process in _LEAVING:
-        return "leaving"
-    return "presence" if line.process == "arrival" else line.process
-
-
-def says_yes(claim: Interpretation) -> bool:
-    """Tell whether a claim says that people leave, come, or are there."""
-    if claim.moves is not None or seen_there(claim) == PRESENT or is_arrival(claim):
-        return True
-    line = claim.line
-    executes = line is not None and line.facet == "execution"
-    return executes and claim.affirmed and claim.mask & ~STARTED == 0
-
-
-def says_no(claim: Interpretation) -> bool:
-    """Tell whether a claim says that nobody leaves, comes, or is there."""
-    if seen_there(claim) == ABSENT:
-        return True
-    line = claim.line
-    if line is None or line.facet != "execution":
-        return False
-    denied = not claim.affirmed and claim.code in ("under_way", "started")
-    return denied or claim.mask & ~NOT_BEGUN == 0
-
-
 def _meet(no: Interpretation, yes: Interpretation, context: Context) -> bool:
     """Tell whether what one denies is, or takes in, what the other affirms."""
-    if question_of(no) != question_of(yes) or question_of(no) is None:
+    if no.question != yes.question or no.question is None:
         return False
-    if no.claim.about.round != yes.claim.about.round and question_of(no) != "presence":
+    if no.claim.about.round != yes.claim.about.round and no.question != "presence":
         return False
     structure = context.structure
     return no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
@@ -75,10 +38,19 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 @comparison(
     "denial_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A denial answers what others have announced, and stands for a while",
-    meaning="Who denies a process or a presence, without a time of its own, contradicts what "
-    "another party announced of it in the week before, and what another party reports of it or "
-    "of a part, without a time of its own, in the month after.",
+    meaning="A fact that says no, certain or probable, without a time of its own, against what "
+    "another party says without a time of its own and without `enters`: an announcement "
+    "(a plan) about the very same subject of the seven days before, up to its own day, "
+    "or a fact, about the same subject or a part, of the thirty days before or after. No "
+    "is said by absence, by states that have not begun, and by a denied `under_way` or "
+    "`started`; yes by presence, by a process that has begun, and by people who leave or "
+    "come. Both answer one question: leaving (withdrawal, reduction), presence (arrival "
+    "too), or one other process. Only a withdrawal of all that is denied is not met by "
+    "some who leave. It is likely where the distance is surely kept, weak where it may "
+    "be; weak too where an arrival is denied and a presence affirmed.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -88,33 +60,48 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 )
 def denial_answers(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A denial contradicts what another party says of the same in these days."""
-    if no.manner != "fact" or not says_no(no) or no.dated or no.claim.commitment == "possible":
+    if no.manner != "fact" or not no.no or no.dated or no.claim.commitment == "possible":
         return None
-    if not says_yes(yes) or yes.dated or yes.enters or context.one_party(no, yes):
+    if not yes.yes or yes.dated or yes.enters or context.one_party(no, yes):
         return None
     if not _meet(no, yes, context) or _all_only(no, yes):
         return None
-    after = yes.stated[0] - no.stated[1]
-    before = no.stated[0] - yes.stated[1]
-    policy = context.policy
-    if yes.manner == "plan":
-        fits = no.subject == yes.subject and after <= 0 and before <= policy.announcement_days
-    else:
-        fits = yes.manner == "fact" and after <= policy.answer_days
-        fits = fits and before <= policy.answer_days
+    near = _near(no, yes, context)
+    if near is None:
+        return None
     # no build-up is not nobody there
     other = no.line is not None and no.line.process == "arrival" and not is_arrival(yes)
-    grade = max(no.grade, yes.grade, WEAK if other else LIKELY)
-    return Clash(grade, ()) if fits else None
+    return Clash(max(no.grade, yes.grade, near, WEAK if other else LIKELY), ())
+
+
+def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
+    """Return how surely a denial and what it answers were said within the days that count."""
+    policy = context.policy
+    if yes.manner == "plan" and no.subject == yes.subject:
+        after, before = 0, policy.announcement_days
+    elif yes.manner == "fact":
+        after = before = policy.answer_days
+    else:
+        return None
+    for grade, inner, outer in ((LIKELY, 1, 0), (WEAK, 0, 1)):
+        late = yes.stated[inner] - no.stated[outer] <= after
+        if late and no.stated[inner] - yes.stated[outer] <= before:
+            return grade
+    return None
 
 
 @comparison(
     "denied_then_affirmed",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="Who denies and later admits has changed its story",
-    meaning="A party that says flatly that there is none, and within a year says that there is, "
-    "of the same or of a part of it, contradicts itself; not where it says itself that it began "
-    "later.",
+    meaning="A party says no as a fact (flatly: `none`, `absent`, a denied stage, or a number of "
+    "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
+    "of the same subject or a part of it: likely. It is weak where the distance is only "
+    "possible, and where the denied subject was filled in and is a part of what is "
+    "affirmed. Not where the later claim itself tells of a beginning after the denial. "
+    "Yes and no as in `denial_answers`.",
     why="A flat denial is meant to stand.",
     example='"We have sent nobody" in October and, from the same party, "our soldiers fought '
     'there" in April.',
@@ -124,19 +111,19 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
 )
 def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A party that denied it and then says so overturns its own words."""
-    if no.manner != "fact" or not says_no(no) or not says_yes(yes) or yes.manner != "fact":
+    if no.manner != "fact" or not no.no or not yes.yes or yes.manner != "fact":
         return None
     flat = no.code in ("none", "absent") or not no.affirmed or no.line is None
     if not flat or not context.one_party(no, yes) or no.claim.commitment == "possible":
         return None
-    if not no.stated[1] < yes.stated[0] <= no.stated[1] + context.policy.reversal_days:
+    limit = context.policy.reversal_days
+    if not no.stated[1] < yes.stated[0] <= no.stated[1] + limit or _tells_later_start(yes, no):
         return None
-    if _tells_later_start(yes, no):
-        return None
-    grade = max(no.grade, yes.grade, LIKELY)
+    sure = yes.stated[1] - no.stated[0] <= limit
+    grade = max(no.grade, yes.grade, LIKELY if sure else WEAK)
     if _meet(no, yes, context) and not _all_only(no, yes):
         return Clash(grade, ())
-    guessed = no.claim.about.inferred and question_of(no) == question_of(yes) is not None
+    guessed = no.claim.about.inferred and no.question == yes.question is not None
     if guessed and context.structure.is_part(no.subject, yes.subject):
         return Clash(WEAK, ())
     return None
@@ -155,10 +142,13 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
 @comparison(
     "opposite_answers",
     "presumption",
+    of=("stage", "count"),
+    between=("stage", "count"),
     title="A yes and a no within days",
-    meaning="Two statements that answer one question with yes and with no, about the same or a "
-    "wider subject, at most three days apart, both as facts or both as plans, and without a "
-    "condition.",
+    meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
+    "who is there), about the same subject or about part and whole, both facts or both "
+    "plans, at most three days apart by their largest distance, without a condition, a "
+    "time of their own or `enters`: weak.",
     why="They may both be true, but a careful reader asks how.",
     example='"They are still there" on the 18th and, from the same side, "all have left" on the '
     "21st.",
@@ -191,18 +181,23 @@ def _orders(
 
 
 def _opposed(no: Interpretation, yes: Interpretation) -> bool:
-    if question_of(no) == question_of(yes) is not None and says_no(no) and says_yes(yes):
+    if no.question == yes.question is not None and no.no and yes.yes:
         return True
     gone = no.line is not None and no.line.process == "withdrawal" and no.mask == COMPLETED
-    return gone and no.line is not None and not no.line.phase and seen_there(yes) == PRESENT
+    return gone and no.line is not None and not no.line.phase and yes.presence == PRESENT
 
 
 @comparison(
     "not_decided",
     "presumption",
+    of=("stage",),
+    between=("stage",),
     title="No decision means that none has been taken",
-    meaning="Who says that nothing has been decided contradicts who says, on the same day or up "
-    "to a month before, that it has been decided or announces it as its own plan.",
+    meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
+    "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
+    "it is agreed, by the same decider, about the same subject or part and whole and the "
+    "same process (or withdrawal and reduction), both without a time of their own: where "
+    "the denial is of the same day or up to thirty days later.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
     example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',
     because="one says that nothing has been decided and the other that it has",

@@ -16,11 +16,13 @@ def settled(first: Interpretation, second: Interpretation, context: Context) -> 
     nothing, but for a repetition or a support.
     """
     for claim, target in ((first, second), (second, first)):
+        if not claim.claim.relations:
+            continue
         own = context.structure.speaks_for(claim.claim.speaker, target.claim.speaker)
         for relation in claim.claim.relations:
-            if relation.claim == target.claim.id and relation.kind in _SETTLES:
-                if own or relation.kind in ("repeats", "supports"):
-                    return True
+            named = relation.claim == target.claim.id and relation.kind in _SETTLES
+            if named and (own or relation.kind in ("repeats", "supports")):
+                return True
     return False
 
 
@@ -28,8 +30,8 @@ def settled(first: Interpretation, second: Interpretation, context: Context) -> 
     "explicit_dispute",
     "presumption",
     title="One statement disputes another",
-    meaning="A claim that the sources show to dispute another, of the same deployment or matter "
-    "or of a part of it, contradicts it, also where their days do not meet.",
+    meaning="A claim that `disputes` another (or that another party says it retracts, corrects "
+    "or supersedes), about the same deployment or matter, or part and whole.",
     why="The speaker says so.",
     example='"The report that they are leaving is wrong", about a report of the week before.',
     because="the one was said against the other",
@@ -39,6 +41,8 @@ def explicit_dispute(
     first: Interpretation, second: Interpretation, context: Context
 ) -> Clash | None:
     """A claim contradicts what it disputes."""
+    if not first.claim.relations:
+        return None
     own = context.structure.speaks_for(first.claim.speaker, second.claim.speaker)
     disputes = any(
         relation.claim == second.claim.id

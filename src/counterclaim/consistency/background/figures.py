@@ -11,7 +11,7 @@ from counterclaim.consistency.interpretation.lines import FUTURE, PAST
 from counterclaim.consistency.interpretation.quantities import Figure, Quantity
 from counterclaim.consistency.interpretation.times import farthest, share_a_day
 from counterclaim.model import Change
-from counterclaim.solver.simplex import Value
+from counterclaim.solver.estimates import Value
 
 _NOISE = 3
 """Differences up to so many per cent, of figures of different days, are no news."""
@@ -59,10 +59,13 @@ def _is_report(claim: Interpretation) -> bool:
 @comparison(
     "one_number",
     "definition",
+    of=("count", "change"),
+    between=("count", "change"),
     title="One question has one number",
-    meaning="Two figures of the same people (or units), for a common day or for the same period, "
-    "do not differ by more than the allowance of an approximate figure: ten per cent, and at most "
-    "half a unit of its last digit that is not zero.",
+    meaning="Two figures of one quantity that cannot be equal after their allowances: of those "
+    "there or who remain (or of another number of its own) on a day that both surely "
+    "share; of those who leave or come, where both give the same closed days. A number "
+    "of some who move is a least number.",
     why="A number is a number.",
     example='"900 are there" and, on the same day, "2,000 are there".',
     because="the two figures are of the same people on the same day",
@@ -109,10 +112,15 @@ def _one_total(first: Interpretation, second: Interpretation) -> bool:
 @comparison(
     "figure_persists",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="A figure holds for a while",
-    meaning="A figure that is reported for a day changes by at most one per cent in three days, "
-    "for half a year, unless people are reported to come or to leave; for a year, figures that "
-    "differ by a third or more are a weak conflict.",
+    meaning="Two reported figures of one quantity of different days, at most 180 days apart "
+    "(`figure_days`) by their largest distance, that differ by more than three per cent "
+    "and by more than one per cent for each three days (`drift_days`) after their "
+    "allowances: likely; up to a year apart, or within what slow change allows, by more "
+    "than a third: weak. A denied figure counts for 30 days. People who come or leave in "
+    "between explain it.",
     why="Forces do not grow or shrink at once, and movements get reported.",
     example='"30,000 are there" in January and "52,000 are there" in April.',
     because="a figure is taken to change slowly",
@@ -186,9 +194,13 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 @comparison(
     "population_within",
     "definition",
+    of=("count",),
+    between=("count",),
     title="Some of them are not more than all of them",
-    meaning="Persons of a population are at most all persons there, and those of a population "
-    "that lies within another at most those of that one.",
+    meaning="The least of a population is not above the most of everybody, or of a population "
+    "that holds it, for one subject: on a day that both surely share; else, as reports "
+    "at most 180 days apart, after three per cent and slow change (see "
+    "`figure_persists`).",
     why="It is what a population means.",
     example='"28,500 are there in all" and, on the same day, "51,600 are assigned there".',
     because="some of them cannot be more than all of them",
@@ -212,9 +224,11 @@ def population_within(
 @comparison(
     "parts_within_whole",
     "definition",
+    of=("count",),
+    between=("count",),
     title="The parts are together not more than the whole",
-    meaning="The persons in the parts of one partition of a deployment are together at most "
-    "those in the whole.",
+    meaning="The least of a part is not above the most of the whole, of the same population or "
+    "of everybody, as in `population_within`. Several parts are added in a step.",
     why="It is what being a part means.",
     example='"300 are in the country" and, on the same day, "400 are at the base".',
     because="the parts cannot be more than the whole",
@@ -238,9 +252,11 @@ def parts_within_whole(
 @comparison(
     "assigned_are_most",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="Those assigned are most of those there",
-    meaning="A figure of everybody that is a quarter or more above one of those assigned, of the "
-    "same time, is a weak conflict.",
+    meaning="A report of everybody that is more than a quarter, and slow change (see "
+    "`figure_persists`), above one of those assigned, at most 180 days apart: weak.",
     why="Rotations and visitors are rarely a quarter of a force, and figures of one kind are "
     "often given as the other.",
     example='"52,000 soldiers are there" and "35,000 are permanently assigned".',
@@ -270,10 +286,12 @@ def assigned_are_most(
 @comparison(
     "same_step",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="Plans of one time are plans of one step",
-    meaning="Two numbers that are to leave, to come or to remain, without a day of their own, "
-    "belong to one step where different parties state them within a month, or one party within "
-    "three days; so do losses that are counted up to about the same day.",
+    meaning="Two plans of one number that leaves, comes or remains, without a time of their own, "
+    "that cannot be equal: of different parties at most 30 days apart, of one at most "
+    "three. Two reports of losses whose days end at most three days apart.",
     why="People speak of the step that is in the news.",
     example='"About 200 will remain" and, the next day, "about 400 will remain".',
     because="both speak of the same step",
@@ -302,9 +320,11 @@ def same_step(first: Interpretation, second: Interpretation, context: Context) -
 @comparison(
     "ceiling_holds",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="A ceiling is kept",
-    meaning="A figure of those there, or of those to be there, is not above the ceiling that is "
-    "reported for the same days.",
+    meaning="The least of those there or who remain is not above a ceiling of the same people, "
+    "where their days are at most 90 apart.",
     why="A ceiling is set to be kept.",
     example='"No more than 25,000 may be there" and, on the same day, "31,000 are there".',
     because="a ceiling is taken to be kept",
@@ -330,8 +350,11 @@ def ceiling_holds(held: Interpretation, ceiling: Interpretation, context: Contex
 @comparison(
     "period_figure",
     "presumption",
+    of=("count",),
+    between=("count",),
     title="The figure of a period holds on its days",
-    meaning="The one figure that is given for a period is not far from a figure of a day in it.",
+    meaning="A figure of those there on a day, and the one figure of a period that holds this "
+    "day, that differ by more than three per cent after their allowances.",
     why="A figure for a year stands for the year.",
     example='"7,000 for 2016" and "12,000 in May 2016".',
     because="the figure of a period is taken to hold on its days",
@@ -357,14 +380,17 @@ def period_figure(day: Interpretation, period: Interpretation, _context: Context
 
 @comparison(
     "changes_differ",
-    "definition",
+    "presumption",
+    of=("change",),
+    between=("change",),
     title="A number does not rise and fall over the same days",
-    meaning="Two claims that the number of those there rose, fell or stayed, over the same days, "
-    "exclude one another where they differ; of days whose beginning is not told, those count as "
-    "the same that end within a month.",
+    meaning="Two claims that the number of those there rose, fell or stayed, of one subject, "
+    "that differ: over the same days, or over days that overlap and end, or were stated, "
+    "at most 30 days apart.",
     why="It is what rising means.",
     example='"An unprecedented build-up" and, for the same days, "nothing unusual".',
     because="a number does not change in two ways at once",
+    unless="they compare with different days",
 )
 def changes_differ(first: Interpretation, second: Interpretation, context: Context) -> Clash | None:
     """One number does not change in two ways at once."""

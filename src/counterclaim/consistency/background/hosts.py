@@ -22,9 +22,12 @@ def _refuses(claim: Interpretation, context: Context) -> bool:
 @comparison(
     "stay_permitted",
     "presumption",
+    of=("stage", "count"),
+    between=("stage",),
     title="Who plans to stay needs the leave of the host",
-    meaning="A plan of the party of a force to stay or to come, and a host that refuses leave to "
-    "stay on a day to which the plan reaches, exclude one another.",
+    meaning="A firm plan of the party of a force to stay, not to leave, or to come, against the "
+    "fact that somebody else who decides has refused leave to stay at the same "
+    "deployment, a part or a whole; where the plan reaches to the day of the refusal.",
     why="A refusal and a plan to stay cannot both come true.",
     example='"Our soldiers stay" and, from the host, "they have no leave to stay".',
     because="who plans to stay needs leave to stay",
@@ -45,9 +48,11 @@ def stay_permitted(first: Interpretation, second: Interpretation, context: Conte
 @comparison(
     "destination_means_stay",
     "presumption",
+    of=("attribute",),
+    between=("stage",),
     title="Who is sent somewhere is to be there",
-    meaning="A plan of the party of a force to move to a place, and the refusal of leave to stay "
-    "at a deployment of the same force at that place, exclude one another.",
+    meaning="A firm plan of the party of a force that gives a destination, against the refusal "
+    "of leave to stay at a deployment of the same force at that place.",
     why="A destination, an arrival and a presence are one answer.",
     example='"They go to the neighbouring country" and, from that country, "they have no leave '
     'to stay".',

@@ -1,6 +1,6 @@
 """What a claim reports as a movement: the kinds of event that end what is presumed."""
 
-from counterclaim.consistency.background.presence import is_arrival, seen_there
+from counterclaim.consistency.background.presence import is_arrival
 from counterclaim.consistency.background.rule import Ending
 from counterclaim.consistency.interpretation.claims import Interpretation
 from counterclaim.consistency.interpretation.lines import ABSENT, PAST, PRESENT, STARTED
@@ -23,9 +23,9 @@ def tells(claim: Interpretation, kind: Ending) -> bool:
     if kind == "start":
         return executes and begins
     if kind == "in":
-        return is_arrival(claim) or (begins and seen_there(claim) == PRESENT)
+        return is_arrival(claim) or (begins and claim.presence == PRESENT)
     leaving = executes and line is not None and line.process in ("withdrawal", "reduction")
-    return claim.moves == "out" or leaving or (begins and seen_there(claim) == ABSENT)
+    return claim.moves == "out" or leaving or (begins and claim.presence == ABSENT)
 
 
 def span(claim: Interpretation) -> Days:

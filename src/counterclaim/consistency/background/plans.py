@@ -6,13 +6,14 @@ from attrs import evolve
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_withdrawal, presence, seen_there
-from counterclaim.consistency.background.registration import presumption
+from counterclaim.consistency.background.presence import is_withdrawal, presence
+from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     AGREED,
+    ANNOUNCED,
     COMPLETED,
     FUTURE,
     NOT_AGREED,
@@ -61,8 +62,12 @@ def _said(claim: Interpretation) -> Window:
 
 @presumption(
     "plan_means_agreed",
+    of=("stage", "count"),
     title="Who states a plan of its own has decided on it",
-    meaning="A plan of the party that decides means that this party has agreed on it by then.",
+    meaning="A plan, affirmed, certain or probable, that people leave or come or that a process "
+    "is carried out, by a party that decides on it, means that this party has agreed on "
+    "the process on some day of the statement; a withdrawal of all counts for the "
+    "reduction too. Not for `not_before`.",
     why="Announcing is later than deciding.",
     example='"We will leave by May" and, later, "no decision to leave has been taken", from one '
     "party.",
@@ -85,10 +90,37 @@ def plan_means_agreed(claim: Interpretation, context: Context) -> Iterator[Answe
         yield evolve(answer, line=evolve(line, process="reduction"))
 
 
+@implication(
+    "decided_of_some",
+    title="A decision on all is one on some, and a refusal of any is one of all",
+    meaning="Who has agreed on, or announced, the withdrawal of all has done so for some of "
+    "them; who has refused, not decided or not announced that of any has not that of all "
+    "either.",
+    why="Where all leave, some leave.",
+    example='"A withdrawal of any of them is out of the question" and, on the same day, "the '
+    'withdrawal has been agreed".',
+    because="what is decided for all is decided for some, and what is refused for any for all",
+)
+def decided_of_some(answer: Answer) -> Answer | None:
+    """What is decided of all is decided of some; what is refused of any is refused of all."""
+    line = answer.line
+    if line.facet not in ("decision", "announcement") or line.phase is not None:
+        return None
+    yes = ANNOUNCED if line.facet == "announcement" else AGREED
+    if line.process == "withdrawal" and answer.mask == yes:
+        return evolve(answer, line=evolve(line, process="reduction"))
+    if line.process == "reduction" and not answer.mask & yes:
+        return evolve(answer, line=evolve(line, process="withdrawal"))
+    return None
+
+
 @presumption(
     "staying_decides",
+    of=("stage",),
     title="Who says that it is not leaving has not decided to leave",
-    meaning="Where the party of a force says that it is not leaving, it has not agreed to leave.",
+    meaning="Where a party of the force, without a time, a condition or a mere possibility, "
+    "plans to stay or not to leave, or says as a fact that there is no withdrawal "
+    "(`none`), it has not agreed to the withdrawal on the days of the statement.",
     why='"We are not leaving" is heard as an answer to "have you decided to?".',
     example='"We are not leaving", from the owner of a force, and, on the same day, "they have '
     'agreed to leave".',
@@ -110,8 +142,10 @@ def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]
 
 @presumption(
     "still_to_decide",
+    of=("stage",),
     title="What is still to be discussed is not agreed",
-    meaning="Who says that something will be discussed or agreed says that it is not agreed yet.",
+    meaning="A plan, a forecast or a conditional claim that a decision will be under discussion "
+    "or agreed means that it is not agreed on the days of the statement.",
     why="Nobody announces talks on what is settled.",
     example='"They have agreed to leave" and, four days later, "we will discuss it once the area '
     'is safe".',
@@ -123,15 +157,18 @@ def still_to_decide(claim: Interpretation, _context: Context) -> Iterator[Answer
     line = claim.line
     if line is None or line.facet != "decision" or not claim.affirmed:
         return
-    if claim.manner in ("plan", "conditional", "forecast"):
-        if claim.code in ("under_discussion", "agreed") and claim.stated[1] < FUTURE:
-            yield Answer(line, NOT_AGREED, every(*claim.stated), LIKELY)
+    ahead = claim.manner in ("plan", "conditional", "forecast") and claim.stated[1] < FUTURE
+    if ahead and claim.code in ("under_discussion", "agreed"):
+        yield Answer(line, NOT_AGREED, every(*claim.stated), LIKELY)
 
 
 @presumption(
     "meant_to_last",
+    of=("stage",),
     title="A withdrawal by a day is meant to last",
-    meaning="Who plans that all will have left by a day plans that nobody is there afterwards.",
+    meaning="A plan, forecast or conditional claim that the withdrawal is completed by or on a "
+    "day means that nobody is to be there from the last day of its time on, for 365 days "
+    "(`reversal_days`). A report or plan of people who come ends it.",
     why="A withdrawal that is undone at once is none.",
     example='"All will leave within 30 days" and, two months later, "about 200 will remain".',
     because="who is to have left by a day is taken to be meant to stay away",
@@ -150,8 +187,11 @@ def meant_to_last(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "meant_to_end",
+    of=("stage",),
     title="A withdrawal that is under way is meant to end",
-    meaning="Who says that the withdrawal of all is under way says that all are to leave.",
+    meaning="A fact, certain or probable, that the withdrawal of all is in its main or final "
+    "phase means that it is to be completed, and nobody is to be there, on some later "
+    "day.",
     why="Nobody begins to leave for ever.",
     example='"The withdrawal has begun" and, on the same day, "they will stay for good".',
     because="a withdrawal that is under way is meant to end with nobody left",
@@ -170,8 +210,10 @@ def meant_to_end(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 @presumption(
     "rest_stays",
+    of=("count",),
     title="Who is to remain is to be there",
-    meaning="A plan that a number of people remain means that somebody is there from then on.",
+    meaning="A plan that at least one person remains means that somebody is to be there: on "
+    "every day from the statement on, or on the days that it gives.",
     why="It is the same plan, told as a number.",
     example='"All will leave" and "about 200 will remain".',
     because="who is to remain is to be there",
@@ -182,7 +224,7 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     figure = claim.figure
     if figure is None or figure.role != "rest" or claim.manner == "fact" or claim.relative:
         return
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         dated = claim.claim.when is not None
         days = figure.window if dated else every(claim.stated[1], FUTURE)
         grade = max(claim.grade, LIKELY)
@@ -190,6 +232,7 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 
 RULES = (
+    decided_of_some,
     plan_means_agreed,
     staying_decides,
     still_to_decide,

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
+from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.registration import definition, presumption
-from counterclaim.consistency.background.rule import Answer
+from counterclaim.consistency.background.registration import definition, implication, presumption
+from counterclaim.consistency.background.rule import Answer, Ending
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
@@ -45,22 +48,7 @@ def presence(claim: Interpretation) -> Line:
     return Line(claim.subject, "presence")
 
 
-def seen_there(claim: Interpretation) -> int:
-    """Return the mask that a claim reports of the presence: by a stage or by a number; else 0."""
-    if claim.line is not None and claim.line.facet == "presence":
-        return claim.mask
-    figure = claim.figure
-    if figure is None or figure.role not in ("stock", "rest") or figure.outside:
-        return 0
-    if not figure.quantity.counts_persons:
-        return 0
-    if figure.low is not None and figure.low >= 1:
-        return PRESENT
-    everybody = figure.quantity.population is None
-    return ABSENT if everybody and figure.high is not None and figure.high < 1 else 0
-
-
-@definition(
+@implication(
     "completed_means_absent",
     title="A completed withdrawal leaves nobody",
     meaning="On the day for which somebody says that the withdrawal of a deployment is "
@@ -69,30 +57,33 @@ def seen_there(claim: Interpretation) -> int:
     example='"The withdrawal is complete" and, on the same day, "some are still there".',
     because="when a withdrawal is complete, nobody is left",
 )
-def completed_means_absent(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def completed_means_absent(answer: Answer) -> Answer | None:
     """Who says that all have left says that nobody is there."""
-    if is_withdrawal(claim) and claim.mask == COMPLETED:
-        window = claim.window
-        intent = claim.manner != "fact"
-        yield Answer(presence(claim), ABSENT, window, claim.grade, intent=intent)
-        if not intent and window.last < FUTURE and claim.claim.when is not None:
-            if claim.claim.when.role == "by":
-                last = every(window.last, window.last)
-                yield Answer(presence(claim), ABSENT, last, claim.grade)
+    line = answer.line
+    if _is_execution(line, "withdrawal") and answer.mask == COMPLETED:
+        return evolve(answer, line=Line(line.subject, "presence"), mask=ABSENT)
+    return None
+
+
+def _is_execution(line: Line, process: Process) -> bool:
+    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @definition(
     "count_present",
+    of=("count",),
     title="A number that is there means that somebody is there",
-    meaning="A count of one person or more means presence on its days; none of everybody means "
-    "that nobody is there.",
+    meaning="A count of at least one person (after the allowance), of those there or of those "
+    "who remain, means that somebody is there on its days; a count of everybody whose "
+    "most is below one means that nobody is. What a plan says of those who remain is "
+    "read by `rest_stays`.",
     why="It is what the number says.",
     example='"900 are there" and "nobody is there", on one day.',
     because="where people are counted, somebody is there",
 )
 def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """Where people are counted, somebody is there."""
-    mask = seen_there(claim)
+    mask = claim.presence
     if claim.figure is None or not mask or claim.relative:
         return
     if claim.figure.role == "rest" and claim.manner != "fact":
@@ -104,8 +95,11 @@ def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 @presumption(
     "no_return",
+    of=("stage",),
     title="Who has left does not come back",
-    meaning="After a completed withdrawal nobody is there, unless an arrival is reported.",
+    meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
+    "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
+    "people who come ends it.",
     why="Coming back is an event of its own, which somebody would report.",
     example='"The withdrawal was completed in May" and "500 are there in July".',
     because="who has left is taken not to come back",
@@ -122,8 +116,10 @@ def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "under_way_present",
+    of=("stage",),
     title="Who is leaving is still there",
-    meaning="While a withdrawal is in its main or its final phase, somebody is there.",
+    meaning="A fact that the withdrawal is in its main or final phase means that somebody is "
+    "there on the same days.",
     why="Otherwise it would be complete.",
     example='"The withdrawal is in its final stages" and "nobody is there any more".',
     because="as long as a withdrawal goes on, somebody is still there",
@@ -137,8 +133,10 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 
 @presumption(
     "presence_before",
+    of=("stage",),
     title="Who leaves was there",
-    meaning="A withdrawal that has begun or is done means that somebody was there before.",
+    meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
+    "somebody was there on some day up to the last day of its time.",
     why="Nobody leaves a place where nobody is.",
     example='"They have left" and "they have never been there".',
     because="only who is there can leave",
@@ -153,8 +151,10 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "arrival_present",
+    of=("stage", "count"),
     title="Who has come is there",
-    meaning="Where people have come, or have begun to, somebody is there on that day.",
+    meaning="A fact that an arrival has begun or is done, or a count of persons who come, means "
+    "that somebody is there on some day of its time.",
     why="Coming and being there are one question.",
     example='"Mercenaries have begun to deploy" and, on the same day, "nobody is there".',
     because="where people have come, somebody is there",
@@ -169,9 +169,14 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 @presumption(
     "presence_persists",
+    of=("stage", "count"),
     title="Who is there stays for a while, and who is not does not come at once",
-    meaning="A presence or an absence reported for a day lasts two weeks, unless people are "
-    "reported to leave or to come.",
+    meaning="The presence or the absence that a fact, certain or probable, reports by a stage or "
+    "a number, and the presence that an arrival means, last for 14 days "
+    "(`presence_days`): of something on some day of [f, l] on the days l to f + 14, of "
+    "something on every day on the days l + 1 to l + 14. Not where the claim tells the "
+    "days themselves and they are over at its statement. A report of people who leave "
+    "ends a presence, one of people who come an absence.",
     why="Forces do not come and go within days without anybody noticing.",
     example='"Nobody is there" on the 1st and "they are there" on the 5th.',
     because="what is so on one day is taken to be so for some days",
@@ -179,7 +184,7 @@ def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer
 )
 def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """A presence or an absence lasts until somebody moves."""
-    mask = PRESENT if is_arrival(claim) else seen_there(claim)
+    mask = PRESENT if is_arrival(claim) else claim.presence
     if mask not in (PRESENT, ABSENT) or not claim.is_fact or claim.relative:
         return
     window = claim.window if claim.figure is None else claim.figure.window
@@ -191,16 +196,21 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
     first = window.last + 1 if window.every else window.last
     days = every(first, origin + context.policy.presence_days)
     if not days.empty:
-        ended = "out" if mask == PRESENT else "in"
+        ended: Ending = "out" if mask == PRESENT else "in"
         yield Answer(presence(claim), mask, days, max(claim.grade, LIKELY), (), ended)
 
 
 @presumption(
     "already_held",
+    of=("stage", "count"),
     title="What is going on did not begin today",
-    meaning="Who is reported to be there was there for a month before, and a withdrawal that is "
-    "under way was under way for as many days as one needs at least, unless a beginning is "
-    "reported.",
+    meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
+    "the same of the 29 days before; one that a process is under way or in its final "
+    "stages means that it had begun and was not done in the days before that a "
+    "withdrawal needs at least (see `takes_time`), less one. Of something on some day of "
+    "[f, l] the days are counted back from l and end before f. Not for `enters`, "
+    "`since`, or an interval whose beginning is told. A report of people who come, or of "
+    "the beginning, ends it.",
     why="Reports come after the event.",
     example='"Nobody is there" on the 1st and "they are there" on the 20th.',
     because="what is reported as going on is taken to have gone on for some time",
@@ -217,7 +227,7 @@ def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
         return  # its beginning has been told
     grade = max(claim.grade, LIKELY)
     line = claim.line
-    if seen_there(claim) == PRESENT:
+    if claim.presence == PRESENT:
         days = _before(window, context.policy.held_days)
         yield Answer(presence(claim), PRESENT, days, grade, (), "in")
     elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:
@@ -233,8 +243,10 @@ def _before(window: Window, days: int) -> Window:
 
 @presumption(
     "nobody_came",
+    of=("stage",),
     title="Where nobody has come, nobody is",
-    meaning="Who denies every arrival of a force says in effect that it is not there.",
+    meaning="A fact that an arrival of all or any, in its first round, has not begun means, "
+    "weakly, that nobody is there on its days.",
     why="People deny a deployment in either form.",
     example='"Nobody has been sent there" and, on the same day, "several hundred are there".',
     because="where nobody has come, nobody is taken to be",
@@ -245,6 +257,8 @@ def nobody_came(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     line = claim.line
     if line is None or line.process != "arrival" or line.facet != "execution":
         return
+    if claim.claim.about.extent == "part":
+        return  # that no more have come says nothing of those who are there
     if claim.manner == "fact" and line.round == 1 and not claim.mask & STARTED:
         yield Answer(presence(claim), ABSENT, claim.window, WEAK)
 

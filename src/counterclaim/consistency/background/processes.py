@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal
-from counterclaim.consistency.background.registration import definition, presumption
+from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
@@ -16,7 +18,6 @@ from counterclaim.consistency.interpretation.lines import (
     NOT_BEGUN,
     PAST,
     STARTED,
-    UNDER_WAY,
     Line,
     everything,
 )
@@ -29,30 +30,32 @@ def execution(claim: Interpretation, process: Process) -> Line:
     return Line(claim.subject, "execution", process, claim.claim.about.round)
 
 
-@definition(
+@implication(
     "withdrawal_reduces",
     title="A withdrawal is a reduction",
-    meaning="A withdrawal of all that is under way or done has begun as a reduction as well.",
+    meaning="A withdrawal of all that has begun has begun as a reduction as well.",
     why="Where all leave, some leave.",
     example='"The withdrawal is under way" and, on the same day, "nobody at all has left".',
     because="where all are leaving, some are leaving",
 )
-def withdrawal_reduces(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def withdrawal_reduces(answer: Answer) -> Answer | None:
     """Where all leave, some leave."""
-    if is_withdrawal(claim) and claim.mask & ~(UNDER_WAY | COMPLETED) == 0:
-        line = execution(claim, "reduction")
-        yield Answer(line, STARTED, claim.window, claim.grade, intent=claim.manner != "fact")
-    elif is_withdrawal(claim) and claim.affirmed and claim.mask & ~STARTED == 0:
-        line = execution(claim, "reduction")
-        grade = max(claim.grade, LIKELY)
-        yield Answer(line, STARTED, claim.window, grade, intent=claim.manner != "fact")
+    line = answer.line
+    if _executes(line, "withdrawal") and answer.mask & ~STARTED == 0:
+        return evolve(answer, line=evolve(line, process="reduction"), mask=STARTED)
+    return None
+
+
+def _executes(line: Line, process: Process) -> bool:
+    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @presumption(
     "leaving_means_reduction",
+    of=("count",),
     title="Who counts people that leave says that some leave",
-    meaning="A number of persons who leave, or have left, means that the reduction of the "
-    "deployment has begun by then.",
+    meaning="A count of persons who leave (at least one, or vague) means that the reduction has "
+    "begun on some day of its time.",
     why="It is the same event, told as a number.",
     example='"600 have left" and, on the same day, "not one has left".',
     because="where people are counted who leave, some leave",
@@ -69,9 +72,10 @@ def leaving_means_reduction(claim: Interpretation, _context: Context) -> Iterato
 
 @presumption(
     "arriving_means_arrival",
+    of=("count",),
     title="Who counts people that come says that some come",
-    meaning="A number of persons who come, or have come, means that the arrival at the "
-    "deployment has begun by then.",
+    meaning="A count of persons who come (at least one, or vague) means that the arrival has "
+    "begun on some day of its time.",
     why="It is the same event, told as a number.",
     example='"1,500 have arrived" and, on the same day, "nobody has been sent".',
     because="where people are counted who come, some come",
@@ -88,9 +92,11 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
 
 @presumption(
     "denial_is_of_all",
+    of=("stage",),
     title="A flat denial is meant of any",
-    meaning="Who says that there is no withdrawal says that nobody leaves; who says that they "
-    "will not leave may still mean all of them only.",
+    meaning="A claim that leaves the withdrawal of all only the states not_started, held and "
+    "cancelled says the same of the reduction: likely where it is a fact in the words "
+    "`none` or `not_started`, else weakly.",
     why="A denial that is not about the extent denies every extent.",
     example='"There is no withdrawal" and, on the same day, "some have left".',
     because="who says that there is no withdrawal is taken to deny that anybody leaves",
@@ -108,10 +114,13 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
 
 @presumption(
     "takes_time",
+    of=("stage",),
     title="A withdrawal takes time",
-    meaning="A withdrawal of which somebody says for certain that it has not begun is not in its "
-    "final phase or done within the days that one needs at least: 7 from a country, 2 from a "
-    "region or an area, none from a town or a base.",
+    meaning="An affirmed, certain fact that leaves the withdrawal, or the reduction, only the "
+    "states not_started, held and cancelled means that the withdrawal is neither in its "
+    "final phase nor completed for N days after: on the days l + 1 to f + N for "
+    "something on some day of [f, l], and l + 1 to l + N for every day. N is 7 for a "
+    "country, 2 for a region or an area, 0 for a town, a base or a site (`pace`).",
     why="Moving people and equipment out takes days at least.",
     example='"It has not begun" on the 1st and "it is in its final stages" on the 4th.',
     because="a withdrawal that has not begun is taken not to be nearly over within days",
@@ -119,14 +128,18 @@ def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answe
 )
 def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """What has not begun is not over within days."""
-    if not is_withdrawal(claim) or not claim.is_fact or not claim.affirmed:
+    line = claim.line
+    if line is None or not (_executes(line, "withdrawal") or _executes(line, "reduction")):
         return
-    if claim.claim.commitment != "certain" or claim.mask & ~NOT_BEGUN:
+    if claim.manner != "fact" or not claim.affirmed or claim.mask & ~NOT_BEGUN:
+        return
+    if claim.claim.commitment != "certain":
         return  # who only sees no sign of it does not know
-    window, line = claim.window, claim.line
+    window = claim.window
     start = window.last if window.every else window.first
-    if line is None or not PAST < start < FUTURE:
+    if not PAST < start < FUTURE:
         return
+    line = evolve(line, process="withdrawal")
     days = every(window.last + 1, start + context.pace(claim.subject))
     if not days.empty:
         mask = everything("execution") & ~(FINAL | COMPLETED)
@@ -135,10 +148,12 @@ def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
 
 @presumption(
     "change_excludes_withdrawal",
+    of=("change",),
     title="A number that grows or stays is not being withdrawn",
-    meaning="Where the number of those there grows or does not change over some days, no "
-    "withdrawal and no reduction is under way on any of them; where it falls, a reduction has "
-    "begun.",
+    meaning="Where the number of those there is said to grow or not to change, neither a "
+    "withdrawal nor a reduction is in its main or final phase on the days of the claim; "
+    "where it grows an arrival, and where it falls a reduction, has begun on some day of "
+    "them.",
     why="Leaving shows in the number.",
     example='"Their number is growing" and, over the same days, "the withdrawal is under way".',
     because="where the number does not fall, nobody is taken to be leaving",
@@ -163,7 +178,7 @@ def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iter
         yield Answer(line, STARTED, some(window.first, window.last), grade, intent=intent)
 
 
-@definition(
+@implication(
     "none_at_all",
     title="Where nobody leaves, there is no withdrawal",
     meaning="Who says that nobody at all leaves says that there is no withdrawal of all.",
@@ -171,16 +186,12 @@ def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iter
     example='"Not one has left" and, on the same day, "all have left".',
     because="where nobody leaves, there is no withdrawal",
 )
-def none_at_all(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+def none_at_all(answer: Answer) -> Answer | None:
     """Where nobody leaves, there is no withdrawal."""
-    line = claim.line
-    if line is None or line.process != "reduction" or line.facet != "execution" or line.phase:
-        return
-    if claim.mask & ~NOT_BEGUN == 0:
-        withdrawal = execution(claim, "withdrawal")
-        yield Answer(
-            withdrawal, NOT_BEGUN, claim.window, claim.grade, intent=claim.manner != "fact"
-        )
+    line = answer.line
+    if _executes(line, "reduction") and answer.mask & ~NOT_BEGUN == 0:
+        return evolve(answer, line=evolve(line, process="withdrawal"))
+    return None
 
 
 RULES = (

@@ -148,9 +148,13 @@ def _firmness(first: Interpretation, second: Interpretation) -> int:
 @comparison(
     "single_value",
     "definition",
+    of=("attribute",),
+    between=("attribute",),
     title="One property has one value",
-    meaning="A property that has one value only (a destination, a name of a mission, a boolean, "
-    "a date, a number, or one that the claim marks as exclusive) does not have two.",
+    meaning="Two different values of one property of one subject, where both claims say (or the "
+    "key or the type means) that it has one only: destination, mission_name, booleans, "
+    "dates, numbers, and what is marked `exclusive`. Places differ where they surely lie "
+    "apart; a region of many countries lies apart from nothing.",
     why="It is what such a property means.",
     example='"They go home" and "they go to the neighbouring country".',
     because="this has one value only",
@@ -172,6 +176,8 @@ def single_value(first: Interpretation, second: Interpretation, context: Context
 @comparison(
     "excluded_value",
     "definition",
+    of=("attribute",),
+    between=("attribute",),
     title="A value that another one excludes",
     meaning="A claim may say which values its own value rules out; another claim that gives one "
     "of them contradicts it.",
@@ -195,6 +201,8 @@ def excluded_value(
 @comparison(
     "denied_value",
     "definition",
+    of=("attribute",),
+    between=("attribute",),
     title="A value that is denied",
     meaning="One claim gives a value that another denies, or that lies within one that is denied; "
     "and of a property that is true or false not both are denied.",

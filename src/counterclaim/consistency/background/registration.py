@@ -1,9 +1,16 @@
-"""How a function becomes a background rule: two decorators for each of its three forms."""
+"""How a function becomes a background rule: a decorator for each of its forms."""
 
 from collections.abc import Callable
 from typing import Literal, TypedDict, Unpack
 
-from counterclaim.consistency.background.rule import Compare, Derive, Rule, Transfer
+from counterclaim.consistency.background.rule import (
+    Compare,
+    Content,
+    Derive,
+    Imply,
+    Rule,
+    Transfer,
+)
 from counterclaim.consistency.policy import RuleCode
 
 
@@ -17,6 +24,8 @@ class Words(TypedDict, total=False):
     because: str
     unless: str
     reverses: bool
+    of: tuple[Content, ...]
+    between: tuple[Content, ...]
 
 
 def _rule(
@@ -24,6 +33,7 @@ def _rule(
 ) -> Callable[..., Rule]:
     def made(
         *,
+        imply: Imply | None = None,
         derive: Derive | None = None,
         transfer: Transfer | None = None,
         compare: Compare | None = None,
@@ -38,6 +48,9 @@ def _rule(
             because=words["because"],
             unless=words.get("unless", ""),
             reverses=words.get("reverses", False),
+            of=words.get("of", ()),
+            between=words.get("between", ()),
+            imply=imply,
             derive=derive,
             transfer=transfer,
             compare=compare,
@@ -49,6 +62,11 @@ def _rule(
 def definition(code: RuleCode, **words: Unpack[Words]) -> Callable[[Derive], Rule]:
     """Make a function of one claim a definition."""
     return lambda apply: _rule(code, "definition", words)(derive=apply)
+
+
+def implication(code: RuleCode, **words: Unpack[Words]) -> Callable[[Imply], Rule]:
+    """Make a function of an answer, for another line of the same subject, a definition."""
+    return lambda apply: _rule(code, "definition", words)(imply=apply)
 
 
 def presumption(code: RuleCode, **words: Unpack[Words]) -> Callable[[Derive], Rule]:

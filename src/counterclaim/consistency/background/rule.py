@@ -1,13 +1,13 @@
 """What a background rule is: its code, its words, and the function that applies it.
 
-A rule is written in one place. Its function has one of three forms: what follows from one
-claim (answers), what a claim says of the wholes and the parts of its subject (transfers), or
-when two claims cannot both hold (clashes). Rules that live in the arithmetic of a step have no
-function of their own.
+A rule is written in one place. Its function has one of four forms: what the words of an answer
+imply for another line of the same subject, what follows from one claim besides, what an answer
+says of the wholes and the parts of its subject, or when two claims cannot both hold. Rules that
+the search or the arithmetic of a step applies itself have no function of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, Protocol
 
 from attrs import evolve, frozen
 
@@ -18,6 +18,8 @@ from counterclaim.consistency.interpretation.times import Window
 from counterclaim.consistency.policy import RuleCode
 from counterclaim.structure.hierarchy import Subject
 
+Content = Literal["stage", "count", "change", "attribute", "said", "scope"]
+"""What a claim says, by its type."""
 Ending = Literal["out", "in", "start"]
 """Which kind of report ends a presumption: people leave, people come, a process begins."""
 Assumed = RuleCode | Literal["strong_reading"]
@@ -58,8 +60,18 @@ class Clash:
     joins: tuple[str, ...] = ()
 
 
+Imply = Callable[[Answer], Answer | None]
 Derive = Callable[[Interpretation, Context], Iterator[Answer]]
-Transfer = Callable[[Answer, Subject, bool], Answer | None]
+
+
+class Transfer(Protocol):
+    """What an answer about one subject says of another: of a whole (`up`) or of a part."""
+
+    def __call__(self, answer: Answer, other: Subject, *, up: bool) -> Answer | None:
+        """Return what follows, or None."""
+        ...
+
+
 Compare = Callable[[Interpretation, Interpretation, Context], Clash | None]
 
 
@@ -79,6 +91,8 @@ class Rule:
         unless: What would make both statements true, after "unless"; empty for a definition
             that nothing but another reading of the words would.
         reverses: Whether one party overturns its own words where the rule bites.
+        of: The contents of the one claim that it looks at, or of the first of two; none for all.
+        between: The contents of the second of two claims that it looks at; none for all.
     """
 
     code: RuleCode
@@ -90,6 +104,9 @@ class Rule:
     because: str
     unless: str = ""
     reverses: bool = False
+    of: tuple[Content, ...] = ()
+    between: tuple[Content, ...] = ()
+    imply: Imply | None = None
     derive: Derive | None = None
     transfer: Transfer | None = None
     compare: Compare | None = None

@@ -14,6 +14,7 @@ from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
 from counterclaim.consistency.interpretation.times import possible_days
 from counterclaim.model import Claim, Said
+from counterclaim.time import Edtf
 
 _HELD = ("said", "confirmed")
 _QUIET = ("silent", "evasive")
@@ -45,10 +46,14 @@ def speaks_as(speaker: str, actor: str, context: Context) -> bool:
 
 def made_by_then(own: Claim, report: Claim) -> bool:
     """Tell whether a claim was surely made by the time that a report of speech is about."""
-    time = report.stated
+    return possible_days(own.stated)[1] <= possible_days(time_of(report))[1]
+
+
+def time_of(report: Claim) -> Edtf:
+    """Return the time that a report of speech is about."""
     if report.when is not None and report.when.edtf is not None:
-        time = report.when.edtf
-    return possible_days(own.stated)[1] <= possible_days(time)[1]
+        return report.when.edtf
+    return report.stated
 
 
 def same_content(own: Claim, target: Claim) -> bool:
@@ -99,10 +104,15 @@ def attributed(report: Claim, target: Claim) -> Claim:
 @comparison(
     "own_words",
     "presumption",
+    of=("said",),
     title="What somebody is said to have said, and what it says itself",
-    meaning="A claim that an actor said, denied, or did not say something clashes with the "
-    "actor's own claims of the other tenor, and with another claim that the actor did the "
-    "contrary.",
+    meaning="A claim that an actor did not say, or denied, what another claim says excludes an "
+    "own claim with that content, made by then; one that it was silent or evasive an own "
+    "claim of the same kind about the same subject, made before; one that it said so, or "
+    "did not deny it, an own claim that clashes with that content. Two reports of one "
+    "actor on one content exclude one another where one has it said and the other not, "
+    "or quiet, or one denied and the other not. The words of a party are those of all "
+    "who represent it.",
     why="People quarrel about who said what.",
     example='"He never said so", and his own statement that says so.',
     because="what is told of somebody's words does not fit those words",
@@ -120,9 +130,9 @@ def own_words(report: Interpretation, other: Interpretation, context: Context) -
     words = other.claim.says
     if isinstance(words, Said):
         known = context.claims.get(words.claim)
-        if known is None or words.actor != says.actor or not same_content(target, known):
-            return None
-        return Clash(grade, ()) if (sense(report), sense(other)) in _OPPOSITE else None
+        told = known is not None and words.actor == says.actor and same_content(target, known)
+        opposed = told and (sense(report), sense(other)) in _OPPOSITE
+        return Clash(grade, ()) if opposed else None
     if not speaks_as(other.claim.speaker, says.actor, context):
         return None
     tenor = sense(report)
@@ -132,7 +142,9 @@ def own_words(report: Interpretation, other: Interpretation, context: Context) -
         return None
     if tenor in ("not held", "denied"):
         return Clash(grade, ()) if same_content(other.claim, target) else None
-    quiet = tenor == "quiet" and same_subject(other.claim, target)
+    # who breaks its silence on the same day does so later
+    before = other.stated[1] < possible_days(time_of(report.claim))[1]
+    quiet = tenor == "quiet" and before and same_subject(other.claim, target)
     return Clash(grade, ()) if quiet else None
 
 

@@ -29,8 +29,8 @@ RULES = (
         "holds_ahead",
         "presumption",
         title="What a fact says of days to come is a promise",
-        meaning="A fact about days that reach beyond its statement is a report up to that day, "
-        "and a promise for the rest.",
+        meaning="A fact about every day of a time that reaches beyond its statement is a report "
+        "up to that day, and likely for the rest.",
         why="Nobody can report the future.",
         example='"They are there from May to December", said in June, and "all left in October".',
         because="what somebody says of days to come is taken as a promise",
@@ -51,7 +51,7 @@ RULES = (
     arithmetic(
         "balance",
         "definition",
-        title="Those who remain are those who were there, less those who leave, plus those who come",
+        title="The numbers of a step add up",
         meaning="Within one step the numbers of those who were there, who leave, who come and who "
         "remain add up, whoever tells which of them and in whatever order; a round figure may be "
         "off by half a unit of its last digit.",

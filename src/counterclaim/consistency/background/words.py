@@ -13,7 +13,7 @@ from counterclaim.consistency.interpretation.times import Window, every
 def words(claim: Interpretation) -> Iterator[Answer]:
     """Yield what a stage says: its weak reading, days to come, and the strong reading."""
     line = claim.line
-    if line is None or claim.relative:
+    if line is None or (claim.relative and not _is_some_day(claim)):
         return
     weak, strong = claim.time.weak, claim.time.strong
     if line.many_moments and claim.affirmed and weak.first == weak.last:
@@ -33,6 +33,13 @@ def words(claim: Interpretation) -> Iterator[Answer]:
             yield evolve(own, mask=rest, window=every(before, before))
     elif strong is not None and strong != weak:
         yield evolve(own, window=strong, grade=WEAK, rules=("strong_reading",))
+
+
+def _is_some_day(claim: Interpretation) -> bool:
+    """Tell whether a relative time says at least that something is to be on some day."""
+    when = claim.claim.when
+    ahead = claim.manner in ("plan", "forecast") and claim.affirmed
+    return ahead and when is not None and when.role in ("at", "by", "since")
 
 
 def _done_by(claim: Interpretation) -> bool:

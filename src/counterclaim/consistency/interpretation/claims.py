@@ -5,6 +5,14 @@ from attrs import evolve, frozen
 from counterclaim.codelists import Process, facet_of
 from counterclaim.consistency.interpretation.lines import Line, everything, stage_mask
 from counterclaim.consistency.interpretation.quantities import Figure, figure_of
+from counterclaim.consistency.interpretation.stances import (
+    Movement,
+    movement_of,
+    presence_of,
+    question_of,
+    says_no,
+    says_yes,
+)
 from counterclaim.consistency.interpretation.times import (
     Days,
     SkipReason,
@@ -17,7 +25,7 @@ from counterclaim.consistency.interpretation.times import (
 )
 from counterclaim.consistency.policy import Policy
 from counterclaim.model import Change, Claim, Count, Scope, Stage
-from counterclaim.structure.hierarchy import Structure, Subject
+from counterclaim.structure.hierarchy import Structure, Subject, is_claimed_part
 
 _NO_POSITION = ("demand", "wish", "question", "no_position", "proposal")
 _STAY = ("present", "none", "not_started")
@@ -32,7 +40,9 @@ class Interpretation:
     `line` and `mask` are what a stage says (None for another content), `manner` the modality
     after a fact about the future was read as a forecast, `grade` how firm the claim itself is,
     `stated` the possible days of the statement. `relative` is true where the time hangs on
-    another subject and has yet to be placed.
+    another subject and has yet to be placed. `moves` is set where it counts persons who leave or
+    come, `presence` holds the states of the presence that it reports; `yes` and `no` tell what
+    it answers to its `question`.
     """
 
     claim: Claim
@@ -45,6 +55,11 @@ class Interpretation:
     mask: int = 0
     figure: Figure | None = None
     relative: bool = False
+    moves: Movement | None = None
+    presence: int = 0
+    question: str | None = None
+    yes: bool = False
+    no: bool = False
 
     @property
     def window(self) -> Window:
@@ -93,26 +108,14 @@ class Interpretation:
             return False
         return when.edtf.kind == "interval"
 
-    @property
-    def moves(self) -> str | None:
-        """`out` or `in` where it counts persons who leave or come, else None."""
-        says = self.claim.says
-        if not isinstance(says, Count) or says.unit != "persons" or not self.affirmed:
-            return None
-        if says.basis != "vague" and (says.low is None or says.low < 1):
-            return None
-        return {"leaving": "out", "arriving": "in"}.get(says.measure)
 
-
-def is_claimed_part(claim: Claim) -> bool:
-    """Tell whether a claim joins deployments: one a part of the other, or the same."""
+def is_distinction(claim: Claim) -> bool:
+    """Tell whether a claim holds subjects apart."""
     says = claim.says
     return (
         isinstance(says, Scope)
-        and says.relation in ("part_of", "same_as")
+        and says.relation == "distinct_from"
         and claim.polarity == "affirmed"
-        and len(says.subjects) == 2
-        and all(subject.deployment is not None for subject in says.subjects)
     )
 
 
@@ -201,6 +204,8 @@ def interpret(claim: Claim, structure: Structure, policy: Policy) -> Interpretat
     figure = figure_of(claim, manner, time, policy)
     if isinstance(says, Count) and figure is None:
         return "content"
+    moves = movement_of(claim)
+    presence = presence_of(line, mask, figure)
     return Interpretation(
         claim=claim,
         subject=subject,
@@ -212,6 +217,11 @@ def interpret(claim: Claim, structure: Structure, policy: Policy) -> Interpretat
         mask=mask,
         figure=figure,
         relative=relative,
+        moves=moves,
+        presence=presence,
+        question=question_of(line, presence, moves),
+        yes=says_yes(claim, line, mask, presence, moves),
+        no=says_no(claim, line, mask, presence, None if stage is None else stage.code),
     )
 
 

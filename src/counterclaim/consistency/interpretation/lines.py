@@ -23,6 +23,7 @@ UNDER_WAY = MAIN | FINAL
 STARTED = MAIN | FINAL | SUSPENDED | COMPLETED
 ABSENT, PRESENT = 1, 2
 AGREED = stage_meaning("agreed").mask
+ANNOUNCED = stage_meaning("announced").mask
 REJECTED = stage_meaning("rejected").mask
 NOT_AGREED = stage_meaning("undecided").mask | REJECTED
 
@@ -98,8 +99,17 @@ def _reachable(facet: Facet, *, soft: bool) -> tuple[int, ...]:
     )
 
 
+def _images(following: tuple[int, ...]) -> tuple[int, ...]:
+    """Return, for each mask, the states that may follow one of it."""
+    images = [0] * (1 << len(following))
+    for mask in range(1, len(images)):
+        low = (mask & -mask).bit_length() - 1
+        images[mask] = images[mask & (mask - 1)] | following[low]
+    return tuple(images)
+
+
 _FOLLOWING = {
-    (entry.facet, soft): _reachable(entry.facet, soft=soft)
+    (entry.facet, soft): _images(_reachable(entry.facet, soft=soft))
     for entry in FACETS
     for soft in (False, True)
 }
@@ -110,5 +120,4 @@ def may_follow(facet: Facet, first: int, later: int, *, soft: bool) -> bool:
 
     Stages that nobody reported may lie in between; regressions only where `soft`.
     """
-    following = _FOLLOWING[facet, soft]
-    return any(first >> state & 1 and reach & later for state, reach in enumerate(following))
+    return bool(_FOLLOWING[facet, soft][first] & later)

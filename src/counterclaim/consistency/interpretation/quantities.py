@@ -18,7 +18,7 @@ from counterclaim.consistency.interpretation.times import (
 )
 from counterclaim.consistency.policy import Policy
 from counterclaim.model import Change, Claim, Count
-from counterclaim.solver.simplex import Value
+from counterclaim.solver.estimates import Value
 from counterclaim.structure.hierarchy import Subject
 
 Bounds = tuple[Value | None, Value | None]

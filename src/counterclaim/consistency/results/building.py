@@ -10,6 +10,7 @@ from counterclaim.consistency.interpretation.claims import WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import Line, state_names
 from counterclaim.consistency.interpretation.quantities import Bounds, Figure
 from counterclaim.consistency.interpretation.times import farthest
+from counterclaim.consistency.policy import RuleCode
 from counterclaim.consistency.results.classification import (
     distinctions_of,
     kind_of,
@@ -45,7 +46,6 @@ _MEASURES = {
     "net": "changing",
     "other": "other",
 }
-_READINGS = ("strong_reading",)
 
 
 def conflict_of(
@@ -68,12 +68,20 @@ def conflict_of(
         kind=kind_of(found.claims, codes, context),
         question=question_of(found.claims, summed=bool(found.summands)),
         subject=_subject_of(found),
-        rule=next(code for code in reversed(codes) if code not in _READINGS),
+        rule="balance" if found.clash is None else main_rule(found.clash),
         reason=_reason(found),
         assumptions=tuple(_assumptions(found, context)),
         explained=explained,
         distinctions=distinctions_of(tuple(names.values()), distinctions),
     )
+
+
+def main_rule(clash: Clash) -> RuleCode:
+    """Return the rule that tells most about why two claims exclude one another."""
+    rules = [code for code in clash.rules if code != "strong_reading"]
+    if clash.answers is None or (rules[-1] == "one_state" and len(rules) > 1):
+        return rules[0]
+    return rules[-1] if rules else "one_state"
 
 
 def _stated(claim: Claim) -> tuple[int, int]:
@@ -120,7 +128,7 @@ def _reason(found: Found) -> Reason:
             for entry in found.summands
             if entry.claim.figure is not None
         )
-        return Sum(numbers=numbers, gap=found.gap)
+        return Sum(numbers=numbers, gap=found.gap or 0)
     clash, (first, second) = found.clash, found.claims
     if clash is not None and clash.answers is not None:
         answers = clash.answers

@@ -86,16 +86,6 @@ def question_of(members: Sequence[Interpretation], *, summed: bool = False) -> Q
     return "leaving" if processes <= {"withdrawal", "reduction"} else "process"
 
 
-def is_distinction(claim: Claim) -> bool:
-    """Tell whether a claim holds subjects apart."""
-    says = claim.says
-    return (
-        isinstance(says, Scope)
-        and says.relation == "distinct_from"
-        and claim.polarity == "affirmed"
-    )
-
-
 def distinctions_of(
     members: Sequence[Interpretation], distinctions: Iterable[Claim]
 ) -> tuple[str, ...]:

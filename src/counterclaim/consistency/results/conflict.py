@@ -185,6 +185,12 @@ class Conflict:
     support: tuple[Support, ...] = ()
     same_as: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return it in short: `3c141aee: likely disagreement on leaving between c09 and c18`."""
+        *others, last = self.claims
+        claims = f"{', '.join(others)} and {last}" if others else last
+        return f"{self.id}: {self.grade} {self.kind} on {self.question} between {claims}"
+
 
 @frozen(kw_only=True)
 class Skipped:
@@ -226,6 +232,14 @@ class Report:
     policy: Policy
     unlinked: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Return it in short: `5 conflicts (1 certain, 4 likely) in 54 claims`."""
+        grades = [conflict.grade for conflict in self.conflicts]
+        counts = ", ".join(f"{grades.count(one)} {one}" for one in GRADES if one in grades)
+        number = f"{len(grades)} conflict{'' if len(grades) == 1 else 's'}"
+        claims = f"{self.checked} claim{'' if self.checked == 1 else 's'}"
+        return f"{number}{f' ({counts})' if counts else ''} in {claims}"
+
 
 def conflict_id(claims: tuple[str, ...]) -> str:
     """Return eight hexadecimal digits that depend on the ids of the claims alone."""
@@ -240,6 +254,11 @@ def group_id(conflict: Conflict) -> str:
 def conflict_order(conflict: Conflict) -> tuple[object, ...]:
     """Return the key by which conflicts are listed: the surest and the smallest first."""
     return (GRADES.index(conflict.grade), len(conflict.claims), conflict.claims)
+
+
+def truncation_order(cut: Truncation) -> tuple[object, ...]:
+    """Return the key by which early ends are listed: the surest grade first, then by place."""
+    return (cut.reason, -1 if cut.grade is None else GRADES.index(cut.grade), cut.place)
 
 
 def at_least(grade: Grade, threshold: Grade) -> bool:

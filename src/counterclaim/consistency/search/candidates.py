@@ -42,17 +42,23 @@ def groups_of(members: Iterable[Member], structure: Structure) -> list[list[Memb
     return [group for _, group in sorted(groups.items())]
 
 
-def related_pairs(group: Sequence[Member], context: Context) -> Iterator[Pair]:
-    """Yield the pairs of a group whose subjects are the same, or part and whole."""
+def related_pairs(group: Sequence[Member], context: Context) -> Iterator[Pair | None]:
+    """Yield the pairs of a group whose subjects are the same, or part and whole.
+
+    Those whose statements are nearest in time come first. None stands for a pair that need not
+    be compared, so that whoever counts them knows how far the search has come.
+    """
     structure = context.structure
-    for first, second in combinations(group, 2):
-        if first.anchor != second.anchor or not first.ids.isdisjoint({second.claim.claim.id}):
-            continue
-        if second.joins and first.claim.claim.id in second.joins:
-            continue
-        one, other = first.claim.subject, second.claim.subject
-        if one == other or structure.related(one, other):
-            yield first, second
+    ordered = sorted(group, key=lambda member: (member.claim.stated, sorted(member.ids)))
+    for distance in range(1, len(ordered)):
+        for first, second in zip(ordered, ordered[distance:], strict=False):
+            one, other = first.claim.subject, second.claim.subject
+            apart = first.anchor != second.anchor
+            joined = second.claim.claim.id in first.ids or first.claim.claim.id in second.ids
+            if apart or joined or not (one == other or structure.related(one, other)):
+                yield None
+            else:
+                yield first, second
 
 
 def quarrel_pairs(members: Sequence[Member], context: Context) -> Iterator[Pair]:

@@ -1,48 +1,96 @@
 """The search: every pair of claims that exclude one another, and every sum that fails."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.background.speech import attributed, sense, speaks_as
 from counterclaim.consistency.interpretation.claims import (
     LIKELY,
-    WEAK,
     Interpretation,
     interpret,
-    is_claimed_part,
 )
 from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
 from counterclaim.consistency.search.found import Found, minimal
 from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
-from counterclaim.consistency.search.sums import failing_sums
+from counterclaim.consistency.search.sums import failing_sums, partitions_of
 from counterclaim.model import Said, Scope
+from counterclaim.structure.hierarchy import is_claimed_part
+
+Stop = Callable[[], bool]
+"""Asked now and then whether the search is to end early."""
+_ASKED_EVERY = 500
 
 
-def find(claims: Sequence[Interpretation], context: Context) -> list[Found]:
+@frozen
+class Search:
+    """What was found, and the groups of claims that were not searched to the end.
+
+    A group is named by the id of one of its claims; `stopped` tells whether the search was
+    ended from outside, else it had taken as many steps as it may.
+    """
+
+    found: tuple[Found, ...]
+    unfinished: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+class _Effort:
+    """How many pairs may still be compared in a group, and whether the search is to end."""
+
+    def __init__(self, steps: int, stop: Stop | None) -> None:
+        self._most, self._stop = steps, stop
+        self._left = steps
+        self.stopped = False
+
+    def begin(self) -> None:
+        """Begin with another group."""
+        self._left = self._most
+
+    def spent(self) -> bool:
+        """Count one pair, and tell whether no more are to be compared."""
+        self._left -= 1
+        if self._stop is not None and self._left % _ASKED_EVERY == 0:
+            self.stopped = self.stopped or self._stop()
+        return self.stopped or self._left < 0
+
+
+def find(claims: Sequence[Interpretation], context: Context, stop: Stop | None = None) -> Search:
     """Return every minimal set of claims that exclude one another."""
     rules = Rules(context)
     members = members_of(claims, context, rules)
+    effort = _Effort(context.policy.max_work, stop)
     found: list[Found] = []
+    unfinished: list[str] = []
+    partitions = partitions_of(context)
     for group in groups_of(members, context.structure):
-        found += _clashing(related_pairs(group, context), context, rules)
-        if "balance" in rules.codes:
+        effort.begin()
+        found += _clashing(related_pairs(group, context), context, rules, effort)
+        if effort.spent():
+            unfinished.append(min(member.claim.claim.id for member in group))
+        elif "balance" in rules.codes:
             own = [member.claim for member in group if not member.joins and member.anchor is None]
-            found += failing_sums(own, context)
-    found += _clashing(quarrel_pairs(members, context), context, rules)
+            found += failing_sums(own, partitions, context)
+    effort.begin()
+    found += _clashing(quarrel_pairs(members, context), context, rules, effort)
     found += _words(members, context, rules)
     if "claimed_part" in rules.codes:
-        found += _joined(claims, members, context, rules)
-    return minimal(found)
+        found += _joined(claims, members, context, rules, effort)
+    return Search(tuple(minimal(found)), tuple(unfinished), effort.stopped)
 
 
 def _clashing(
-    pairs: Iterable[tuple[Member, Member]], context: Context, rules: Rules
+    pairs: Iterable[tuple[Member, Member] | None], context: Context, rules: Rules, effort: _Effort
 ) -> Iterator[Found]:
-    for first, second in pairs:
+    for pair in pairs:
+        if effort.spent():
+            return
+        if pair is None:
+            continue
+        first, second = pair
         clash = clash_of(
             (first.claim, first.answers), (second.claim, second.answers), context, rules
         )
@@ -53,7 +101,14 @@ def _clashing(
 def _found(first: Member, second: Member, clash: Clash) -> Found:
     members = sorted((first, second), key=lambda member: member.claim.stated)
     claims = tuple(member.claim for member in members)
-    return Found(first.ids | second.ids, clash.grade, claims, clash)
+    return Found(
+        ids=first.ids | second.ids,
+        grade=clash.grade,
+        claims=claims,
+        clash=clash,
+        gap=clash.gap,
+        ended_by=clash.ended_by,
+    )
 
 
 def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterator[Found]:
@@ -89,10 +144,13 @@ def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterato
 
 
 def _joined(
-    claims: Sequence[Interpretation], members: Sequence[Member], context: Context, rules: Rules
+    claims: Sequence[Interpretation],
+    members: Sequence[Member],
+    context: Context,
+    rules: Rules,
+    effort: _Effort,
 ) -> Iterator[Found]:
     """Yield what clashes only since some claim makes one deployment a part of another."""
-    separated = _separated(context)
     for scope in claims:
         if not is_claimed_part(scope.claim) or not isinstance(scope.claim.says, Scope):
             continue
@@ -109,29 +167,16 @@ def _joined(
         fresh = (
             pair
             for pair in related_pairs(group, wider)
-            if not context.structure.related(pair[0].claim.subject, pair[1].claim.subject)
+            if pair is not None
+            and not context.structure.related(pair[0].claim.subject, pair[1].claim.subject)
         )
-        grade = WEAK if frozenset(names) in separated else scope.grade
-        for found in _clashing(fresh, wider, rules):
+        for found in _clashing(fresh, wider, rules, effort):
             if scope.claim.id not in found.ids:
                 yield evolve(
                     found,
                     ids=found.ids | {scope.claim.id},
-                    grade=max(found.grade, grade),
+                    grade=max(found.grade, scope.grade),
                     clash=None
                     if found.clash is None
                     else evolve(found.clash, joins=(scope.claim.id,)),
                 )
-
-
-def _separated(context: Context) -> set[frozenset[str]]:
-    """Return the pairs of deployments that somebody holds apart."""
-    found: set[frozenset[str]] = set()
-    for claim in context.claims.values():
-        says = claim.says
-        if not isinstance(says, Scope) or says.relation != "distinct_from":
-            continue
-        if claim.polarity == "affirmed":
-            names = sorted({x.deployment for x in says.subjects if x.deployment is not None})
-            found |= {frozenset((a, b)) for a in names for b in names if a < b}
-    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from counterclaim.consistency.background.rule import Clash
+from counterclaim.consistency.background.rule import Clash, Ending
 from counterclaim.consistency.interpretation.claims import Interpretation
 from counterclaim.consistency.interpretation.quantities import Bounds
 
@@ -22,7 +22,9 @@ class Found:
     """A set of claims, by id, with what shows that they exclude one another.
 
     `claims` are those that clash themselves, in the order in which they were stated; `ids`
-    holds those too that join them. Either a clash of two claims or a sum says why.
+    holds those too that join them. Either a clash of two claims or a sum says why. `ended_by`
+    names the kinds of report that would explain it away, `gap` the number of persons that is
+    missing.
     """
 
     ids: frozenset[str]
@@ -30,7 +32,8 @@ class Found:
     claims: tuple[Interpretation, ...]
     clash: Clash | None = None
     summands: tuple[Summand, ...] = ()
-    gap: float = 0
+    gap: float | None = None
+    ended_by: frozenset[Ending] = frozenset()
 
 
 def minimal(sets: Iterable[Found]) -> list[Found]:
@@ -47,7 +50,8 @@ def minimal(sets: Iterable[Found]) -> list[Found]:
     return [
         found
         for found in best.values()
-        if not any(
+        if len(found.ids) == 2
+        or not any(
             other.ids < found.ids and other.grade <= found.grade
             for name in found.ids
             for other in by_claim[name]

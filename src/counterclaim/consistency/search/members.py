@@ -87,12 +87,12 @@ def _placed(claim: Interpretation, source: Member, context: Context, rules: Rule
     when = claim.claim.when
     code = None if when is None or when.relative is None else when.relative.anchor.code
     begins = source.claim.code == code or (code, source.claim.code) == ("started", "under_way")
-    if not own or not begins:
+    if not own:
         return None
     window = own[0].window
-    first = window.first if window.last > window.first or source.claim.enters else PAST
-    if window.every and not source.claim.enters:
-        first = PAST
+    first = PAST  # who only says that it is so leaves open since when
+    if begins and (source.claim.enters or (not window.every and window.last > window.first)):
+        first = window.first
     if first == PAST and when is not None and when.role in ("until", "since", "not_before"):
         return None  # the anchor may have come at any time before
     placed = _at(claim, (first, window.last), context)

@@ -11,29 +11,58 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.disputes import settled
 from counterclaim.consistency.background.movements import tells
 from counterclaim.consistency.background.registry import RULES
-from counterclaim.consistency.background.rule import Answer, Clash, Rule, firmest, with_rule
+from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
-from counterclaim.consistency.interpretation.lines import FUTURE, PAST, may_follow
+from counterclaim.consistency.interpretation.lines import FUTURE, PAST, Line, may_follow
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
+from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
 
 
 class Rules:
-    """The rules in force, by their form."""
+    """The rules in force, by their form and by the contents that they look at."""
 
     def __init__(self, context: Context) -> None:
         force = [rule for rule in RULES if rule.code not in context.policy.disabled]
         self.codes = frozenset(rule.code for rule in force)
-        self.derive = [rule for rule in force if rule.derive is not None]
+        self.imply = [rule for rule in force if rule.imply is not None]
         self.transfer = [rule for rule in force if rule.transfer is not None]
-        self.compare = [rule for rule in force if rule.compare is not None]
+        self.derive = {
+            content: [rule for rule in force if rule.derive and content in (rule.of or CONTENTS)]
+            for content in CONTENTS
+        }
+        self.compare = {
+            (one, other): [
+                rule
+                for rule in force
+                if rule.compare
+                and one in (rule.of or CONTENTS)
+                and other in (rule.between or CONTENTS)
+            ]
+            for one in CONTENTS
+            for other in CONTENTS
+        }
+
+
+def content_of(claim: Interpretation) -> Content:
+    """Return what a claim says, by its type."""
+    return CONTENTS[_TYPES.index(type(claim.claim.says))]
+
+
+CONTENTS: tuple[Content, ...] = ("stage", "count", "change", "attribute", "said", "scope")
+_TYPES = (Stage, Count, Change, Attribute, Said, Scope)
 
 
 def answers_of(claim: Interpretation, context: Context, rules: Rules) -> tuple[Answer, ...]:
     """Return all that a claim says, and what follows from it alone."""
-    found = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
-    for rule in rules.derive:
+    said = [answer for answer in words(claim) if set(answer.rules) <= rules.codes | _READINGS]
+    found = list(said)
+    derive = () if claim.relative else rules.derive[content_of(claim)]
+    for rule in rules.imply:
+        implied = [] if rule.imply is None else [rule.imply(answer) for answer in tuple(said)]
+        found += [with_rule(answer, rule.code, answer.grade) for answer in implied if answer]
+    for rule in derive:
         if rule.derive is not None:
             found += [
                 with_rule(answer, rule.code, answer.grade) for answer in rule.derive(claim, context)
@@ -50,19 +79,25 @@ def moved(
     """Yield what answers about a part say of its whole (`up`), or those of a whole of a part."""
     for answer in answers:
         for rule in rules.transfer:
-            other = None if rule.transfer is None else rule.transfer(answer, subject, up)
+            other = None if rule.transfer is None else rule.transfer(answer, subject, up=up)
             if other is not None:
                 yield with_rule(other, rule.code, other.grade)
 
 
-def may_meet(first: Interpretation, second: Interpretation, context: Context) -> bool:
-    """Tell whether two claims may contradict each other at all, whatever they say."""
+def may_meet(
+    first: Interpretation, second: Interpretation, context: Context, *, one_step: bool = False
+) -> bool:
+    """Tell whether two claims may contradict each other at all, whatever they say.
+
+    Plans that are parts of one step may be of any age (`one_step`).
+    """
     if first.claim.commitment == second.claim.commitment == "possible":
         return False
     conditional = first.manner == second.manner == "conditional"
     if conditional and first.claim.condition != second.claim.condition:
         return False
-    if first.manner == second.manner == "plan" and _plans_apart(first, second, context):
+    plans = first.manner == second.manner == "plan" and not one_step
+    if plans and _plans_apart(first, second, context):
         return False
     return not (_one_way(first, second, context) or _one_way(second, first, context))
 
@@ -112,17 +147,12 @@ def clash_of(
 def _compared(
     one: Interpretation, other: Interpretation, context: Context, rules: Rules
 ) -> Iterator[Clash]:
-    for rule in rules.compare:
-        yield from _applied(rule, one, other, context)
-        yield from _applied(rule, other, one, context)
-
-
-def _applied(
-    rule: Rule, one: Interpretation, other: Interpretation, context: Context
-) -> Iterator[Clash]:
-    clash = None if rule.compare is None else rule.compare(one, other, context)
-    if clash is not None:
-        yield evolve(clash, rules=(rule.code, *clash.rules))
+    contents = content_of(one), content_of(other)
+    for first, second, kinds in ((one, other, contents), (other, one, contents[::-1])):
+        for rule in rules.compare[kinds]:
+            clash = None if rule.compare is None else rule.compare(first, second, context)
+            if clash is not None:
+                yield evolve(clash, rules=(rule.code, *clash.rules))
 
 
 def _on_lines(
@@ -152,9 +182,12 @@ def _between(
     context: Context,
     rules: Rules,
 ) -> Iterator[Clash]:
+    by_line: dict[Line, list[Answer]] = {}
+    for right in others:
+        by_line.setdefault(right.line, []).append(right)
     for left in answers:
-        for right in others:
-            if left.mask & right.mask or left.line != right.line:
+        for right in by_line.get(left.line, ()):
+            if left.mask & right.mask:
                 continue
             if _is_ended(left, other) or _is_ended(right, one):
                 continue
@@ -177,6 +210,8 @@ def _excluded(
     rules: Rules,
 ) -> Clash | None:
     first, second = left.window, right.window
+    if _is_progress(left, right, first, second):
+        return None
     if left.intent and right.intent:
         start = max(one.stated[0], other.stated[0])
         first, second = _from(first, start), _from(second, start)
@@ -199,7 +234,21 @@ def _excluded(
         return None
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
-    return Clash(grade, listed, (left, right), ended)  # type: ignore[arg-type]
+    return Clash(grade, listed, (left, right), ended)
+
+
+def _is_progress(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell at once that one surely comes before the other, and may: nothing else is to be asked."""
+    facet = left.line.facet
+    if first.last < second.first:
+        return may_follow(facet, left.mask, right.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    if second.last < first.first:
+        return may_follow(facet, right.mask, left.mask, soft=False) and not (
+            left.intent and right.intent
+        )
+    return False
 
 
 def _from(window: Window, start: int) -> Window:
@@ -208,9 +257,13 @@ def _from(window: Window, start: int) -> Window:
 
 
 def _is_old(one: Interpretation, other: Interpretation, context: Context) -> bool:
-    """Tell whether a plan had stood for more than a year when a fact was reported."""
-    distance = max(one.stated[0], other.stated[0]) - min(one.stated[1], other.stated[1])
-    return distance > context.policy.reversal_days
+    """Tell whether a plan had stood for more than a year when a fact was reported.
+
+    A plan with a deadline stands until then.
+    """
+    plan, fact = (other, one) if one.manner == "fact" else (one, other)
+    until = plan.window.last if plan.window.last < FUTURE else plan.stated[1]
+    return fact.stated[0] - max(until, plan.stated[1]) > context.policy.reversal_days
 
 
 def _ordered(left: Answer, right: Answer, first: Window, second: Window, *, soft: bool) -> bool:
@@ -235,14 +288,35 @@ def _precedes(first: Window, second: Window, *, moments: bool) -> bool:
 def _contemporaneous(
     one: Interpretation, other: Interpretation, first: Window, second: Window, context: Context
 ) -> bool:
-    """Tell whether two reports speak of the time of one quarrel, of which a span is known."""
-    if (one.dated and other.dated) or one.manner != "fact" or other.manner != "fact":
+    """Tell whether two reports speak of the time of one quarrel, of which a span is known.
+
+    Both are undated, or the days of the one lie within the span that is known of the other:
+    its statement, or a month in which it says that something lasted.
+    """
+    if one.manner != "fact" or other.manner != "fact":
         return False
-    if one.dated:
-        return _contemporaneous(other, one, second, first, context)
-    if other.dated:
-        inside = first.first <= second.first and second.last <= first.last
-    else:
+    if not one.dated and not other.dated:
         inside = first.first <= second.last and second.first <= first.last
+    else:
+        inside = (_spans(one) and _holds_in(first, second)) or (
+            _spans(other) and _holds_in(second, first)
+        )
     longest = max(first.last - first.first, second.last - second.first) + 1
     return inside and first.first > PAST and longest <= context.policy.contemporaneous_days
+
+
+def _spans(claim: Interpretation) -> bool:
+    """Tell whether a claim is about a time of which a span is known, and tells no change."""
+    lasting = claim.code in (
+        "present",
+        "absent",
+        "under_way",
+        "final_stages",
+        "none",
+        "not_started",
+    )
+    return not claim.dated or (lasting and not claim.enters)
+
+
+def _holds_in(outer: Window, inner: Window) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from counterclaim.consistency.arithmetic.estimates import Entry, Estimate, Parts, Step
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.deadlines import deadline
 from counterclaim.consistency.background.disputes import settled
@@ -12,18 +11,30 @@ from counterclaim.consistency.interpretation.quantities import Bounds, widened
 from counterclaim.consistency.interpretation.times import Window, share_a_day
 from counterclaim.consistency.search.found import Found, Summand
 from counterclaim.consistency.search.pairs import may_meet
+from counterclaim.solver.estimates import (
+    Contradiction,
+    Entry,
+    Estimate,
+    Parts,
+    Step,
+)
 
+Partitions = Mapping[str, Sequence[Parts]]
+"""The partitions of each whole, with their parts."""
 _MOMENT_DAYS = 31
 """Numbers of those there belong to one moment where they are at most so many days apart."""
+_FEW_DAYS = 27
 _UNITS = ("persons", "units", "bases", "vehicles")
 
 
-def failing_sums(claims: Sequence[Interpretation], context: Context) -> Iterator[Found]:
+def failing_sums(
+    claims: Sequence[Interpretation], partitions: Partitions, context: Context
+) -> Iterator[Found]:
     """Yield the sets of numbers of one step that do not add up, among claims of one tree."""
     for unit in _UNITS:
         numbers = [claim for claim in claims if _takes_part(claim, unit)]
         if len(numbers) > 1:
-            yield from _of_one_unit(numbers, context)
+            yield from _of_one_unit(numbers, partitions, context)
 
 
 def _takes_part(claim: Interpretation, unit: str) -> bool:
@@ -36,13 +47,18 @@ def _takes_part(claim: Interpretation, unit: str) -> bool:
     return claim.subject.deployment is not None
 
 
-def _of_one_unit(claims: Sequence[Interpretation], context: Context) -> Iterator[Found]:
+def _of_one_unit(
+    claims: Sequence[Interpretation], partitions: Partitions, context: Context
+) -> Iterator[Found]:
     entries = [_entry(number, claim, context) for number, claim in enumerate(claims)]
     together = _Together(claims, context)
-    step = Step(entries, partitions_of(context), together.fits)
-    for first, second, gap in step.contradictions():
-        if together.holds(first, second):
-            yield _found(first, second, float(gap), claims, entries)
+    wholes = context.structure.wholes
+    near = sorted({x for entry in entries for x in (entry.key[0], *wholes[entry.key[0]])})
+    own = {name: partitions[name] for name in near if name in partitions}
+    step = Step(entries, own, together.fits)
+    for entry in step.contradictions():
+        if together.holds(entry.least, entry.most):
+            yield _found(entry, claims, entries)
 
 
 def _entry(number: int, claim: Interpretation, context: Context) -> Entry:
@@ -53,10 +69,18 @@ def _entry(number: int, claim: Interpretation, context: Context) -> Entry:
     return Entry(
         number=number,
         key=(claim.subject.deployment, figure.quantity.population),
-        role=role if role in ("stock", "rest", "out", "in") else "stock",  # type: ignore[arg-type]
+        role=role if role in ("stock", "rest", "out", "in") else "stock",
         bounds=_bounds(claim, context),
-        some=figure.some,
+        some=figure.some or _is_one_of_several(claim),
     )
+
+
+def _is_one_of_several(claim: Interpretation) -> bool:
+    """Tell whether a movement is told of a few days: others may have moved on other days."""
+    when, figure = claim.claim.when, claim.figure
+    if claim.manner != "fact" or when is None or figure is None:
+        return False
+    return when.role in ("at", "during") and figure.window.last - figure.window.first < _FEW_DAYS
 
 
 def _bounds(claim: Interpretation, context: Context) -> Bounds:
@@ -70,23 +94,22 @@ def _bounds(claim: Interpretation, context: Context) -> Bounds:
 
 
 def _found(
-    first: Estimate,
-    second: Estimate,
-    gap: float,
-    claims: Sequence[Interpretation],
-    entries: Sequence[Entry],
+    contradiction: Contradiction, claims: Sequence[Interpretation], entries: Sequence[Entry]
 ) -> Found:
+    first, second = contradiction.least, contradiction.most
     numbers = sorted(first.entries | second.entries, key=lambda n: (claims[n].stated, n))
     members = tuple(claims[number] for number in numbers)
     grade = max(claim.grade for claim in members)
     if first.flows | second.flows or not _one_day(members):
         grade = max(grade, LIKELY)
+    missing = contradiction.missing
     return Found(
         ids=frozenset(claim.claim.id for claim in members),
         grade=grade,
         claims=members,
         summands=tuple(Summand(claims[n], entries[n].bounds) for n in numbers),
-        gap=gap,
+        gap=float(contradiction.gap),
+        ended_by=frozenset() if missing is None else frozenset((missing,)),
     )
 
 
@@ -95,7 +118,7 @@ def _one_day(members: Sequence[Interpretation]) -> bool:
     return all(share_a_day(figures[0].window, other.window) for other in figures[1:])
 
 
-def partitions_of(context: Context) -> Mapping[str, Sequence[Parts]]:
+def partitions_of(context: Context) -> Partitions:
     """Return the recorded parts of every whole, by partition."""
     deployments = context.structure.deployments
     parts: dict[tuple[str, str], list[str]] = {}
@@ -160,7 +183,7 @@ class _Together:
 
 def one_step(first: Interpretation, second: Interpretation, context: Context) -> bool:
     """Tell whether two numbers can belong to one step."""
-    if settled(first, second, context) or not may_meet(first, second, context):
+    if settled(first, second, context) or not may_meet(first, second, context, one_step=True):
         return False
     one, other = first.figure, second.figure
     if one is None or other is None:
@@ -173,6 +196,8 @@ def one_step(first: Interpretation, second: Interpretation, context: Context) ->
         return _distance(one.window, other.window) <= days
     if _deadlines_differ(first, second):
         return False
+    if {one.role, other.role} == {"stock", "rest"} or _covers(first, second):
+        return _distance(one.window, other.window) <= context.policy.reversal_days
     apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
     return apart <= context.policy.step_days or first.relative or second.relative
 
@@ -189,6 +214,23 @@ def _deadlines_differ(first: Interpretation, second: Interpretation) -> bool:
     return one[0] > other[1] or other[0] > one[1]
 
 
+def _covers(first: Interpretation, second: Interpretation) -> bool:
+    """Tell whether the days of a movement take in the day of the other number."""
+    for flow, other in ((first, second), (second, first)):
+        if flow.figure is None or other.figure is None or flow.figure.role not in ("out", "in"):
+            continue
+        window = flow.figure.window
+        day = other.stated if other.figure.role == "rest" else _days(other)
+        if flow.dated and PAST < window.first <= day[0] and day[1] <= window.last:
+            return True
+    return False
+
+
+def _days(claim: Interpretation) -> tuple[int, int]:
+    window = claim.window if claim.figure is None else claim.figure.window
+    return window.first, window.last
+
+
 def _lies_before(stock: Interpretation, flow: Interpretation) -> bool:
     """Tell whether a stock is one of the time before a movement was over."""
     if stock.relative:
@@ -199,9 +241,8 @@ def _lies_before(stock: Interpretation, flow: Interpretation) -> bool:
         return False
     if flow.manner != "fact":
         return held.window.last <= max(moving.window.last, flow.stated[1])
-    if moving.window.first > PAST:
-        return held.window.last <= moving.window.first
-    return held.window.last < moving.window.last
+    # of a total up to a day it is not known when it began
+    return moving.window.first > PAST and held.window.last <= moving.window.first
 
 
 def _lies_after(stock: Interpretation, flow: Interpretation) -> bool:

@@ -8,17 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from counterclaim.consistency import Conflict
+from counterclaim.consistency.codes import conflict_code
 from counterclaim.findings import Location, Severity
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import Options, conflict_code, finding_words, place_of
+from counterclaim.pipeline.result import Checked, conflicts_of, findings_of, place_of
+from counterclaim.report.options import Options, finding_words, level_of
 from counterclaim.report.renderers.escaping import clean
-from counterclaim.report.sentences.conflicts import message_of, reason_sentences
+from counterclaim.report.sentences.conflicts import message_of, unless_sentence, why_sentence
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
 from counterclaim.report.sentences.statements import statement_of
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
     {"error": "error", "warning": "warning", "note": "notice"}
 )
+_CLAUSES = 5
+"""How many ways to reconcile the statements are told."""
 _NO_FILE = ("<stdin>", "")
 
 
@@ -35,11 +38,11 @@ def _commands(entry: Checked, options: Options) -> Iterator[str]:
     for found in findings_of(entry, options.threshold):
         yield _command(found.severity, found.location, entry, found.code, [finding_words(found)])
     names = names_of(entry.dataset)
-    for conflict in conflicts_of(entry, options.threshold):
-        at = place_of(conflict.claims[-1], entry, options)
+    for conflict in conflicts_of(entry, options.grade):
+        at = place_of(conflict.claims[-1], entry)
         lines = [message_of(conflict, names), *_statements(conflict, names)]
-        lines += reason_sentences(conflict, names)
-        yield _command(conflict.severity, at, entry, conflict_code(conflict), lines)
+        lines += [why_sentence(conflict, names), unless_sentence(conflict, names, _CLAUSES)]
+        yield _command(level_of(conflict, options), at, entry, conflict_code(conflict), lines)
 
 
 def _statements(conflict: Conflict, names: Names) -> Iterator[str]:

@@ -5,9 +5,8 @@ from typing import Any
 
 from counterclaim.pipeline.result import Checked
 from counterclaim.report.options import Options
+from counterclaim.report.renderers.escaping import safe_json
 from counterclaim.report.renderers.json_values import report_values
-from counterclaim.report.renderers.judged_values import set_aside_values
-from counterclaim.report.renderers.safe_json import safe_json
 
 _LISTS = {
     "files": "file",
@@ -16,6 +15,7 @@ _LISTS = {
     "skipped": "skipped",
     "unlinked": "unlinked",
     "truncated": "truncated",
+    "set_aside": "judgement",
 }
 """The lists of a report in JSON, with the type of their lines."""
 
@@ -31,13 +31,11 @@ def render_lines(entries: Sequence[Checked], options: Options) -> str:
 
 
 def _lines(entries: Sequence[Checked], options: Options) -> Iterator[dict[str, Any]]:
-    values = report_values(entries, threshold=options.threshold)
+    values = report_values(entries, options)
     for name, kind in _LISTS.items():
         for item in values.get(name, ()):
             yield {"type": kind, **item}
-    for item in set_aside_values(entries, options):
-        yield {"type": "judgement", **item}
-    if values.get("policy") is not None:
+    if "policy" in values:
         yield {"type": "policy", **values["policy"]}
     yield {
         "type": "summary",

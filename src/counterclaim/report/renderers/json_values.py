@@ -2,360 +2,296 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import fields
 
-from counterclaim.consistency import (
-    Assumption,
-    Conflict,
-    Explanation,
-    Policy,
-    Repair,
-    SubjectView,
-    Support,
-    Term,
-    Truncation,
-    suggest,
-)
-from counterclaim.findings import Finding, Severity
+from counterclaim.consistency import Conflict, Policy, group_id
+from counterclaim.consistency.codes import conflict_code
+from counterclaim.findings import Finding
+from counterclaim.judgements import ClaimSet, Judgement
 from counterclaim.pipeline.result import (
     Checked,
+    Counts,
     claims_in,
     conflicts_of,
     counts_of,
     findings_of,
-    hidden_conflicts,
+    grades_of,
     hidden_findings,
+    judged_findings_of,
+    judged_of,
     left_out,
 )
-from counterclaim.report.renderers.safe_json import without_commands
+from counterclaim.report.document import (
+    REPORT_VERSION,
+    AssumptionEntry,
+    ConflictCounts,
+    ConflictEntry,
+    FileEntry,
+    FindingCounts,
+    FindingEntry,
+    PolicyEntry,
+    RecordName,
+    ReportDocument,
+    SetAside,
+    SkippedEntry,
+    SpeakerEntry,
+    Summary,
+    TruncatedEntry,
+    UnlinkedEntry,
+)
+from counterclaim.report.options import Options
+from counterclaim.report.renderers.escaping import without_commands
 from counterclaim.report.sentences.conflicts import (
     assumption_sentence,
-    group_id,
+    heading_of,
     message_of,
     reason_sentences,
-    short_id,
+    unless_of,
+    why_sentence,
 )
 from counterclaim.report.sentences.names import Names, actor_name, names_of
 from counterclaim.report.sentences.vocabulary import SKIPS, UNLINKED
-from counterclaim.time import day_text
-
-REPORT_VERSION = "1.0"
+from counterclaim.schema.derived import plain_values
 
 Values = dict[str, Any]
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def render_json(
-    entries: Sequence[Checked],
-    *,
-    threshold: Severity = "warning",
-    set_aside: Sequence[Values] = (),
-) -> str:
+def render_json(entries: Sequence[Checked], options: Options | None = None) -> str:
     """Return the report on some datasets as JSON, with a line break at its end.
 
-    What is slighter than the threshold is counted and not listed. Characters that would steer
-    a terminal are escaped.
-
-    Args:
-        entries: The datasets with their findings and results.
-        threshold: What is slighter is not listed.
-        set_aside: What judgements have set aside, as values of JSON.
+    All conflicts are listed, and the findings that are as grave as the threshold. Characters that
+    would steer a terminal are escaped.
     """
-    values = report_values(entries, threshold=threshold, set_aside=set_aside)
+    values = report_values(entries, options)
     text = without_commands(json.dumps(values, ensure_ascii=False, indent=2))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def report_values(
-    entries: Sequence[Checked],
-    *,
-    threshold: Severity = "warning",
-    set_aside: Sequence[Values] = (),
-) -> Values:
+def report_values(entries: Sequence[Checked], options: Options | None = None) -> Values:
     """Return the report on some datasets as the values of JSON; see `render_json`."""
+    values: Values = plain_values(report_document(entries, options))
+    return values
+
+
+def report_document(entries: Sequence[Checked], options: Options | None = None) -> ReportDocument:
+    """Return the report on some datasets as it is published."""
+    chosen = options or Options()
     checked = [entry for entry in entries if entry.report is not None]
-    values: Values = {
-        "report_version": REPORT_VERSION,
-        "summary": _summary(entries, threshold),
-        "files": [_file(entry, threshold) for entry in entries],
-    }
-    if checked:
-        values["conflicts"] = [found for entry in checked for found in _conflicts(entry, threshold)]
-    values["findings"] = [
-        _finding(found, entry) for entry in entries for found in findings_of(entry, threshold)
-    ]
-    values["set_aside"] = list(set_aside)
-    if checked:
-        values |= {
-            "skipped": [skip for entry in checked for skip in _skipped(entry)],
-            "unlinked": [name for entry in checked for name in _unlinked(entry)],
-            "truncated": [cut for entry in checked for cut in _truncated(entry)],
-            "policy": _policies(checked),
-        }
-    return values
+    reported = bool(checked)
+    return ReportDocument(
+        report_version=REPORT_VERSION,
+        summary=_summary(entries, chosen),
+        files=tuple(_file(entry) for entry in entries),
+        conflicts=tuple(one for entry in checked for one in _conflicts(entry))
+        if reported
+        else None,
+        findings=tuple(
+            _finding(found, entry)
+            for entry in entries
+            for found in findings_of(entry, chosen.threshold)
+        ),
+        set_aside=tuple(one for entry in entries for one in _set_aside(entry, chosen)),
+        skipped=tuple(one for entry in checked for one in _skipped(entry)) if reported else None,
+        unlinked=tuple(one for entry in checked for one in _unlinked(entry)) if reported else None,
+        truncated=tuple(one for entry in checked for one in _truncated(entry))
+        if reported
+        else None,
+        policy=_policy(checked),
+    )
 
 
-def _summary(entries: Sequence[Checked], threshold: Severity) -> Values:
-    summary: Values = {
-        "threshold": threshold,
-        "files": len(entries),
-        "claims": sum(claims_in(entry) for entry in entries),
-        "findings": counts_of(found for entry in entries for found in entry.findings),
-        "hidden_findings": hidden_findings(entries, threshold),
-    }
+def _summary(entries: Sequence[Checked], options: Options) -> Summary:
     reports = [entry.report for entry in entries if entry.report is not None]
-    if reports:
-        summary |= {
-            "checked": sum(report.checked for report in reports),
-            "skipped": sum(len(report.skipped) for report in reports),
-            "conflicts": counts_of(found for entry in entries for found in conflicts_of(entry)),
-            "hidden_conflicts": hidden_conflicts(entries, threshold),
-            "complete": not any(report.truncated for report in reports),
-        }
-    return summary
+    conflicts = [found for entry in entries for found in conflicts_of(entry)]
+    found = [one for entry in entries for one in entry.findings]
+    return Summary(
+        threshold=options.threshold,
+        files=len(entries),
+        claims=sum(claims_in(entry) for entry in entries),
+        findings=_by_severity(counts_of(found)),
+        hidden_findings=_by_severity(hidden_findings(entries, options.threshold)),
+        checked=sum(report.checked for report in reports) if reports else None,
+        skipped=sum(len(report.skipped) for report in reports) if reports else None,
+        conflicts=_by_grade(conflicts) if reports else None,
+        complete=not any(report.truncated for report in reports) if reports else None,
+    )
 
 
-def _file(entry: Checked, threshold: Severity) -> Values:
-    values: Values = {
-        "file": entry.name,
-        "configuration": entry.configuration,
-        "claims": claims_in(entry),
-        "findings": counts_of(entry.findings),
-        "left_out": [{"kind": kind, "id": record_id} for kind, record_id in left_out(entry)],
-    }
-    if entry.report is not None:
-        values |= {
-            "checked": entry.report.checked,
-            "skipped": len(entry.report.skipped),
-            "conflicts": counts_of(entry.report.conflicts),
-            "complete": not entry.report.truncated,
-            "policy": policy_values(entry.report.policy),
-            "repair": _repair(suggest(entry.report, threshold)),
-        }
-    return values
+def _by_severity(counts: Counts) -> FindingCounts:
+    return FindingCounts(error=counts["error"], warning=counts["warning"], note=counts["note"])
 
 
-def _repair(repair: Repair) -> Values:
-    return {
-        "severity": repair.severity,
-        "claims": list(repair.claims),
-        "smallest": repair.smallest,
-        "complete": repair.complete,
-    }
+def _by_grade(conflicts: Iterable[Conflict]) -> ConflictCounts:
+    counts = grades_of(conflicts)
+    return ConflictCounts(certain=counts["certain"], likely=counts["likely"], weak=counts["weak"])
 
 
-def _conflicts(entry: Checked, threshold: Severity) -> list[Values]:
-    conflicts = conflicts_of(entry, threshold)
-    if not conflicts or entry.report is None:
-        return []
-    names, policy = names_of(entry.dataset), entry.report.policy
-    return [_conflict(conflict, names, policy, entry.name) for conflict in conflicts]
+def _file(entry: Checked) -> FileEntry:
+    report = entry.report
+    return FileEntry(
+        file=entry.name,
+        configuration=entry.configuration,
+        claims=claims_in(entry),
+        findings=_by_severity(counts_of(entry.findings)),
+        left_out=tuple(RecordName(kind=kind, id=name) for kind, name in left_out(entry)),
+        checked=None if report is None else report.checked,
+        skipped=None if report is None else len(report.skipped),
+        conflicts=None if report is None else _by_grade(report.conflicts),
+        complete=None if report is None else not report.truncated,
+        policy=None if report is None else policy_entry(report.policy),
+    )
 
 
-def _conflict(conflict: Conflict, names: Names, policy: Policy, file: str) -> Values:
-    return {
-        "id": short_id(conflict),
-        "file": file,
-        "severity": conflict.severity,
-        "kind": conflict.kind,
-        "basis": conflict.basis,
-        "claims": list(conflict.claims),
-        "speakers": [_speaker(claim, names) for claim in conflict.claims],
-        "message": message_of(conflict, names),
-        "explanation": _explanation(conflict, names),
-        "assumptions": [
-            _assumption(assumption, conflict, names, policy) for assumption in conflict.assumptions
-        ],
-        "distinctions": list(conflict.distinctions),
-        "within": [list(claims) for claims in conflict.within],
-        "support": [_support(support) for support in conflict.support],
-        "group": group_id(conflict),
-    }
+def _conflicts(entry: Checked) -> Iterator[ConflictEntry]:
+    names = names_of(entry.dataset)
+    for conflict in conflicts_of(entry):
+        yield conflict_entry(conflict, names, entry.name)
 
 
-def _support(support: Support) -> Values:
-    return {
-        "claim": support.claim,
-        "independent_sources": support.independent,
-        "origins": list(support.origins),
-        "repeated_by": list(support.repeated_by),
-        "unresolved": list(support.unresolved),
-    }
+def conflict_entry(conflict: Conflict, names: Names, file: str) -> ConflictEntry:
+    """Return a conflict as it is published."""
+    return ConflictEntry(
+        id=conflict.id,
+        file=file,
+        grade=conflict.grade,
+        kind=conflict.kind,
+        question=conflict.question,
+        subject=conflict.subject,
+        claims=conflict.claims,
+        speakers=tuple(_speaker(claim, names) for claim in conflict.claims),
+        rule=conflict.rule,
+        heading=heading_of(conflict, names),
+        message=message_of(conflict, names),
+        why=why_sentence(conflict, names),
+        unless=unless_of(conflict, names),
+        reason=conflict.reason,
+        reasons=reason_sentences(conflict, names),
+        assumptions=tuple(
+            AssumptionEntry(
+                code=entry.code,
+                claims=entry.claims,
+                part=entry.part,
+                whole=entry.whole,
+                text=assumption_sentence(entry, names),
+            )
+            for entry in conflict.assumptions
+        ),
+        explained=conflict.explained,
+        distinctions=conflict.distinctions,
+        within=conflict.within,
+        support=conflict.support,
+        group=group_id(conflict),
+    )
 
 
-def _speaker(claim_id: str, names: Names) -> Values:
+def _speaker(claim_id: str, names: Names) -> SpeakerEntry:
     claim = names.claims[claim_id]
-    return {
-        "claim": claim_id,
-        "actor": claim.speaker,
-        "name": actor_name(names, claim.speaker),
-        "stated": claim.stated.text,
-    }
+    return SpeakerEntry(
+        claim=claim_id,
+        actor=claim.speaker,
+        name=actor_name(names, claim.speaker),
+        stated=claim.stated.text,
+    )
 
 
-def _explanation(conflict: Conflict, names: Names) -> Values:
-    explanation: Explanation = conflict.explanation
-    return {
-        "subject": _subject(explanation.subject),
-        "first_day": _day(explanation.first_day),
-        "last_day": _day(explanation.last_day),
-        "some_day_of": explanation.some_day_of,
-        "ruled_out": [
-            {
-                "state": entry.state,
-                "claims": list(entry.claims),
-                "rules": list(entry.rules),
-                "day": _day(entry.day),
-            }
-            for entry in explanation.ruled_out
-        ],
-        "rules": list(explanation.rules),
-        "by_cases": explanation.by_cases,
-        "terms": [_term(term) for term in explanation.terms],
-        "short_by": explanation.short_by,
-        "dates": [
-            {
-                "claim": dated.claim,
-                "role": dated.role,
-                "first_day": _day(dated.first_day),
-                "last_day": _day(dated.last_day),
-            }
-            for dated in explanation.dates
-        ],
-        "days_apart": explanation.days_apart,
-        "anchors": [
-            {
-                "claim": anchor.claim,
-                "first_day": _day(anchor.first_day),
-                "last_day": _day(anchor.last_day),
-                "then_first": _day(anchor.then_first),
-                "then_last": _day(anchor.then_last),
-                "claims": list(anchor.claims),
-            }
-            for anchor in explanation.anchors
-        ],
-        "text": " ".join(reason_sentences(conflict, names)),
-    }
-
-
-def _term(term: Term) -> Values:
-    return {
-        "what": term.what,
-        "deployment": term.subject,
-        "unit": term.unit,
-        "population": term.population,
-        "bound": "at_least" if term.at_least else "at_most",
-        "number": term.number,
-        "factor": term.factor,
-        "first_day": _day(term.first_day),
-        "last_day": _day(term.last_day),
-        "claims": list(term.claims),
-        "parts": list(term.parts),
-        "rules": list(term.rules),
-        "reported": term.reported,
-        "drift_percent": term.drift,
-        "whole_period": term.whole_period,
-        "some_day": term.some_day,
-        "either": term.either,
-    }
-
-
-def _assumption(assumption: Assumption, conflict: Conflict, names: Names, policy: Policy) -> Values:
-    return {
-        "code": assumption.code,
-        "claims": list(assumption.claims),
-        "subjects": list(assumption.subjects),
-        "text": assumption_sentence(assumption, conflict, names, policy),
-    }
-
-
-def _subject(view: SubjectView) -> Values:
-    return {
-        "deployment": view.deployment,
-        "matter": view.matter,
-        "exceptions": list(view.exceptions),
-        "facet": view.facet,
-        "process": view.process,
-        "round": view.round,
-        "by": view.by,
-        "phase": view.phase,
-    }
-
-
-def _day(day: int | None) -> str | None:
-    return None if day is None else day_text(day)
-
-
-def _finding(found: Finding, entry: Checked) -> Values:
+def _finding(found: Finding, entry: Checked) -> FindingEntry:
     at = found.location
+    return FindingEntry(
+        file=entry.name,
+        code=found.code,
+        severity=found.severity,
+        message=found.message,
+        hint=found.hint,
+        record_kind=at.record_kind,
+        record_id=at.record_id,
+        pointer=at.pointer,
+        line=at.line,
+        column=at.column,
+        sheet=at.sheet,
+        cell=at.cell,
+    )
+
+
+def _set_aside(entry: Checked, options: Options) -> Iterator[SetAside]:
+    names = names_of(entry.dataset)
+    for judged in judged_of(entry):
+        conflict = judged.conflict
+        yield SetAside(
+            file=entry.name,
+            on="conflict",
+            code=conflict_code(conflict),
+            message=message_of(conflict, names),
+            grade=conflict.grade,
+            id=conflict.id,
+            claims=conflict.claims,
+            **_judgement(judged.judgement),
+        )
+    for accepted in judged_findings_of(entry, options.threshold):
+        found = accepted.finding
+        yield SetAside(
+            file=entry.name,
+            on="finding",
+            code=found.code,
+            message=found.message,
+            severity=found.severity,
+            record_kind=found.location.record_kind,
+            record_id=found.location.record_id,
+            **_judgement(accepted.judgement),
+        )
+
+
+def _judgement(judgement: Judgement) -> Values:
+    about = judgement.about
     return {
-        "file": entry.name,
-        "code": found.code,
-        "severity": found.severity,
-        "message": found.message,
-        "hint": found.hint,
-        "record_kind": at.record_kind,
-        "record_id": at.record_id,
-        "pointer": at.pointer,
-        "line": at.line,
-        "column": at.column,
-        "sheet": at.sheet,
-        "cell": at.cell,
+        "fingerprint": about.fingerprint if isinstance(about, ClaimSet) else None,
+        "verdict": judgement.verdict,
+        "by": judgement.by,
+        "decided": judgement.on,
+        "expires": judgement.expires,
+        "why": judgement.why,
     }
 
 
-def _skipped(entry: Checked) -> list[Values]:
-    skipped = () if entry.report is None else entry.report.skipped
-    return [
-        {
-            "file": entry.name,
-            "claim": skip.claim,
-            "reason": skip.reason,
-            "text": SKIPS[skip.reason],
-        }
-        for skip in skipped
-    ]
+def _skipped(entry: Checked) -> Iterator[SkippedEntry]:
+    for skip in () if entry.report is None else entry.report.skipped:
+        yield SkippedEntry(
+            file=entry.name, claim=skip.claim, reason=skip.reason, text=SKIPS[skip.reason]
+        )
 
 
-def _unlinked(entry: Checked) -> list[Values]:
-    names = () if entry.report is None else entry.report.unlinked
-    return [{"file": entry.name, "claim": name, "text": UNLINKED} for name in names]
+def _unlinked(entry: Checked) -> Iterator[UnlinkedEntry]:
+    for name in () if entry.report is None else entry.report.unlinked:
+        yield UnlinkedEntry(file=entry.name, claim=name, text=UNLINKED)
 
 
-def _truncated(entry: Checked) -> list[Values]:
-    cuts: tuple[Truncation, ...] = () if entry.report is None else entry.report.truncated
-    return [
-        {
-            "file": entry.name,
-            "subjects": [_subject(view) for view in cut.subjects],
-            "severity": cut.severity,
-            "found": cut.found,
-        }
-        for cut in cuts
-    ]
+def _truncated(entry: Checked) -> Iterator[TruncatedEntry]:
+    for cut in () if entry.report is None else entry.report.truncated:
+        yield TruncatedEntry(
+            file=entry.name,
+            reason=cut.reason,
+            place=cut.place,
+            grade=cut.grade,
+            left_out=cut.left_out,
+        )
 
 
-def _policies(entries: Sequence[Checked]) -> Values | None:
+def _policy(entries: Sequence[Checked]) -> PolicyEntry | None:
     """Return the policy of all reports; None where they were made under different ones."""
     policies = [entry.report.policy for entry in entries if entry.report is not None]
-    same = all(policy == policies[0] for policy in policies)
-    return policy_values(policies[0]) if same else None
+    same = bool(policies) and all(policy == policies[0] for policy in policies)
+    return policy_entry(policies[0]) if same else None
 
 
-def policy_values(policy: Policy) -> Values:
-    """Return a policy as the values of JSON: every parameter, the day in ISO 8601."""
-    values: Values = {}
-    for field in fields(Policy):
-        value = getattr(policy, field.name)
-        if field.name == "as_of":
-            value = _day(value)
-        elif isinstance(value, frozenset):
-            value = sorted(value)
-        elif isinstance(value, Mapping):
-            value = dict(value)
-        values[field.name] = value
-    return values
+def policy_entry(policy: Policy) -> PolicyEntry:
+    """Return a policy as it is published: every parameter, the day as a date."""
+    values = {field.name: getattr(policy, field.name) for field in fields(Policy)}
+    day = policy.as_of
+    values["as_of"] = None if day is None else date.fromordinal(day)
+    values["disabled"] = tuple(sorted(policy.disabled))
+    return PolicyEntry(**values)

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
+from xml.etree.ElementTree import (
+    Element,
+    SubElement,
+    indent,
+    tostring,
+)
 
 from attrs import frozen
 
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import (
-    Options,
-    conflict_code,
-    finding_words,
+from counterclaim.consistency.codes import conflict_code
+from counterclaim.pipeline.result import (
+    Checked,
+    conflicts_of,
+    findings_of,
     judged_findings_of,
     judged_of,
-    judgement_words,
 )
+from counterclaim.report.options import Options, finding_words, is_failure, judgement_words
 from counterclaim.report.renderers.escaping import clean
 from counterclaim.report.sentences.conflicts import (
-    assumption_sentence,
     message_of,
     reason_sentences,
+    unless_of,
 )
 from counterclaim.report.sentences.names import names_of
 
@@ -37,25 +43,28 @@ class _Case:
 def render_junit(entries: Sequence[Checked], options: Options) -> str:
     """Return the report on some datasets as JUnit XML.
 
-    What is as grave as the threshold is a failure: a case for each code of findings, and one
-    for each conflict. What has been judged, and a search that was cut short, is skipped with
+    Findings that are as grave as the threshold are failures, a case for each code; a conflict is
+    one where the check fails on its grade, else a case that passes and says in its output what it
+    found. What has been judged, and a search that was cut short, is skipped with
     the reason. A file of which there is nothing to say has one case that passes.
     """
-    suites = [(entry.name, tuple(_cases(entry, options))) for entry in entries]
-    every = [case for _, cases in suites for case in cases]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{_counts(every)}>"]
-    for name, cases in suites:
-        lines.append(f"  <testsuite name={_attribute(name)}{_counts(cases)}>")
-        lines += [line for case in cases for line in _case(case, name)]
-        lines.append("  </testsuite>")
-    lines.append("</testsuites>")
-    return "".join(f"{line}\n" for line in lines)
+    root = Element("testsuites")
+    every: list[_Case] = []
+    for entry in entries:
+        cases = tuple(_cases(entry, options))
+        every += cases
+        suite = SubElement(root, "testsuite", {"name": clean(entry.name), **_counts(cases)})
+        for case in cases:
+            _add_case(suite, case, entry.name)
+    root.attrib |= _counts(every)
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
 def _cases(entry: Checked, options: Options) -> Iterator[_Case]:
     cases = [*_finding_cases(entry, options), *_conflict_cases(entry, options)]
     yield from cases
-    if not any(case.outcome == "failure" for case in cases):
+    if not cases or all(case.outcome == "skipped" for case in cases):
         yield _Case("validation" if entry.report is None else "consistency", "passed")
 
 
@@ -72,7 +81,7 @@ def _finding_cases(entry: Checked, options: Options) -> Iterator[_Case]:
         more = f" (and {len(of_code) - 1} more)" if len(of_code) > 1 else ""
         message = f"{finding_words(of_code[0])}{more}"
         yield _Case(code, "failure", of_code[0].severity, message, tuple(lines))
-    for judged in judged_findings_of(entry, options):
+    for judged in judged_findings_of(entry, options.threshold):
         at = judged.finding.location
         name = f"{judged.finding.code}: {at.record_kind} {at.record_id}"
         yield _Case(name, "skipped", message=judgement_words(judged.judgement))
@@ -82,50 +91,37 @@ def _conflict_cases(entry: Checked, options: Options) -> Iterator[_Case]:
     if entry.report is None:
         return
     names = names_of(entry.dataset)
-    for conflict in conflicts_of(entry, options.threshold):
-        policy = entry.report.policy
-        assumed = (
-            f"{assumption_sentence(assumption, conflict, names, policy)} [{assumption.code}]"
-            for assumption in conflict.assumptions
-        )
+    for conflict in conflicts_of(entry, options.grade):
         name = f"{conflict_code(conflict)}: {', '.join(conflict.claims)}"
-        lines = (*reason_sentences(conflict, names), *assumed)
-        yield _Case(name, "failure", conflict.severity, message_of(conflict, names), lines)
-    for judged in judged_of(entry, options):
+        unless = (f"Unless {told}." for told in unless_of(conflict, names))
+        lines = (*reason_sentences(conflict, names), *unless)
+        outcome: _Outcome = "failure" if is_failure(conflict, options) else "passed"
+        yield _Case(name, outcome, conflict.grade, message_of(conflict, names), lines)
+    for judged in judged_of(entry, options.grade):
         name = f"{conflict_code(judged.conflict)}: {', '.join(judged.conflict.claims)}"
         yield _Case(name, "skipped", message=judgement_words(judged.judgement))
     for cut in entry.report.truncated:
-        message = f"cut short at the severity {cut.severity} after {cut.found} conflicts"
+        message = f"there may be more conflicts about {cut.place} than are listed"
         yield _Case("search for conflicts", "skipped", message=message)
 
 
-def _counts(cases: Sequence[_Case]) -> str:
+def _counts(cases: Sequence[_Case]) -> dict[str, str]:
     failures = sum(case.outcome == "failure" for case in cases)
     skipped = sum(case.outcome == "skipped" for case in cases)
-    return f' tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
+    numbers = {"tests": len(cases), "failures": failures, "errors": 0, "skipped": skipped}
+    return {name: str(number) for name, number in numbers.items()}
 
 
-def _case(case: _Case, file: str) -> Iterator[str]:
-    start = f"    <testcase classname={_attribute(file)} name={_attribute(case.name)}"
-    if case.outcome == "passed":
-        yield f"{start}/>"
-        return
-    yield f"{start}>"
+def _add_case(suite: Element, case: _Case, file: str) -> None:
+    # what XML cannot hold is not printable, and written out by clean
+    names = {"classname": clean(file), "name": clean(case.name)}
+    element = SubElement(suite, "testcase", names)
     if case.outcome == "skipped":
-        yield f"      <skipped message={_attribute(case.message)}/>"
-    else:
-        kind = f"type={_attribute(case.kind)}"
-        text = "\n".join(_text(line) for line in case.lines)
-        yield f"      <failure {kind} message={_attribute(case.message)}>{text}</failure>"
-    yield "    </testcase>"
-
-
-def _attribute(text: str) -> str:
-    return '"' + _text(text).replace('"', "&quot;") + '"'
-
-
-def _text(text: str) -> str:
-    """Return a text as XML has it."""
-    # what XML cannot hold, and ends of lines, are not printable, and written out by clean;
-    # the module of Python for the rest loads half of what is for networks
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        SubElement(element, "skipped", {"message": clean(case.message)})
+    elif case.outcome == "failure":
+        told = {"type": case.kind, "message": clean(case.message)}
+        failure = SubElement(element, "failure", told)
+        failure.text = "\n".join(clean(line) for line in case.lines)
+    elif case.message:
+        output = SubElement(element, "system-out")
+        output.text = "\n".join(clean(line) for line in (case.message, *case.lines))

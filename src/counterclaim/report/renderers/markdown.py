@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.consistency import GRADES
 from counterclaim.findings import SEVERITIES, Finding
 from counterclaim.pipeline.result import (
     Checked,
@@ -11,127 +12,128 @@ from counterclaim.pipeline.result import (
     conflicts_of,
     counts_of,
     findings_of,
+    grades_of,
     hidden_conflicts,
     hidden_findings,
-)
-from counterclaim.report.options import (
-    Options,
-    finding_words,
     judged_findings_of,
     judged_of,
-    judgement_words,
     place_of,
 )
-from counterclaim.report.renderers.escaping import clean
-from counterclaim.report.renderers.safe_json import one_line
-from counterclaim.report.sentences.conflicts import message_of, reason_sentences, short_id
+from counterclaim.report.groups import Group, groups_of
+from counterclaim.report.options import Options, finding_words, judgement_words
+from counterclaim.report.renderers.escaping import clean, one_line
+from counterclaim.report.sentences.conflicts import heading_of, unless_sentence, why_sentence
 from counterclaim.report.sentences.days import counted
-from counterclaim.report.sentences.names import Names, dated_ref, listed, names_of
+from counterclaim.report.sentences.names import Names, listed, names_of
 from counterclaim.report.sentences.statements import statement_of
-from counterclaim.report.sentences.vocabulary import KINDS
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&~|$]")
+_CLAUSES = 5
+"""How many ways to reconcile the statements are told."""
 
 
 def render_markdown(entries: Sequence[Checked], options: Options) -> str:
     """Return the report on some datasets as Markdown with the tables of GitHub.
 
-    First the counts by file, then for each file a table of its findings, one of its
-    conflicts, the statements of each conflict with the reason, and what has been judged.
+    First the counts by file, then for each file a table of its findings, its conflicts in groups
+    with their statements, why and unless, and what has been judged.
     """
     lines = ["# Statements that cannot all be true", "", *_overview(entries)]
     for entry in entries:
         lines += _file(entry, options)
     lines += _hidden(entries, options)
     for name in configurations_of(entries):
-        lines += ["", f"Configuration: {_text(name)}"]
+        lines += ["", f"Configuration: {escaped(name)}"]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _overview(entries: Sequence[Checked]) -> Iterator[str]:
-    yield from _header(("File", "Claims", *(f"{name.capitalize()}s" for name in SEVERITIES)))
+    conflicts = [f"{name.capitalize()} conflicts" for name in GRADES]
+    findings = [f"{name.capitalize()}s" for name in SEVERITIES]
+    yield from header(("File", "Claims", *conflicts, *findings))
     for entry in entries:
-        counts = counts_of([*entry.findings, *conflicts_of(entry)])
-        yield _row([_text(entry.name), str(claims_in(entry)), *map(str, counts.values())])
+        counts = [*grades_of(conflicts_of(entry)).values(), *counts_of(entry.findings).values()]
+        yield row([escaped(entry.name), str(claims_in(entry)), *map(str, counts)])
 
 
 def _file(entry: Checked, options: Options) -> Iterator[str]:
     findings = findings_of(entry, options.threshold)
-    conflicts = conflicts_of(entry, options.threshold)
+    conflicts = conflicts_of(entry, options.grade)
     judged = [*_judged(entry, options)]
     cuts = () if entry.report is None else entry.report.truncated
     if not (findings or conflicts or judged or cuts):
         return
-    yield from ("", f"## {_text(entry.name)}")
+    yield from ("", f"## {escaped(entry.name)}")
     if findings:
-        yield from ("", *_header(("Severity", "Code", "Line", "Finding")))
+        yield from ("", *header(("Severity", "Code", "Line", "Finding")))
         for found in findings:
             place = _place(found)
-            yield _row([found.severity, _text(found.code), place, _text(finding_words(found))])
-    if conflicts:
-        names = names_of(entry.dataset)
-        yield from ("", *_header(("Severity", "Kind", "Id", "Conflict")))
-        for conflict in conflicts:
-            told = _text(message_of(conflict, names))
-            yield _row([conflict.severity, KINDS[conflict.kind], short_id(conflict), told])
-        for conflict in conflicts:
-            yield from ("", f"### {short_id(conflict)}", "")
-            yield from _statements(conflict.claims, entry, names, options)
-            reasons = " ".join(reason_sentences(conflict, names))
-            yield from ("", f"Why: {_text(reasons)}")
+            yield row([found.severity, escaped(found.code), place, escaped(finding_words(found))])
+    names = names_of(entry.dataset)
+    for group in groups_of(conflicts, names):
+        yield from group_markdown(group, entry, names)
     if judged:
-        yield from ("", *_header(("Judged", "Judgement")), *judged)
+        yield from ("", *header(("Judged", "Judgement")), *judged)
     for cut in cuts:
-        found_so_far = counted(cut.found, "conflict")
-        told = f"The search was cut short at the severity {cut.severity} after {found_so_far}."
-        yield from ("", told)
+        yield from ("", f"There may be more conflicts about {escaped(cut.place)} than are listed.")
+
+
+def group_markdown(group: Group, entry: Checked, names: Names) -> Iterator[str]:
+    """Yield a group of conflicts: its question, who says what, why, and unless."""
+    lead = group.lead
+    yield from ("", f"### {escaped(heading_of(lead, names))}", "")
+    yield f"{lead.grade.capitalize()}: {', '.join(found.id for found in group.conflicts)}"
+    yield from ("", *header(("Who, when", "Claim", "Line", "Words")))
+    for claims in group.sides:
+        yield from _statements(claims, entry, names)
+    why = why_sentence(lead, names, among=len(group.conflicts))
+    yield from ("", escaped(why), "", escaped(unless_sentence(lead, names, _CLAUSES)))
 
 
 def _place(found: Finding) -> str:
     return "" if found.location.line is None else str(found.location.line)
 
 
-def _statements(
-    claims: Iterable[str], entry: Checked, names: Names, options: Options
-) -> Iterator[str]:
-    yield from _header(("Statement", "Line", "Words", "Read as"))
+def _statements(claims: Iterable[str], entry: Checked, names: Names) -> Iterator[str]:
     for claim in claims:
         found = statement_of(names, claim)
-        line = place_of(claim, entry, options).line
-        place = "" if line is None else str(line)
-        words, reading = ("", "") if found is None else (found.words, found.reading)
-        yield _row([_text(dated_ref(names, claim)), place, _text(words), _text(reading)])
+        if found is not None:
+            line = place_of(claim, entry).line
+            place = "" if line is None else str(line)
+            yield row([escaped(found.heading), escaped(claim), place, escaped(found.words)])
 
 
 def _judged(entry: Checked, options: Options) -> Iterator[str]:
-    for judged in judged_of(entry, options):
+    for judged in judged_of(entry, options.grade):
         claims = ", ".join(judged.conflict.claims)
-        yield _row([_text(claims), _text(judgement_words(judged.judgement))])
-    for accepted in judged_findings_of(entry, options):
+        yield row([escaped(claims), escaped(judgement_words(judged.judgement))])
+    for accepted in judged_findings_of(entry, options.threshold):
         at = accepted.finding.location
         about = f"{accepted.finding.code}, {at.record_kind} {at.record_id}"
-        yield _row([_text(about), _text(judgement_words(accepted.judgement))])
+        yield row([escaped(about), escaped(judgement_words(accepted.judgement))])
 
 
 def _hidden(entries: Sequence[Checked], options: Options) -> Iterator[str]:
     hidden = (
-        (sum(hidden_conflicts(entries, options.threshold).values()), "conflict"),
-        (sum(hidden_findings(entries, options.threshold).values()), "finding"),
+        (sum(hidden_conflicts(entries, options.grade).values()), "less sure conflict"),
+        (sum(hidden_findings(entries, options.threshold).values()), "slighter finding"),
     )
     told = listed(counted(number, noun) for number, noun in hidden if number)
     if told:
-        yield from ("", f"Not shown, as slighter than {options.threshold}: {told}.")
+        yield from ("", f"Not shown: {told}.")
 
 
-def _header(names: Sequence[str]) -> tuple[str, str]:
-    return _row(names), _row(["---"] * len(names))
+def header(names: Sequence[str]) -> tuple[str, str]:
+    """Return the first two rows of a table."""
+    return row(names), row(["---"] * len(names))
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
+    """Return a row of a table."""
     return f"| {' | '.join(cells)} |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text on one line in which nothing is markup."""
     shown = _MARKS.sub(r"\\\g<0>", clean(one_line(text)))
     # a blank without width keeps whoever has the name behind the sign from being notified

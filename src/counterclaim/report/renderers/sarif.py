@@ -12,27 +12,28 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 from counterclaim.consistency import Conflict, Kind
+from counterclaim.consistency.codes import conflict_code
 from counterclaim.findings import SEVERITIES, Finding, Location
+from counterclaim.findings.codes import CodeEntry
 from counterclaim.judgements import Judgement
-from counterclaim.pipeline.result import Checked, conflicts_of, findings_of
-from counterclaim.report.options import (
-    Options,
-    RuleText,
-    conflict_code,
-    finding_words,
+from counterclaim.pipeline.result import (
+    Checked,
+    conflicts_of,
+    findings_of,
     judged_findings_of,
     judged_of,
-    judgement_words,
     place_of,
 )
-from counterclaim.report.renderers.escaping import clean
-from counterclaim.report.renderers.safe_json import safe_json
-from counterclaim.report.sentences.conflicts import message_of, reason_sentences, short_id
+from counterclaim.report.options import Options, finding_words, judgement_words, level_of
+from counterclaim.report.renderers.escaping import clean, safe_json
+from counterclaim.report.sentences.conflicts import message_of, unless_sentence, why_sentence
 from counterclaim.report.sentences.names import Names, dated_ref, names_of
 from counterclaim.report.sentences.statements import statement_of
 
 MAX_RESULTS = 5_000
 """The most results in a report; GitHub shows no more of one run, and refuses 25,000."""
+_CLAUSES = 5
+"""How many ways to reconcile the statements are told."""
 SARIF_VERSION = "2.1.0"
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,7 +47,8 @@ def render_sarif(entries: Sequence[Checked], options: Options) -> str:
 
     A conflict is a result of the rule `conflict.` with its kind: its location is the latest
     statement, the others are related locations. Each is named by the id of its claim in a
-    logical location. Results keep a fingerprint that other records do not change. What has
+    logical location. It is an error where the check fails on its grade, else a warning, and a
+    note where it is weak. Results keep a fingerprint that other records do not change. What has
     been judged is there too, as suppressed.
     """
     return safe_json(sarif_values(entries, options), indent=2) + "\n"
@@ -103,7 +105,7 @@ def _too_many(number: int, first: Checked) -> Values:
     return {"level": "warning", "message": {"text": told}, "locations": [at]}
 
 
-def _rules(results: Sequence[Values], texts: Mapping[str, RuleText]) -> list[Values]:
+def _rules(results: Sequence[Values], texts: Mapping[str, CodeEntry]) -> list[Values]:
     """Return all rules that are explained, and those without explanation that are used."""
     of_conflicts = {f"conflict.{kind}": kind for kind in get_args(Kind)}
     explained = {code: texts.get(kind) for code, kind in of_conflicts.items()}
@@ -113,7 +115,7 @@ def _rules(results: Sequence[Values], texts: Mapping[str, RuleText]) -> list[Val
     return [_rule(code, text) for code, text in explained.items()]
 
 
-def _rule(code: str, text: RuleText | None) -> Values:
+def _rule(code: str, text: CodeEntry | None) -> Values:
     if text is None:
         return {"id": code}
     remedy = "" if text.remedy is None else f" {text.remedy}"
@@ -128,12 +130,12 @@ def _rule(code: str, text: RuleText | None) -> Values:
 def _results(entry: Checked, options: Options) -> Iterator[Values]:
     for found in findings_of(entry, options.threshold):
         yield _finding(found, entry)
-    for accepted in judged_findings_of(entry, options):
+    for accepted in judged_findings_of(entry, options.threshold):
         yield _finding(accepted.finding, entry) | _suppressed(accepted.judgement)
     names = names_of(entry.dataset)
-    for conflict in conflicts_of(entry, options.threshold):
+    for conflict in conflicts_of(entry, options.grade):
         yield _conflict(conflict, names, entry, options)
-    for judged in judged_of(entry, options):
+    for judged in judged_of(entry, options.grade):
         yield _conflict(judged.conflict, names, entry, options) | _suppressed(judged.judgement)
 
 
@@ -168,23 +170,20 @@ def _finding(found: Finding, entry: Checked) -> Values:
 
 def _conflict(conflict: Conflict, names: Names, entry: Checked, options: Options) -> Values:
     *earlier, latest = conflict.claims
-    places = {name: place_of(name, entry, options) for name in conflict.claims}
+    places = {name: place_of(name, entry) for name in conflict.claims}
     result: Values = {
         "ruleId": conflict_code(conflict),
-        "level": conflict.severity,
-        "message": {
-            "text": _said(
-                " ".join([message_of(conflict, names), *reason_sentences(conflict, names)])
-            )
-        },
+        "level": level_of(conflict, options),
+        "message": {"text": _said(" ".join(_told(conflict, names)))},
         "locations": [
             _location(places[latest], entry) | {"message": {"text": _statement(latest, names)}}
         ],
         "partialFingerprints": _fingerprints("claimSet/v1", sorted(conflict.claims)),
         "properties": {
-            "id": short_id(conflict),
+            "id": conflict.id,
+            "grade": conflict.grade,
             "kind": conflict.kind,
-            "basis": conflict.basis,
+            "question": conflict.question,
             "claims": list(conflict.claims),
             "assumptions": [assumption.code for assumption in conflict.assumptions],
         },
@@ -195,6 +194,12 @@ def _conflict(conflict: Conflict, names: Names, entry: Checked, options: Options
             for number, name in enumerate(earlier, start=1)
         ]
     return result
+
+
+def _told(conflict: Conflict, names: Names) -> Iterator[str]:
+    yield message_of(conflict, names)
+    yield why_sentence(conflict, names)
+    yield unless_sentence(conflict, names, _CLAUSES)
 
 
 def _statement(claim: str, names: Names) -> str:
@@ -255,14 +260,13 @@ def _distinct(results: Sequence[Values]) -> list[Values]:
 
 def _cuts(entry: Checked) -> Iterator[Values]:
     for cut in () if entry.report is None else entry.report.truncated:
-        told = (
-            f"The search for conflicts was cut short at the severity {cut.severity} after "
-            f"{cut.found}: there may be more."
-        )
+        told = f"There may be more conflicts about {cut.place} than are listed."
+        if cut.left_out is not None:
+            told = f"{cut.left_out} more {cut.grade} conflicts about {cut.place} are not listed."
         at = Location(path=entry.name)
         yield {
             "level": "warning",
-            "message": {"text": told},
+            "message": {"text": _said(told)},
             "locations": [_location(at, entry)],
         }
 

@@ -2,106 +2,127 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.consistency import Conflict, Policy, Support, Truncation, suggest
-from counterclaim.findings import Finding, Severity, group_findings
+from counterclaim.consistency import Conflict, Truncation
+from counterclaim.findings import Finding, group_findings
 from counterclaim.pipeline.result import (
     Checked,
     Counts,
+    GradeCounts,
     claims_in,
     configurations_of,
     conflicts_of,
     counts_of,
     findings_of,
+    grades_of,
     hidden_conflicts,
     hidden_findings,
+    judged_findings_of,
+    judged_of,
     left_out,
 )
-from counterclaim.report.renderers.escaping import Layout, clean, paint, paragraph
-from counterclaim.report.sentences.conflicts import (
-    assumption_sentence,
-    distinction_sentences,
-    opening_of,
-    reason_sentences,
-    short_id,
-    within_sentences,
+from counterclaim.report.groups import groups_of
+from counterclaim.report.options import Layout, Options, judgement_words
+from counterclaim.report.renderers.conflict_text import (
+    conflict_line,
+    detail_lines,
+    group_lines,
+    sorted_lines,
 )
+from counterclaim.report.renderers.escaping import clean, paint, paragraph
 from counterclaim.report.sentences.days import counted
-from counterclaim.report.sentences.names import Names, claim_refs, listed, names_of, timeline_phrase
-from counterclaim.report.sentences.notes import (
-    copies_sentences,
-    in_groups,
-    repair_sentence,
-    support_words,
-)
-from counterclaim.report.sentences.statements import statement_of
-from counterclaim.report.sentences.vocabulary import BASES, KINDS, SKIPS, UNLINKED
+from counterclaim.report.sentences.names import Names, claim_refs, deployment_name, listed, names_of
+from counterclaim.report.sentences.vocabulary import SKIPS, UNLINKED
 
 _INDENT = "  "
 _LISTED = 20
 """How many findings with one cause are listed for one dataset."""
 
 
-def render_text(
-    entries: Sequence[Checked],
-    *,
-    threshold: Severity = "warning",
-    layout: Layout | None = None,
-    verbose: bool = False,
-) -> str:
+def render_text(entries: Sequence[Checked], options: Options | None = None) -> str:
     """Return the report on some datasets as text, each dataset on its own, in their order.
 
-    Args:
-        entries: The datasets with their findings and results.
-        threshold: What is slighter is counted and not shown.
-        layout: Width and colours; by default 88 characters without colours.
-        verbose: Also lists the claims that took no part, and why, those whose number stands
-            alone, and a smallest set of claims without which no conflict would be left.
+    First the totals of a dataset, then its faults, then its conflicts: in groups, the surest
+    first, or in full, or one a line, as the options say. What is slighter than the threshold or
+    less sure than the grade is counted and not shown. Verbose, the claims are listed that took no
+    part or stand alone, and what judgements have set aside.
     """
-    chosen = layout or Layout()
-    lines = [
-        line for entry in entries for line in _entry(entry, threshold, chosen, verbose=verbose)
-    ]
+    chosen = options or Options()
+    lines = [line for entry in entries for line in _entry(entry, chosen)]
     if sum(entry.holds_claims for entry in entries) > 1:
         lines.append(_total(entries))
-    lines += _hidden(entries, threshold)
+    lines += _hidden(entries, chosen)
+    lines += _set_aside(entries, chosen)
     lines += [f"Configuration: {clean(name)}" for name in configurations_of(entries)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _entry(entry: Checked, threshold: Severity, layout: Layout, *, verbose: bool) -> Iterator[str]:
-    grouped = group_findings(findings_of(entry, threshold), _LISTED)
+def _entry(entry: Checked, options: Options) -> Iterator[str]:
+    layout = options.layout or Layout()
+    yield paint(clean(f"{entry.name}: {_summary(entry)}"), "strong", layout)
+    grouped = group_findings(findings_of(entry, options.threshold), _LISTED)
     for found in grouped.shown:
         yield from finding_lines(found, layout)
     for found, count in grouped.hidden:
         told = f"{count} more of {found.code} like this: {found.message}"
         yield from paragraph(f"Not listed: {told}. See them with --format json.", layout)
-    if entry.report is not None:
-        conflicts = conflicts_of(entry, threshold)
-        skipped = verbose and entry.report.skipped
-        alone = verbose and entry.report.unlinked
-        needed = conflicts or skipped or alone or entry.report.truncated
-        names = names_of(entry.dataset) if needed else None
-        if names is not None:
-            if findings_of(entry, threshold) and conflicts:
-                yield ""
-            for conflict, copies in in_groups(conflicts):
-                yield from conflict_lines(conflict, names, entry.report.policy, layout, copies)
-                yield ""
-            repair = repair_sentence(suggest(entry.report, threshold)) if verbose else ""
-            if repair:
-                yield from paragraph(repair, layout)
-                yield ""
-            if skipped:
-                yield from _skipped(entry, names, layout)
-            if alone:
-                yield from _unlinked(entry.report.unlinked, names, layout)
-            for cut in entry.report.truncated:
-                yield from paragraph(_cut_short(cut, names), layout)
     missing = left_out(entry)
     if missing:
         told = listed(f"{kind} {record_id}" for kind, record_id in missing)
         yield from paragraph(f"Left out because of their faults: {told}.", layout)
-    yield clean(f"{entry.name}: {_summary(entry, verbose=verbose)}")
+    if entry.report is not None:
+        names = names_of(entry.dataset)
+        yield from _conflicts(entry, names, options)
+        if options.verbose:
+            yield from _passed_over(entry, names, layout)
+        for cut in entry.report.truncated:
+            yield from paragraph(_cut_short(cut, names), layout)
+
+
+def _conflicts(entry: Checked, names: Names, options: Options) -> Iterator[str]:
+    layout = options.layout or Layout()
+    found = conflicts_of(entry, options.grade)
+    if not found:
+        return
+    if options.by is not None:
+        yield ""
+        yield from sorted_lines(found, options.by, names, layout)
+        yield ""
+    elif options.shape == "list":
+        kept = found if options.limit is None else found[: options.limit]
+        yield from (conflict_line(conflict, names, layout) for conflict in kept)
+        yield from _more(len(found) - len(kept), "conflict")
+    elif options.shape == "details":
+        kept = found if options.limit is None else found[: options.limit]
+        for conflict in kept:
+            yield ""
+            yield from detail_lines(conflict, names, layout)
+        yield ""
+        yield from _more(len(found) - len(kept), "conflict")
+    else:
+        yield from _grouped(found, names, options)
+        yield from _hint(entry, found[0])
+
+
+def _grouped(found: Sequence[Conflict], names: Names, options: Options) -> Iterator[str]:
+    groups = groups_of(found, names)
+    kept = groups if options.limit is None else groups[: options.limit]
+    for group in kept:
+        yield ""
+        yield from group_lines(group, names, options.layout or Layout())
+    yield ""
+    yield from _more(len(groups) - len(kept), "group of conflicts", "groups of conflicts")
+
+
+def _more(number: int, noun: str, plural: str | None = None) -> Iterator[str]:
+    if number > 0:
+        what = noun if number == 1 else plural or f"{noun}s"
+        yield f"And {number} more {what}; see them with --limit 0, or one a line with --list."
+
+
+def _hint(entry: Checked, first: Conflict) -> Iterator[str]:
+    """Yield how to see more of a conflict; standard input cannot be named again."""
+    if entry.name != "<stdin>":
+        yield clean(f"More on one of them: counterclaim explain {first.id} {entry.name}")
 
 
 def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
@@ -129,137 +150,120 @@ def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
         yield f"{_INDENT}hint: {clean(found.hint)}"
 
 
-def conflict_lines(
-    conflict: Conflict,
-    names: Names,
-    policy: Policy,
-    layout: Layout,
-    copies: Sequence[Conflict] = (),
-) -> Iterator[str]:
-    """Yield a conflict: what it is, the statements, the reason, what it rests on.
-
-    `copies` are conflicts that repeat it with copies of its claims; they are only named.
-    """
-    severity = paint(conflict.severity.upper(), conflict.severity, layout)
-    statements = counted(len(conflict.claims), "statement")
-    kind = f"{KINDS[conflict.kind]}, {statements}, {BASES[conflict.basis]}"
-    yield f"{severity}  {paint(kind, 'strong', layout)}  [{short_id(conflict)}]"
-    rests = ", if what is listed below holds" if conflict.assumptions else ""
-    yield from paragraph(f"{opening_of(conflict, names)}{rests}.", layout, first=_INDENT)
-    yield ""
-    support = {entry.claim: entry for entry in conflict.support}
-    for claim in conflict.claims:
-        yield from _statement(claim, names, layout, support.get(claim))
-    yield ""
-    yield f"{_INDENT}Why:"
-    for told in reason_sentences(conflict, names):
-        yield from paragraph(told, layout, first=f"{_INDENT * 2}- ")
-    if conflict.assumptions:
-        yield f"{_INDENT}This rests on:"
-        for assumption in conflict.assumptions:
-            told = assumption_sentence(assumption, conflict, names, policy)
-            told = f"{told} [{assumption.code}]"
-            yield from paragraph(told, layout, first=f"{_INDENT * 2}- ")
-    for told in (
-        *copies_sentences(conflict, copies, names),
-        *distinction_sentences(conflict, names),
-        *within_sentences(conflict),
-    ):
-        yield from paragraph(f"Note: {told}", layout, first=_INDENT, rest=_INDENT * 2)
-
-
-def _statement(claim: str, names: Names, layout: Layout, support: Support | None) -> Iterator[str]:
-    found = statement_of(names, claim)
-    if found is None:
-        yield f"{_INDENT}{clean(claim)}"
-        return
-    first, *rest = paragraph(f"{found.claim}: {found.heading}", layout, first=_INDENT, rest=" " * 6)
-    marked = f"{_INDENT}{found.claim}"
-    yield first.replace(marked, f"{_INDENT}{paint(found.claim, 'strong', layout)}", 1)
-    yield from rest
-    inner = _INDENT * 3
-    yield from paragraph(found.words, layout, first=inner)
-    yield from paragraph(f"Read as: {found.reading}.", layout, first=inner, rest=inner + _INDENT)
-    for source in found.sources:
-        yield from paragraph(f"Source: {source}", layout, first=inner, rest=inner + _INDENT)
-    if support is not None:
-        yield from paragraph(
-            f"Behind it: {support_words(support)}.", layout, first=inner, rest=inner + _INDENT
-        )
-
-
-def _skipped(entry: Checked, names: Names, layout: Layout) -> Iterator[str]:
+def _passed_over(entry: Checked, names: Names, layout: Layout) -> Iterator[str]:
     if entry.report is None:
         return
-    yield "Took no part:"
     for reason, why in SKIPS.items():
         claims = [skip.claim for skip in entry.report.skipped if skip.reason == reason]
         if claims:
-            told = f"{why} [{reason}]: {claim_refs(names, claims)}"
-            yield from paragraph(told, layout, first=f"{_INDENT}- ")
-    yield ""
-
-
-def _unlinked(claims: Sequence[str], names: Names, layout: Layout) -> Iterator[str]:
-    yield "Numbers that stand alone:"
-    yield from paragraph(f"{UNLINKED}: {claim_refs(names, claims)}", layout, first=f"{_INDENT}- ")
-    yield ""
+            told = f"Took no part, since {why} [{reason}]: {claim_refs(names, claims)}"
+            yield from paragraph(told, layout, rest=_INDENT)
+    if entry.report.unlinked:
+        told = f"Could meet no other claim, since {UNLINKED}: {', '.join(entry.report.unlinked)}"
+        yield from paragraph(told, layout, rest=_INDENT)
 
 
 def _cut_short(cut: Truncation, names: Names) -> str:
-    about = listed(dict.fromkeys(timeline_phrase(names, view) for view in cut.subjects))
-    return (
-        f"The search for conflicts about {about} was cut short at the severity {cut.severity} "
-        f"after {cut.found}: there may be more than are listed."
-    )
+    where = deployment_name(names, cut.place)
+    if cut.reason == "sets":
+        return (
+            f"{cut.left_out or 'Some'} more {cut.grade or ''} conflicts about {where} were found "
+            "and are not listed: see max_sets in the configuration."
+        )
+    return f"The search about {where} was ended early: there may be more conflicts than are listed."
+
+
+def _counted_by(counts: GradeCounts) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
 def _by_severity(counts: Counts) -> str:
-    parts = [counted(number, severity) for severity, number in counts.items() if number]
-    return f" ({', '.join(parts)})" if parts else ""
+    return ", ".join(counted(number, name) for name, number in counts.items() if number)
 
 
-def _amount(counts: Counts, noun: str) -> str:
+def _findings(counts: Counts) -> str:
     total = sum(counts.values())
-    return f"{counted(total, noun) if total else f'no {noun}s'}{_by_severity(counts)}"
+    told = _by_severity(counts)
+    return f"{counted(total, 'finding')} on the data ({told})" if total else "no findings"
 
 
-def _summary(entry: Checked, *, verbose: bool) -> str:
+def _conflict_count(counts: GradeCounts) -> str:
+    total = sum(counts.values())
+    return f"{counted(total, 'conflict')} ({_counted_by(counts)})" if total else "no conflicts"
+
+
+def _summary(entry: Checked) -> str:
+    findings = _findings(counts_of(entry.findings))
     if not entry.holds_claims:
-        return _amount(counts_of(entry.findings), "finding")
+        return findings
     number = claims_in(entry)
     claims = counted(number, "claim")
-    findings = _amount(counts_of(entry.findings), "finding")
     if entry.report is None:
-        return f"{findings} in {claims}"
+        return f"{claims}, {findings}"
     if not number and findings_of(entry, "error"):
         return f"nothing could be checked; {findings}"
-    text = f"{_amount(counts_of(conflicts_of(entry)), 'conflict')} in {claims}"
+    parts = [claims, _conflict_count(grades_of(conflicts_of(entry)))]
+    if entry.findings:
+        parts.append(findings)
     skipped = len(entry.report.skipped)
     if skipped:
-        text += f"; {skipped} took no part"
-        text += "" if verbose else " (run with --verbose to see why)"
-    if entry.findings:
-        text += f"; {findings}"
-    return f"{text}; the search was cut short" if entry.report.truncated else text
+        parts.append(f"{counted(skipped, 'claim')} took no part")
+    return ", ".join(parts) + _incomplete(entry.report.truncated)
+
+
+def _incomplete(cuts: Sequence[Truncation]) -> str:
+    if not cuts:
+        return ""
+    listed_ = all(cut.reason == "sets" for cut in cuts)
+    return "; not all are listed" if listed_ else "; not all was searched"
 
 
 def _total(entries: Sequence[Checked]) -> str:
     claims = counted(sum(claims_in(entry) for entry in entries), "claim")
     findings = counts_of(found for entry in entries for found in entry.findings)
-    conflicts = counts_of(found for entry in entries for found in conflicts_of(entry))
+    conflicts = grades_of(found for entry in entries for found in conflicts_of(entry))
     consistency = any(entry.report is not None for entry in entries)
-    parts = [_amount(conflicts, "conflict")] if consistency else []
+    parts = [_conflict_count(conflicts)] if consistency else []
     if any(findings.values()) or not consistency:
-        parts.append(_amount(findings, "finding"))
+        parts.append(_findings(findings))
     files = sum(entry.holds_claims for entry in entries)
-    return f"{counted(files, 'file')} with {claims}: {'; '.join(parts)}"
+    return f"{counted(files, 'file')} with {claims}: {', '.join(parts)}"
 
 
-def _hidden(entries: Sequence[Checked], threshold: Severity) -> Iterator[str]:
-    for counts, noun in (
-        (hidden_conflicts(entries, threshold), "conflict"),
-        (hidden_findings(entries, threshold), "finding"),
-    ):
-        if any(counts.values()):
-            yield f"Not shown: {_amount(counts, noun)}; see them with --severity note."
+def _hidden(entries: Sequence[Checked], options: Options) -> Iterator[str]:
+    conflicts = hidden_conflicts(entries, options.grade)
+    findings = hidden_findings(entries, options.threshold)
+    parts = []
+    if any(conflicts.values()):
+        total = counted(sum(conflicts.values()), "conflict")
+        parts.append(f"{total} ({_counted_by(conflicts)}; --grade weak shows all)")
+    if any(findings.values()):
+        total = counted(sum(findings.values()), "finding")
+        parts.append(f"{total} ({_by_severity(findings)}; --severity note shows all)")
+    if parts:
+        yield f"Not shown: {' and '.join(parts)}."
+
+
+def _set_aside(entries: Sequence[Checked], options: Options) -> Iterator[str]:
+    layout = options.layout or Layout()
+    conflicts = sum(len([*judged_of(entry, options.grade)]) for entry in entries)
+    findings = sum(len([*judged_findings_of(entry, options.threshold)]) for entry in entries)
+    parts = [counted(conflicts, "conflict")] if conflicts else []
+    parts += [counted(findings, "finding")] if findings else []
+    if not parts:
+        return
+    more = "" if options.verbose else " (run with --verbose to see them)"
+    yield from paragraph(f"Set aside by judgements: {' and '.join(parts)}{more}.", layout)
+    for line in _aside(entries, options) if options.verbose else ():
+        yield from paragraph(line, layout, first="  - ")
+
+
+def _aside(entries: Sequence[Checked], options: Options) -> Iterator[str]:
+    for entry in entries:
+        for judged in judged_of(entry, options.grade):
+            claims = ", ".join(judged.conflict.claims)
+            yield f"{entry.name}: {claims}: {judgement_words(judged.judgement)}"
+        for accepted in judged_findings_of(entry, options.threshold):
+            at = accepted.finding.location
+            about = f"{accepted.finding.code} of the {at.record_kind} {at.record_id}"
+            yield f"{entry.name}: {about}: {judgement_words(accepted.judgement)}"

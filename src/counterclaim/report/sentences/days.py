@@ -1,6 +1,7 @@
 """Days and dates in words: `8 September 2024` for a day number or an EDTF text."""
 
 import re
+from datetime import date
 
 from counterclaim.report.sentences.vocabulary import MONTHS, QUALIFIERS, SEASONS
 from counterclaim.time import Duration, Edtf, day_text
@@ -18,17 +19,24 @@ def day_words(day: int) -> str:
     return f"{int(day_of_month)} {MONTHS[int(month) - 1]} {_year_words(year)}"
 
 
-def days_words(first: int | None, last: int | None) -> str:
-    """Return a run of days in words, with its preposition; None is an open side."""
-    if first is None and last is None:
-        return "at any time"
-    if first is None and last is not None:
-        return f"up to {day_words(last)}"
-    if first is not None and last is None:
-        return f"from {day_words(first)} on"
-    if first is None or last is None or first == last:
-        return f"on {day_words(first or last or 0)}"
-    return _span("from", day_words(first), "to", day_words(last))
+def span_words(first: date | None, last: date | None, *, every: bool) -> str:
+    """Return some days in words, such as `on every day from 1 to 5 May 2025`.
+
+    Args:
+        first: The first of them; None is an open side.
+        last: The last of them.
+        every: Whether all of the days are meant, or some of them.
+    """
+    start = None if first is None else day_words(first.toordinal())
+    end = None if last is None else day_words(last.toordinal())
+    if start is not None and start == end:
+        return f"on {start}"
+    which = "on every day" if every else "on some day"
+    if start is None:
+        return which if end is None else f"{which} up to {end}"
+    if end is None:
+        return f"{which} from {start} on"
+    return f"{which} {_span('from', start, 'to', end)}"
 
 
 def date_words(time: Edtf) -> str:
@@ -74,8 +82,8 @@ def _year_words(text: str) -> str:
 def _one_date(text: str) -> str:
     qualifier = QUALIFIERS.get(text[-1:], "")
     body = text[:-1] if qualifier else text
-    date, _, clock = body.partition("T")
-    words = _plain_date(date)
+    day, _, clock = body.partition("T")
+    words = _plain_date(day)
     if clock:
         words = f"{words}, {_clock_words(clock)}"
     return f"{qualifier} {words}" if qualifier else words

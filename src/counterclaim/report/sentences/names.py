@@ -6,24 +6,21 @@ from attrs import frozen
 
 from counterclaim.codelists import Process
 from counterclaim.consistency import SubjectView
-from counterclaim.model import About, Actor, Claim, Dataset, Deployment, Source, Stage
+from counterclaim.model import About, Actor, Claim, Dataset, Deployment, Source
 from counterclaim.report.sentences.days import date_words
 from counterclaim.report.sentences.vocabulary import EXTENTS, PROCESSES
+from counterclaim.structure.hierarchy import Structure, structure_of
 
 
 @frozen
 class Names:
-    """The records of a dataset by id.
-
-    `subjects` gives, for the name by which a result calls a subject, the deployment, the
-    matter and the exceptions behind it.
-    """
+    """The records of a dataset by id, and how its actors hang together."""
 
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
     deployments: Mapping[str, Deployment]
     claims: Mapping[str, Claim]
-    subjects: Mapping[str, SubjectView]
+    structure: Structure
 
 
 def names_of(dataset: Dataset) -> Names:
@@ -33,27 +30,8 @@ def names_of(dataset: Dataset) -> Names:
         sources={source.id: source for source in dataset.sources},
         deployments={deployment.id: deployment for deployment in dataset.deployments},
         claims={claim.id: claim for claim in reversed(dataset.claims)},
-        subjects=_subjects(dataset),
+        structure=structure_of(dataset),
     )
-
-
-def _subjects(dataset: Dataset) -> dict[str, SubjectView]:
-    found = {
-        deployment.id: SubjectView(deployment=deployment.id, facet="presence")
-        for deployment in dataset.deployments
-    }
-    for claim in dataset.claims:
-        about = claim.about
-        exceptions = claim.says.exceptions if isinstance(claim.says, Stage) else ()
-        view = SubjectView(
-            deployment=about.deployment,
-            matter=about.matter,
-            exceptions=tuple(sorted(set(exceptions))),
-            facet="presence",
-        )
-        base = about.deployment if about.deployment is not None else f"matter:{about.matter}"
-        found.setdefault(base + "".join(f"-{name}" for name in view.exceptions), view)
-    return found
 
 
 def actor_name(names: Names, actor: str) -> str:
@@ -68,12 +46,6 @@ def deployment_name(names: Names, deployment: str) -> str:
     return deployment if record is None else record.name
 
 
-def subject_name(names: Names, subject: str) -> str:
-    """Return the name behind the key by which a result calls a subject."""
-    view = names.subjects.get(subject)
-    return subject if view is None else bare_subject(names, view)
-
-
 def bare_subject(names: Names, view: SubjectView) -> str:
     """Return what a timeline is about without its process: the deployment or the matter."""
     return _subject(names, view.deployment, view.matter, view.exceptions)
@@ -82,7 +54,9 @@ def bare_subject(names: Names, view: SubjectView) -> str:
 def _subject(
     names: Names, deployment: str | None, matter: str | None, exceptions: Iterable[str]
 ) -> str:
-    base = f"the matter {matter}" if deployment is None else deployment_name(names, deployment)
+    base = (matter or "").replace("_", " ")
+    if deployment is not None:
+        base = deployment_name(names, deployment)
     left_out = [deployment_name(names, name) for name in exceptions]
     return f"{base} without {listed(left_out)}" if left_out else base
 
@@ -98,19 +72,10 @@ def _process(
 
 
 def process_phrase(names: Names, view: SubjectView) -> str:
-    """Return the process of a timeline with its subject, such as `withdrawal of X`."""
-    return _process(view.process, "all", bare_subject(names, view), view.round, view.phase)
-
-
-def timeline_phrase(names: Names, view: SubjectView) -> str:
-    """Return what a timeline is about, such as `the withdrawal of X` or `the presence of X`."""
-    if view.facet == "presence":
-        return f"the presence of {bare_subject(names, view)}"
-    process = process_phrase(names, view)
-    subject = process if view.process is None else f"the {process}"
-    if view.facet == "execution" or view.by is None:
-        return subject
-    return f"{subject} ({view.facet} of {actor_name(names, view.by)})"
+    """Return what a conflict is about with its process, such as `the withdrawal of X`."""
+    subject = bare_subject(names, view)
+    process = _process(view.process, "all", subject, view.round, view.phase)
+    return process if view.process is None else f"the {process}"
 
 
 def about_phrase(names: Names, about: About, exceptions: Iterable[str] = ()) -> str:
