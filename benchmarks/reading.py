@@ -5,8 +5,10 @@
 
 A table of phrases has the columns phrase, status, alt_status, quantity_low, quantity_high, date and
 said_on; a file of statements has a list `statements` of objects with id, said_on and text. The
-claims of the encoded dataset have ids that begin with that of their statement. A reading is right when it is
-one that the status allows, or that an encoded claim of the statement has.
+claims of the encoded dataset have ids that begin with that of their statement. A reading is right
+when it is one that the status allows, or that an encoded claim of the statement has. A phrase
+without a status (`not_a_status`) is right where nothing is read into it that says how a withdrawal
+stands.
 """
 
 import argparse
@@ -17,8 +19,8 @@ import re
 import time
 from pathlib import Path
 
+from counterclaim import load
 from counterclaim.codelists.readings import READINGS
-from counterclaim.documents import load
 from counterclaim.model import Count
 from counterclaim.reading import read
 from counterclaim.readings import reading_of

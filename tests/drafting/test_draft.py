@@ -5,7 +5,8 @@ import json
 import pytest
 from attrs import evolve
 
-from counterclaim.documents import dumps, loads
+from counterclaim import loads
+from counterclaim.documents import dumps
 from counterclaim.drafting import draft, drafted, read_statements, without_mark
 from counterclaim.model import Dataset
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from counterclaim import loads
 from counterclaim.codelists.readings import READINGS
-from counterclaim.documents import dumps, loads
+from counterclaim.documents import dumps
 from counterclaim.drafting import StatementRow, draft, drafted
 from counterclaim.findings import Location
 from counterclaim.proofreading import answered, edited, read_back, removed, waiting_in, walk

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from counterclaim.cli.commands.convert import write_dataset
 from counterclaim.cli.outcome import FOUND, INVALID, OK, Outcome, UsageError
-from counterclaim.documents import MissingExtraError, dump, format_of, read
+from counterclaim.documents import MissingExtraError, format_of
 from counterclaim.drafting import Draft, draft, drafted, read_statements
 from counterclaim.drafting.gazetteer import Gazetteer, gazetteer, with_places
 from counterclaim.drafting.statements import FIELDS, shown_place
@@ -15,8 +16,8 @@ from counterclaim.files import write_text
 from counterclaim.findings import Finding, group_findings
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
+from counterclaim.pipeline.reading import DataFormat, read
 from counterclaim.reading import ReaderError, reader_named
-from counterclaim.tables import TableError, read_tables, write_tables
 
 _SHOWN = 10
 """So many questions of one kind are listed."""
@@ -89,8 +90,7 @@ def _before(target: str) -> Dataset | str | None:
     """Return the dataset that is there already; a text, where it has faults."""
     if not os.path.lexists(target):
         return None
-    is_table = Path(target).is_dir() or Path(target).suffix.lower() == ".xlsx"
-    reading = read_tables(target) if is_table else read(target)
+    reading = read(target)
     if reading.errors:
         count = len(reading.errors)
         return (
@@ -102,19 +102,15 @@ def _before(target: str) -> Dataset | str | None:
 
 def write_to(dataset: Dataset, target: str) -> str | None:
     """Write a dataset in the format that the name tells; return what went wrong."""
-    try:
-        if Path(target).suffix.lower() == ".xlsx":
-            write_tables(dataset, target, "xlsx")
-        elif format_of(target) is None and not Path(target).suffix:
-            write_tables(dataset, target, "csv")
-        else:
-            dump(dataset, target)
-    except (MissingExtraError, TableError) as error:
-        return f"nothing was written: {error}"
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return f"{quoted(target)} cannot be written: {reason}"
-    return None
+    chosen: DataFormat | None = format_of(target)
+    suffix = Path(target).suffix.lower()
+    if chosen is None and suffix == ".xlsx":
+        chosen = "xlsx"
+    if chosen is None and (not suffix or Path(target).is_dir()):
+        chosen = "csv"
+    if chosen is None:
+        return f"nothing was written: the name {quoted(target)} does not tell the format"
+    return write_dataset(dataset, target, chosen)
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:

@@ -8,11 +8,10 @@ from textwrap import wrap
 
 from counterclaim.cli.commands.draft import write_to
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
-from counterclaim.documents import MissingExtraError, Reading, read
+from counterclaim.documents import MissingExtraError, Reading
 from counterclaim.model import Dataset
+from counterclaim.pipeline.reading import read
 from counterclaim.proofreading import ReadBack, read_back, waiting_in, walk
-from counterclaim.tables import format_of as table_format_of
-from counterclaim.tables import read_tables
 
 _WIDTH = 88
 _MEETS = 6
@@ -32,8 +31,7 @@ def run(options: argparse.Namespace) -> Outcome:
     """
     path: str = options.words[0]
     try:
-        is_table = table_format_of(path) is not None
-        reading = read_tables(path) if is_table else read(path)
+        reading = read(path)
     except MissingExtraError as error:
         return Outcome("", INVALID, complaints=(f"nothing was read: {error}",))
     if not options.interactive:
