@@ -1,24 +1,118 @@
-"""The codes of what is asked and told when statements are drafted."""
+"""The codes of what is asked and told when statements are drafted: one table."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from counterclaim.findings.codes import CodeEntry, finding
 
-DRAFT_CODES: Mapping[str, str] = MappingProxyType(
-    {
-        "draft.columns": "A column that is needed is not there, or two may be meant.",
-        "draft.row": "A row cannot be taken apart.",
-        "draft.date": "It is not known when a statement was made.",
-        "draft.speaker": "It is not known who made a statement.",
-        "draft.two-speakers": "Two names stand where one speaker is expected.",
-        "draft.subject": "It is not known which force at which place a statement is about.",
-        "draft.words": "There are no words to be read.",
-        "draft.formula": "A text begins as a formula does.",
-        "draft.html": "A text holds tags of HTML, which were taken out.",
-        "draft.unread": "The words were not read; the three likeliest readings are named.",
-        "draft.slots": "A reading needs what the words do not say.",
-        "draft.place": "A place is not in the gazetteer.",
-        "draft.told": "What was taken from names, so that a person looks at it.",
-        "draft.record": "A record that was made has a fault.",
-    }
+DRAFT_CODES: tuple[CodeEntry, ...] = (
+    finding(
+        "draft.columns",
+        "Column to be told",
+        "A column that is needed is not there, or two columns may be meant.",
+        "Without a date, a speaker and words there is no statement.",
+        "A table with the headers Wann, Wer and Was.",
+        "Say which column it is: --column date=Wann.",
+    ),
+    finding(
+        "draft.row",
+        "Row not taken apart",
+        "A row, a line or a cell cannot be taken apart.",
+        "What it holds cannot be told from its form.",
+        "A line of text without a colon between the speaker and the words.",
+        "Write it as 2025-03-10 Speaker (Outlet): the words.",
+    ),
+    finding(
+        "draft.date",
+        "Date to be told",
+        "The date of a statement is missing, not understood, or has two readings.",
+        "The days of a claim are counted from it.",
+        "3/4/2025, which is a day of March or of April.",
+        "Write it as 2025-03-04, or 2025-03 where the day is not known.",
+    ),
+    finding(
+        "draft.speaker",
+        "Speaker to be told",
+        "The cell of the speaker is empty.",
+        "Every claim is somebody's.",
+        "A row with a text and nothing under speaker.",
+        "Write a name, or a description such as: unnamed official.",
+    ),
+    finding(
+        "draft.two-speakers",
+        "Two speakers in one cell",
+        "Two names stand where one speaker is expected.",
+        "Whether each of them said it, or both as one body, is for a person to say.",
+        "Mira Holt and Tomas Arel",
+        "Make a row for each of them, or name the body for which they speak.",
+    ),
+    finding(
+        "draft.subject",
+        "Subject to be told",
+        "It is not known which force at which place a statement is about.",
+        "Claims about one deployment meet; the words seldom name it whole.",
+        "A table without the columns force and place.",
+        "Fill in the columns, or give --force and --place for all rows.",
+    ),
+    finding(
+        "draft.words",
+        "No words",
+        "The cell of the words is empty.",
+        "There is nothing to be read.",
+        "A row with a date and a speaker only.",
+        "Write the words of the statement.",
+    ),
+    finding(
+        "draft.formula",
+        "Words that begin as a formula",
+        "The words begin with a sign with which a spreadsheet begins a formula.",
+        "What a spreadsheet would run is not taken over unseen.",
+        '=HYPERLINK("https://post.example")',
+        "Write the words of the statement.",
+    ),
+    finding(
+        "draft.html",
+        "Tags taken out",
+        "The words held tags of HTML, which were taken out.",
+        "The text of a claim is plain text.",
+        "<p>They have left.</p>",
+        "See that no words are lost.",
+    ),
+    finding(
+        "draft.unread",
+        "Statement not read",
+        "The words were not read; the three likeliest readings are named.",
+        "A reading is proposed where the words give one, and never guessed.",
+        "The harvest was good this year.",
+        "Choose a reading with counterclaim readings FILE --interactive.",
+    ),
+    finding(
+        "draft.slots",
+        "Reading that needs more",
+        "A reading needs what the words do not say.",
+        "A claim without it would say nothing.",
+        "She never said so: which claim is meant is not in the words.",
+        "Write the claim by hand, or choose another reading.",
+    ),
+    finding(
+        "draft.place",
+        "Place not in the gazetteer",
+        "A place is not known; it was taken as an area.",
+        "The kind of a place sets how fast a withdrawal from it can go.",
+        "Camp Nine",
+        "Correct the kind in the dataset, or name a file of places with --places.",
+    ),
+    finding(
+        "draft.told",
+        "Taken from names",
+        "The kinds of actors were taken from their names.",
+        "A name tells a ministry from a person most of the time, and not always.",
+        "Jordan, a state or a person.",
+        "Correct them in the dataset; what is corrected stays.",
+    ),
+    finding(
+        "draft.record",
+        "Record with a fault",
+        "A record that was made has a fault and was left out.",
+        "A cell holds what the field cannot hold.",
+        "A link without http.",
+        "Correct the cell and draft again.",
+    ),
 )
-"""What each code means."""

@@ -12,10 +12,15 @@ from counterclaim.drafting.gazetteer import table
 from counterclaim.findings import Finding, Location, Severity
 from counterclaim.findings.quoting import quoted
 from counterclaim.parsing.text import decode
-from counterclaim.tables._cells import FaultyCell, NumberCell, Row, Table
-from counterclaim.tables._csv import parse_csv
-from counterclaim.tables._package import WorkbookError
-from counterclaim.tables._xlsx import read_workbook
+from counterclaim.tables.sheets import (
+    FaultyCell,
+    NumberCell,
+    Row,
+    Table,
+    WorkbookError,
+    csv_sheet,
+    workbook_sheet,
+)
 
 FIELDS = tuple(row["field"] for row in table("columns"))
 """What a column may hold."""
@@ -76,7 +81,7 @@ def read_statements(
         return _of_records(text, columns or {}, path)
     if suffix in (".csv", ".tsv"):
         headers = frozenset(_headers())
-        return _of_table(parse_csv(raw, "statements", path, headers), columns or {}, path)
+        return _of_table(csv_sheet(raw, "statements", path, headers), columns or {}, path)
     if _markdown_rows(text):
         return _of_table(_markdown(text, path), columns or {}, path)
     return _of_lines(text, path)
@@ -89,12 +94,11 @@ def _nothing(code: str, reason: str, path: str, hint: str | None = None) -> Stat
 
 
 def _workbook(path: str) -> Table:
-    def choose(names: Sequence[str]) -> Mapping[str, str]:
+    def choose(names: Sequence[str]) -> str:
         named = [name for name in names if name.strip().lower() == _SHEET]
-        return {_SHEET: (named or list(names))[0]}
+        return (named or list(names))[0]
 
-    tables, _ = read_workbook(Path(path), choose)
-    return tables[0]
+    return workbook_sheet(Path(path), choose)
 
 
 def _headers() -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from counterclaim.configuration.codes import CONFIGURATION_CODES
 from counterclaim.consistency.codes import RESULT_CODES
 from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.drafting.codes import DRAFT_CODES
 from counterclaim.findings.codes import CodeEntry, Group
 from counterclaim.judgements import JUDGEMENT_CODES
 from counterclaim.rules import all_rules
@@ -19,6 +20,7 @@ CODES: Mapping[str, CodeEntry] = MappingProxyType(
             *RESULT_CODES,
             *FAULT_CODES,
             *TABLE_CODES,
+            *DRAFT_CODES,
             *CONFIGURATION_CODES,
             *JUDGEMENT_CODES.values(),
             *FAILURE_CODES,
