@@ -291,7 +291,7 @@ def _add_draft(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="which column holds what, where its header does not tell; may be given again",
     )
     draft.add_argument(
-        "--places", metavar="FILE", help="a CSV file of places: name, kind, country, names"
+        "--places", metavar="FILE", help="a CSV file of places: name, kind, country, within, names"
     )
     draft.add_argument(
         "--reader", metavar="NAME", default="tables", help="what reads the words (default: tables)"

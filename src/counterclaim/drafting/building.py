@@ -214,10 +214,12 @@ def _unread(readings: Readings) -> Question:
 
 def _common(prepared: Prepared, readings: Readings, records: Records) -> dict[str, Any]:
     cells = prepared.cells
+    # the outlet first: who speaks in its own outlet is no person
+    source = records.source(cells, cells.get("published"))
     common: dict[str, Any] = {
         "text": prepared.text,
         "speaker": records.speaker(cells["speaker"], cells.get("affiliation")),
-        "sources": [records.source(cells, cells.get("published"))],
+        "sources": [source],
         "stated": prepared.stated,
         "language": cells.get("language") or readings.language,
     }

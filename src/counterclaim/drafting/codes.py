@@ -74,6 +74,7 @@ DRAFT_CODES: tuple[CodeEntry, ...] = (
         "The text of a claim is plain text.",
         "<p>They have left.</p>",
         "See that no words are lost.",
+        severity="warning",
     ),
     finding(
         "draft.unread",
@@ -98,6 +99,7 @@ DRAFT_CODES: tuple[CodeEntry, ...] = (
         "The kind of a place sets how fast a withdrawal from it can go.",
         "Camp Nine",
         "Correct the kind in the dataset, or name a file of places with --places.",
+        severity="warning",
     ),
     finding(
         "draft.told",
@@ -106,6 +108,7 @@ DRAFT_CODES: tuple[CodeEntry, ...] = (
         "A name tells a ministry from a person most of the time, and not always.",
         "Jordan, a state or a person.",
         "Correct them in the dataset; what is corrected stays.",
+        severity="note",
     ),
     finding(
         "draft.record",

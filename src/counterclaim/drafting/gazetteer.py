@@ -12,11 +12,16 @@ from attrs import frozen
 
 @frozen
 class KnownPlace:
-    """A place of the gazetteer; `country` is an ISO 3166-1 code, empty for seas and the like."""
+    """A place of the gazetteer.
+
+    `country` is an ISO 3166-1 code, empty for seas and the like; `within` is the name of a
+    larger place in which it lies, where that is no country with a code.
+    """
 
     name: str
     kind: str
     country: str
+    within: str = ""
 
 
 @frozen(eq=False)
@@ -48,7 +53,7 @@ def gazetteer() -> Gazetteer:
 
 
 def with_places(rows: Iterable[Mapping[str, str]]) -> Gazetteer:
-    """Return the gazetteer with places of one's own: rows with name, kind, country, names."""
+    """Return the gazetteer with rows of one's own: name, kind, country, within, names."""
     return _gazetteer(tuple(rows))
 
 
@@ -71,7 +76,9 @@ def _gazetteer(more: tuple[Mapping[str, str], ...]) -> Gazetteer:
             # the names of people are no names of places, but do no harm
             places.setdefault(_key(name), known)
     for given in (*table("places"), *more):
-        known = KnownPlace(given["name"], given["kind"], given.get("country", ""))
+        known = KnownPlace(
+            given["name"], given["kind"], given.get("country", ""), given.get("within", "")
+        )
         for name in (given["name"], *filter(None, given.get("names", "").split(";"))):
             places[_key(name)] = known
     return Gazetteer(MappingProxyType(places), MappingProxyType(countries))

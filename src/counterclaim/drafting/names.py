@@ -12,7 +12,9 @@ _JOINT = re.compile(r"\s+(?:and|&|et|und)\s+|\s*[;/]\s*")
 
 def kind_of_actor(name: str, known: Gazetteer) -> str:
     """Return the kind of an actor that its name suggests; a person looks at it afterwards."""
-    if name.lower().removeprefix("the ").strip() in known.countries:
+    place = known.place(name)
+    is_country = place is not None and place.kind == "country"
+    if is_country or name.lower().removeprefix("the ").strip() in known.countries:
         return "state"
     words = set(re.findall(r"[\w]+", name.lower()))
     for row in table("actors"):

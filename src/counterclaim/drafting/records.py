@@ -129,17 +129,20 @@ class Records:
         return made
 
     def _link(self, made: dict[str, Any]) -> None:
-        """Make a deployment at a place in a country a part of that in the whole country."""
-        place = made["place"]
+        """Make a deployment at a place within another's a part of that."""
         for other in self.deployments:
             if other is made or other["force"] != made["force"]:
                 continue
-            if other["place"].get("country") != place.get("country") or "country" not in place:
-                continue
-            if other["place"]["kind"] == "country" and place["kind"] != "country":
+            if self._lies_within(made["place"], other["place"]):
                 _put_part(made, other["id"])
-            if place["kind"] == "country" and other["place"]["kind"] != "country":
+            elif self._lies_within(other["place"], made["place"]):
                 _put_part(other, made["id"])
+
+    def _lies_within(self, inner: Mapping[str, str], outer: Mapping[str, str]) -> bool:
+        if outer["kind"] == "country" and inner["kind"] != "country" and "country" in outer:
+            return outer["country"] == inner.get("country")
+        known = self.known.place(inner["name"])
+        return known is not None and plain_name(known.within) == plain_name(outer["name"])
 
 
 def _put_part(part: dict[str, Any], whole: str) -> None:

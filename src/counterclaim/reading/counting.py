@@ -1,15 +1,17 @@
 """What a number is a number of: who is there, leaves, comes, is to remain."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from counterclaim.reading.clauses import Clause
+from counterclaim.reading.language import Language
 from counterclaim.reading.numbers import Figure
 from counterclaim.reading.tagging import Tag
 
+_APART = 4
+"""So many words may stand between a part and its whole."""
 _LEAVING = frozenset({"LEAVE", "WITHDRAWAL", "SETOUT", "EXPEL", "OUT", "HOME", "HANDOVER"})
 _COMING = frozenset({"COME", "SEND", "DEPLOYMENT", "ARRIVAL", "BUILDUP", "REINFORCE"})
 _STAYING = frozenset({"STAY", "STAYN", "LEFTOVER", "RESIDUAL"})
@@ -27,31 +29,30 @@ class Counted:
 
 
 def reading_of_figure(
-    figure: Figure, clause: Clause, figures: Sequence[Figure], text: str
+    figure: Figure, clause: Clause, figures: Sequence[Figure], text: str, language: Language
 ) -> Counted:
     """Return the reading of a number from the words of its clause."""
     around = _around(figure, clause)
     names = {tag.concept: tag for tag in around}
-    before = text[max(clause.start, figure.start - 12) : figure.start].lower()
-    ahead = _lies_ahead(clause.tags)
+    words = text[clause.start : figure.start].lower().split()
+    kinds = language.numbers
+    before = words[-1:] if words[-1:] and words[-1] not in kinds["about"] else words[-2:-1]
+    is_target = bool(before) and before[0] in kinds["target"]
     if "CEILING" in names and figure.low is None:
         return Counted("number_allowed", (names["CEILING"],), 78)
     if "LOSE" in names and _nearest(around, figure) == "LOSE":
         return Counted("number_lost", (names["LOSE"],), 74)
-    if _is_whole(figure, figures, text):
+    cutting = next((tag for tag in around if tag.concept in (*_CUTTING, "DOWN")), None)
+    from_it = cutting is not None and bool(before) and before[0] in kinds["source"]
+    if from_it or _is_whole(figure, figures, text, language):
         return Counted("number_there", (), 66)
-    if re.search(r"\b(?:from)\s+$", before) and _CUTTING & names.keys():
-        return Counted("number_there", (), 66)
-    is_target = re.search(r"\b(?:to|at|down to|of)\s+(?:\w+ )?$", before) is not None
-    if _CUTTING & names.keys() or ("DOWN" in names):
-        tag = next(names[name] for name in names if name in _CUTTING or name == "DOWN")
-        if is_target and not re.search(r"\bof\s+$", before):
-            done = tag.tense == "did"
-            return Counted("number_there" if done else "number_will_remain", (tag,), 76)
-        return Counted("number_left" if tag.tense == "did" else "number_will_leave", (tag,), 68)
-    if re.search(r"\bdown to\s+(?:\w+ )?$", before):
-        return Counted("number_will_remain", (), 76)
-    return _by_nearest(figure, around, ahead=ahead)
+    if cutting is None:
+        return _by_nearest(figure, around, ahead=_lies_ahead(clause.tags))
+    if is_target or cutting.concept == "DOWN":
+        done = cutting.tense == "did"
+        return Counted("number_there" if done else "number_will_remain", (cutting,), 76)
+    left = "number_left" if cutting.tense == "did" else "number_will_leave"
+    return Counted(left, (cutting,), 68)
 
 
 def _by_nearest(figure: Figure, around: Sequence[Tag], *, ahead: bool) -> Counted:
@@ -108,19 +109,14 @@ def _says_still(tags: Sequence[Tag]) -> bool:
     return any(tag.concept in ("STILL", "NOW", "ONLY") for tag in tags)
 
 
-def _is_whole(figure: Figure, figures: Sequence[Figure], text: str) -> bool:
+def _is_whole(figure: Figure, figures: Sequence[Figure], text: str, language: Language) -> bool:
     """Tell whether another number is a part of this one: "75 of the 120"."""
-    return any(
-        other is not figure
-        and other.end <= figure.start
-        and re.fullmatch(
-            r"\W*(?:\w+ )?of (?:the|its|their|all|these)?(?: [\w-]+)?\s*",
-            text[other.end : figure.start],
-            re.IGNORECASE,
-        )
-        is not None
-        for other in figures
-    )
+    for other in figures:
+        if other is not figure and other.end <= figure.start:
+            between = text[other.end : figure.start].lower().split()
+            if len(between) <= _APART and any(word in language.numbers["of"] for word in between):
+                return True
+    return False
 
 
 def number_slots(figure: Figure) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from counterclaim.codelists.readings import READINGS, TIME_SLOTS, slots_of
 from counterclaim.reading.clauses import Clause, clauses_of
 from counterclaim.reading.counting import Counted, number_slots, reading_of_figure
 from counterclaim.reading.guessing import language_of
+from counterclaim.reading.language import Language
 from counterclaim.reading.language import language as tables_of
 from counterclaim.reading.numbers import Figure, find_figures
 from counterclaim.reading.patterns import Match, match_patterns, near_readings
@@ -21,6 +22,7 @@ from counterclaim.reading.values import Proposal, Readings, Words
 READ_FROM = 50
 """A reading with a lower score is asked for, not proposed."""
 _OF_PLANS = frozenset({"by", "until", "not_before", "after"})
+_ALL = "all"
 _ALTERNATIVES = 2
 _LIKELIEST = 3
 _MOST = 5_000
@@ -62,14 +64,14 @@ def read(
     places = [(one.start, one.end) for one in times]
     figures = find_figures(shown, tables, [*places, *names])
     marks = [
-        *(Tag("ALL", one.start, one.start) for one in figures if _is_definite(shown, one)),
+        *(Tag("ALL", one.start, one.start) for one in figures if _is_definite(shown, one, tables)),
         *(Tag("T", one.start, one.end, tense=one.role) for one in times),
         *(Tag("N", one.start, one.end) for one in figures),
         *(Tag("NAME", start, end) for start, end in names),
     ]
     tags = tags_of(shown, tables, marks)
     clauses = clauses_of(shown, tags)
-    proposals = _proposals(shown, tags, clauses, times, figures)
+    proposals = _proposals(shown, tags, clauses, times, figures, tables)
     sure = tuple(one for one in proposals if one.score >= READ_FROM)
     return Readings(
         text=text,
@@ -86,6 +88,7 @@ def _proposals(
     clauses: Sequence[Clause],
     times: Sequence[TimeWords],
     figures: Sequence[Figure],
+    tables: Language,
 ) -> tuple[Proposal, ...]:
     found: list[Proposal] = []
     over_all = match_patterns(tags, whole=True)
@@ -106,10 +109,17 @@ def _proposals(
         found += [
             _whole(text, figure)
             for figure in figures
-            if clause.start <= figure.start < clause.end and _tells_all(text, clause, figure)
+            if clause.start <= figure.start < clause.end
+            and _tells_all(text, clause, figure, tables)
         ]
         found += [
-            _number(text, clause, figure, figures, times)
+            _number(
+                text,
+                clause,
+                figure,
+                reading_of_figure(figure, clause, figures, text, tables),
+                times,
+            )
             for figure in figures
             if clause.start <= figure.start < clause.end
         ]
@@ -147,10 +157,9 @@ def _number(
     text: str,
     clause: Clause,
     figure: Figure,
-    figures: Sequence[Figure],
+    counted: Counted,
     times: Sequence[TimeWords],
 ) -> Proposal:
-    counted: Counted = reading_of_figure(figure, clause, figures, text)
     slots = dict(number_slots(figure))
     if counted.reading != "number_there" or not _is_planned(clause):
         slots |= _time_slots(counted.reading, clause, times, text)
@@ -167,18 +176,20 @@ def _number(
     )
 
 
-def _is_definite(text: str, figure: Figure) -> bool:
+def _is_definite(text: str, figure: Figure, tables: Language) -> bool:
     """Tell whether a number is that of all, as in "the 900"; "of the 900" is a share of them."""
-    before = text[max(0, figure.start - 16) : figure.start].lower()
-    of_all = re.search(r"\b(?:the|its|their|these)\s$", before) is not None
-    return of_all and re.search(r"(?<!\ball )\bof \w+\s$", before) is None
+    before = text[max(0, figure.start - 24) : figure.start].lower().split()
+    if not before or before[-1] not in tables.numbers["definite"]:
+        return False
+    is_share = len(before) > 1 and before[-2] in tables.numbers["of"]
+    return not is_share or (len(before) > 2 and before[-3] == _ALL)
 
 
-def _tells_all(text: str, clause: Clause, figure: Figure) -> bool:
+def _tells_all(text: str, clause: Clause, figure: Figure, tables: Language) -> bool:
     """Tell whether a number that is to leave says how many are there: "the 900 leave"."""
     leaves = any(tag.concept in ("LEAVE", "WITHDRAWAL") for tag in clause.tags)
     done = any(tag.concept == "LEAVE" and tag.tense == "did" for tag in clause.tags)
-    return leaves and not done and _is_definite(text, figure)
+    return leaves and not done and _is_definite(text, figure, tables)
 
 
 def _whole(text: str, figure: Figure) -> Proposal:

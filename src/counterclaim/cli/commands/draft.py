@@ -82,7 +82,7 @@ def _places(path: str | None) -> Gazetteer:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"--places: {quoted(path)} cannot be read: {error}") from error
     if any(not row.get("name") or not row.get("kind") for row in rows):
-        raise UsageError(f"--places: {quoted(path)} needs the columns name, kind, country, names")
+        raise UsageError(f"--places: {quoted(path)} needs the columns name and kind")
     return with_places({key: value or "" for key, value in row.items() if key} for row in rows)
 
 
