@@ -138,6 +138,7 @@ def test_what_a_proposal_rests_on_are_words_of_the_statement():
     assert [words.text for words in found.words] == [
         text[words.start : words.end] for words in found.words
     ]
+    assert all(words.text for words in found.words)
     assert (found.commitment, found.cue) == ("possible", "may")
 
 

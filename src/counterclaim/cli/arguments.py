@@ -307,7 +307,10 @@ def _add_readings(commands: "Commands[argparse.ArgumentParser]") -> None:
         "point to.",
     )
     readings.add_argument(
-        "words", metavar="FILE|WORDS", nargs="*", help="a dataset, or words of a statement"
+        "words",
+        metavar="FILE|WORDS",
+        nargs="*",
+        help="a dataset, and ids of claims if not all are wanted; or words of a statement",
     )
     readings.add_argument(
         "--interactive",

@@ -38,7 +38,7 @@ class StatementRow:
     """One row: its cells by what they hold, and where it stands."""
 
     cells: Mapping[str, str]
-    place: Location
+    place: Location = Location()
     faults: tuple[str, ...] = ()
 
 

@@ -298,7 +298,7 @@ def _likeliest(proposals: Sequence[Proposal]) -> tuple[str, ...]:
 
 
 def _words(text: str, tags: Iterable[Tag]) -> tuple[Words, ...]:
-    places = sorted({(tag.start, tag.end) for tag in tags})
+    places = sorted({(tag.start, tag.end) for tag in tags if tag.start < tag.end})
     return tuple(Words(text[start:end], start, end) for start, end in places)
 
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from textwrap import wrap
 
 from counterclaim.cli.commands.draft import write_to
@@ -19,15 +20,15 @@ _MEETS = 6
 
 
 def is_file_of_claims(words: list[str]) -> bool:
-    """Tell whether what was typed is the name of a file or folder, and not words to look for."""
-    return len(words) == 1 and os.path.lexists(words[0])
+    """Tell whether what was typed begins with the name of a file or folder."""
+    return bool(words) and os.path.lexists(words[0])
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Print how each claim of a file is read, or walk through what waits for a person.
 
     Raises:
-        UsageError: `--interactive` without a terminal to type in.
+        UsageError: A claim that is asked for does not exist, or the file cannot be written.
     """
     path: str = options.words[0]
     try:
@@ -35,12 +36,26 @@ def run(options: argparse.Namespace) -> Outcome:
     except MissingExtraError as error:
         return Outcome("", INVALID, complaints=(f"nothing was read: {error}",))
     if not options.interactive:
-        lines = _lines(read_back(reading.dataset), reading)
+        lines = _lines(_chosen(read_back(reading.dataset), options.words[1:]), reading)
         text = "".join(f"{line}\n" for line in (*lines, *_waiting(reading.dataset)))
         return Outcome(text, INVALID if reading.errors else OK, "utf-8", _faults(reading, path))
     if reading.errors:
         return Outcome("", INVALID, complaints=_faults(reading, path))
     return _walk(reading.dataset, path, options)
+
+
+def _chosen(entries: tuple[ReadBack, ...], ids: list[str]) -> tuple[ReadBack, ...]:
+    """Return the entries of the claims that were named; a statement stands for all of its own."""
+    if not ids:
+        return entries
+    found = {
+        name: [one for one in entries if one.claim == name or one.claim.startswith(f"{name}.")]
+        for name in ids
+    }
+    for name, listed in found.items():
+        if not listed:
+            raise UsageError(f"there is no claim {name}")
+    return tuple(dict.fromkeys(one for listed in found.values() for one in listed))
 
 
 def _faults(reading: Reading, path: str) -> tuple[str, ...]:
@@ -54,12 +69,17 @@ def _walk(dataset: Dataset, path: str, options: argparse.Namespace) -> Outcome:
     stdout = getattr(options, "stdout", sys.stdout)
 
     def tell(line: str) -> None:
-        stdout.write(f"{line}\n")
-        stdout.flush()
+        # who has gone is missed at the next question
+        with suppress(BrokenPipeError):
+            stdout.write(f"{line}\n")
+            stdout.flush()
 
     def ask(prompt: str) -> str:
-        stdout.write(prompt)
-        stdout.flush()
+        try:
+            stdout.write(prompt)
+            stdout.flush()
+        except BrokenPipeError as error:
+            raise EOFError from error
         typed = sys.stdin.readline()
         if not typed:
             raise EOFError
