@@ -31,6 +31,7 @@ _LINE = re.compile(
 )
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SHEET = "statements"
+_NOWHERE = Location()
 
 
 @frozen
@@ -38,7 +39,7 @@ class StatementRow:
     """One row: its cells by what they hold, and where it stands."""
 
     cells: Mapping[str, str]
-    place: Location = Location()
+    place: Location = _NOWHERE
     faults: tuple[str, ...] = ()
 
 
