@@ -125,6 +125,13 @@ def test_a_bundle_is_several_claims():
     assert {one.reading for one in found} == {"will_leave", "number_will_leave", "number_there"}
 
 
+def test_a_decision_with_a_day_is_two_claims():
+    """The day is that of what was decided, and not of the decision."""
+    text = "They have agreed to leave by 1 May."
+    assert slots(text, "leaving_decided") == {}
+    assert slots(text, "will_leave") == {"by": "2025-05-01"}
+
+
 def test_two_clauses_are_two_claims():
     """Each part of a sentence is read by itself."""
     found = read("The trainers will stay, but the rest has left.", stated=STATED).proposals

@@ -47,7 +47,8 @@ def clauses_of(text: str, tags: Sequence[Tag]) -> tuple[Clause, ...]:
         soft = tag.concept in ("BUT", "AND", "PUNCT", "BECAUSE") and _says_something(current)
         if starts_condition and tag.concept == "UNTIL":
             current.append(tag)
-        if hard or starts_condition or (soft and _says_something(_until_next(tags, at))):
+        turns = soft and tag.concept == "BUT"
+        if hard or starts_condition or turns or (soft and _says_something(_until_next(tags, at))):
             close(tag.start)
             begin, is_condition = tag.start, starts_condition
             if starts_condition or tag.concept == "BUT":

@@ -67,6 +67,15 @@ def near_readings() -> Mapping[str, tuple[str, ...]]:
     )
 
 
+@cache
+def readings_beside() -> Mapping[str, str]:
+    """Return the readings that stand beside others where the words give a day ahead.
+
+    Who decides that they leave by May says that it is decided, and that they will leave by May.
+    """
+    return MappingProxyType({row["reading"]: row["beside"] for row in rows("languages/beside.csv")})
+
+
 def match_patterns(tags: Sequence[Tag], *, whole: bool) -> tuple[Match, ...]:
     """Return the readings that a row of concepts may have, each once, the best first.
 

@@ -14,7 +14,7 @@ from counterclaim.reading.guessing import language_of
 from counterclaim.reading.language import Language
 from counterclaim.reading.language import language as tables_of
 from counterclaim.reading.numbers import Figure, find_figures
-from counterclaim.reading.patterns import Match, match_patterns, near_readings
+from counterclaim.reading.patterns import Match, match_patterns, near_readings, readings_beside
 from counterclaim.reading.tagging import Tag, tags_of
 from counterclaim.reading.times import TimeWords, find_times
 from counterclaim.reading.values import Proposal, Readings, Words
@@ -106,6 +106,7 @@ def _proposals(
         condition = _condition(text, clauses, at)
         if matches:
             found.append(_stage(text, clause, matches, times, condition))
+            found += _beside(text, clause, found[-1], times)
         found += [
             _whole(text, figure)
             for figure in figures
@@ -150,6 +151,26 @@ def _stage(
         commitment=commitment,
         cue=cue,
         score=best.score,
+    )
+
+
+def _beside(
+    text: str, clause: Clause, proposal: Proposal, times: Sequence[TimeWords]
+) -> Iterator[Proposal]:
+    """Yield what is to be done by when, beside what was decided or announced."""
+    reading = readings_beside().get(proposal.reading)
+    ahead = [
+        one for one in times if clause.start <= one.start < clause.end and one.role in _OF_PLANS
+    ]
+    if reading is None or not ahead:
+        return
+    slots = _time_slots(reading, clause, times, text)
+    yield evolve(
+        proposal,
+        reading=reading,
+        slots=slots,
+        alternatives=near_readings().get(reading, ())[:_ALTERNATIVES],
+        score=proposal.score - 1,
     )
 
 
@@ -233,6 +254,9 @@ def _time_slots(
     ahead = pattern.modality == "plan"
     fitting = [one for one in inside if (one.role in _OF_PLANS) == ahead]
     one = (fitting or inside)[0]
+    if one.role in _OF_PLANS and pattern.question in ("decision", "announcement"):
+        # what is decided lies ahead, not the decision
+        return {}
     edtf = one.ahead if ahead else one.behind
     if one.role == "since" or edtf is None:
         edtf = one.behind or one.ahead
