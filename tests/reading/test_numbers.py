@@ -32,6 +32,7 @@ def figures(text, code="en"):
         ("hundreds of soldiers", 200, 999, True),
         ("several thousand troops", 2000, 9999, True),
         ("nearly 2,000 troops", 1900, 1999, True),
+        ("almost 10 soldiers", 9, 9, True),
         ("most of the 800 soldiers", 401, 800, True),
         ("a hundred soldiers and more", None, None, None),
         ("two hundred and fifty soldiers", 250, 250, False),

@@ -314,7 +314,7 @@ def _by_convention(figure: Figure, kind: str, value: int) -> Figure:
     """Return the documented reading of "most of the N" and "nearly N"."""
     known = evolve(figure, approximate=True, basis="convention")
     if kind == "nearly":
-        return evolve(known, low=math.ceil(value * 0.95), high=value - 1)
+        return evolve(known, low=min(math.ceil(value * 0.95), value - 1), high=value - 1)
     return evolve(known, low=value // 2 + 1) if value > 2 else figure
 
 
