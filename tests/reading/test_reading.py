@@ -125,6 +125,12 @@ def test_a_bundle_is_several_claims():
     assert {one.reading for one in found} == {"will_leave", "number_will_leave", "number_there"}
 
 
+def test_a_denial_before_the_words_denies_them():
+    """What is denied is not read as said; what is denied further on is another matter."""
+    assert "has_left" not in read("They have not left the camp.", stated=STATED).likeliest
+    assert first("They left the camp with no losses.") == "has_left"
+
+
 def test_a_decision_with_a_day_is_two_claims():
     """The day is that of what was decided, and not of the decision."""
     text = "They have agreed to leave by 1 May."
