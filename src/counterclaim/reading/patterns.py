@@ -10,6 +10,7 @@ from attrs import frozen
 from counterclaim.reading.language import rows
 from counterclaim.reading.tagging import Tag
 
+_DENIALS = frozenset({"NEG", "DENY"})
 _CLOSER = 2
 """What each further concept of a pattern adds to its weight: the closer pattern wins."""
 
@@ -87,7 +88,7 @@ def match_patterns(tags: Sequence[Tag], *, whole: bool) -> tuple[Match, ...]:
     names = frozenset(tag.name for tag in tags)
     concepts = names | {tag.concept for tag in tags}
     # what is denied after the words of a pattern is not denied by them
-    negations = {number for number, tag in enumerate(tags) if tag.concept == "NEG"}
+    negations = {number for number, tag in enumerate(tags) if tag.concept in _DENIALS}
     best: dict[str, Match] = {}
     index = _by_first(whole)
     tried = {number: pattern for name in concepts for number, pattern in index.get(name, ())}
@@ -100,7 +101,7 @@ def match_patterns(tags: Sequence[Tag], *, whole: bool) -> tuple[Match, ...]:
         if found is None:
             continue
         places = [int(place) for place in found.groups()]
-        if "NEG" in pattern.without and negations & set(range(places[-1])):
+        if "NEG" in pattern.without and (negations - set(places)) & set(range(places[-1])):
             continue
         score = pattern.weight + _CLOSER * len(pattern.needed)
         if pattern.reading not in best or best[pattern.reading].score < score:
