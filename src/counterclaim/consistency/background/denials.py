@@ -12,6 +12,7 @@ from counterclaim.consistency.interpretation.lines import (
     FINAL,
     MAIN,
     NOT_AGREED,
+    PAST,
     PRESENT,
 )
 
@@ -57,17 +58,17 @@ def _all_only(no: Interpretation, yes: Interpretation, context: Context) -> bool
     of=("stage", "count"),
     between=("stage", "count"),
     title="A denial answers what others have announced, and stands for a while",
-    meaning="A fact that says no, certain or probable, without a time of its own, against what "
-    "another party says without a time of its own and without `enters`: an announcement "
-    "(a plan) about the very same subject of the seven days before, up to its own day "
-    "(not in the word `not_started`), or a fact, about the same subject or a part, of "
-    "the thirty days before or after. No is said by absence, by states that have not "
-    "begun, and by a denied `under_way` or `started`; yes by presence, by a process that "
-    "has begun, and by people who leave or come. Both answer one question: leaving "
-    "(withdrawal, reduction), presence (arrival too), or one other process. Only a "
-    "withdrawal of all that is denied is not met by some who leave, nor an arrival that "
-    "is denied by who is there. It is likely where the distance is surely kept, weak "
-    "where it may be.",
+    meaning="A fact that says no, certain or probable, without a time of its own or of all days "
+    "so far, against what another party says without a time of its own and without `enters`: "
+    "an announcement (a plan) that some leave, about the very same subject, of the seven days "
+    "before, or a fact, about the same subject or a part, of the thirty days before or after. "
+    "`not_started` answers nothing. No is said by absence, by states that have not begun, and "
+    "by a denied `under_way` or `started`; yes by presence, by a process that has begun, and by "
+    "people who leave or come. Both answer one question: leaving (withdrawal, reduction), "
+    "presence (arrival too), or one other process of one round. Only a withdrawal of all that "
+    "is denied is not met by some who leave, nor an arrival that is denied by who is there. It "
+    "is likely where the distance is surely kept, weak where it may be, and weak where all "
+    "have left days after the denial.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -77,7 +78,9 @@ def _all_only(no: Interpretation, yes: Interpretation, context: Context) -> bool
 )
 def denial_answers(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A denial contradicts what another party says of the same in these days."""
-    if no.manner != "fact" or not no.no or no.dated or no.claim.commitment == "possible":
+    if no.manner != "fact" or not no.no or no.claim.commitment == "possible":
+        return None
+    if no.dated and not _so_far(no):
         return None
     if not yes.yes or yes.dated or yes.enters or context.one_party(no, yes):
         return None
@@ -86,7 +89,14 @@ def denial_answers(no: Interpretation, yes: Interpretation, context: Context) ->
     near = _near(no, yes, context)
     if near is None:
         return None
-    return Clash(max(no.grade, yes.grade, near, LIKELY), ())
+    # in days, what nobody saw begin may have been done
+    done = yes.manner == "fact" and yes.code == "completed" and yes.stated[0] > no.stated[1] + 1
+    return Clash(max(no.grade, yes.grade, near, WEAK if done else LIKELY), ())
+
+
+def _so_far(no: Interpretation) -> bool:
+    """Tell whether a denial is of all days up to its own: "they never were there"."""
+    return no.window.first <= PAST and no.window.last == no.stated[1]
 
 
 def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:

@@ -230,7 +230,7 @@ def _excluded(
             return None
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
     back = _goes_back(left, right, first, second, context)
-    if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
+    if share_a_day(first, second) or _never(left, right, first, second):
         code = "one_state"
     elif "no_regression" in rules.codes and back is not None:
         code, grade = "no_regression", max(grade, back)
@@ -250,6 +250,14 @@ def _excluded(
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
     listed = tuple(dict.fromkeys((*used, code)))
     return Clash(grade, listed, (left, right), ended)
+
+
+def _never(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell whether a line cannot come from one state to the other at all.
+
+    What was once talked about and dropped may be as if it had never been talked about.
+    """
+    return left.line.facet != "decision" and not _ordered(left, right, first, second, soft=True)
 
 
 def _goes_back(
