@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 Value = int | Fraction
 """A number, exact."""
@@ -43,8 +43,9 @@ class Entry:
 class Estimate:
     """The least and the most of one quantity at one moment, and the numbers behind it.
 
-    `before` and `after` are stocks taken for those moments, `flows` the movements used;
-    `summed` tells whether it is more than one number.
+    `before` and `after` are stocks taken for those moments, `flows` the movements used.
+    `complete` tells whether it rests on parts that are all of a whole, `summed` whether it is
+    more than one number.
     """
 
     bounds: Bounds
@@ -52,6 +53,7 @@ class Estimate:
     before: frozenset[int] = frozenset()
     after: frozenset[int] = frozenset()
     flows: frozenset[int] = frozenset()
+    complete: bool = False
 
     @property
     def summed(self) -> bool:
@@ -103,6 +105,7 @@ def joined(bounds: Bounds, estimates: Sequence[Estimate]) -> Estimate:
         frozenset().union(*(entry.before for entry in estimates)),
         frozenset().union(*(entry.after for entry in estimates)),
         frozenset().union(*(entry.flows for entry in estimates)),
+        any(entry.complete for entry in estimates),
     )
 
 
@@ -220,7 +223,8 @@ class Step:
                 for part in chosen:
                     low, high = add((low, high), (part.bounds[0] or 0, part.bounds[1]))
                 complete = partition.exhaustive and len(told) == len(groups)
-                yield joined((low, high if complete else None), chosen)
+                total = joined((low, high if complete else None), chosen)
+                yield evolve(total, complete=total.complete or complete)
 
     def _over_the_step(self, key: Key, moment: Moment) -> Iterator[Estimate]:
         """Yield what follows from the other moment with those who left and came."""

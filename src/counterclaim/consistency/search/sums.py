@@ -108,6 +108,7 @@ def _found(
         grade=grade,
         claims=members,
         summands=tuple(Summand(claims[n], entries[n].bounds) for n in numbers),
+        rules=("balance", "partition_exhaustive") if second.complete else ("balance",),
         gap=float(contradiction.gap),
         ended_by=frozenset() if missing is None else frozenset((missing,)),
     )
