@@ -13,6 +13,8 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from counterclaim.solver.graphs import connected
+
 Value = int | Fraction
 """A number, exact."""
 Moment = Literal["before", "after"]
@@ -110,7 +112,10 @@ def joined(bounds: Bounds, estimates: Sequence[Estimate]) -> Estimate:
 
 
 class Step:
-    """The numbers that may belong to one step, with all estimates of each quantity."""
+    """The numbers that may belong to one step, with all estimates of each quantity.
+
+    No whole is a part of itself at any remove.
+    """
 
     def __init__(
         self,
@@ -126,6 +131,19 @@ class Step:
         for entry in entries:
             self._place(entry)
         self.keys = tuple(sorted({entry.key for entry in entries}, key=_order))
+        self._from_the_parts_up()
+
+    def _from_the_parts_up(self) -> None:
+        """Estimate parts before their wholes, so that no chain of them is too deep for a stack."""
+        edges = {
+            whole: [part for partition in partitions for part in partition.parts]
+            for whole, partitions in self._partitions.items()
+        }
+        populations = dict.fromkeys((None, *(population for _, population in self.keys)))
+        for members in connected(edges):
+            for where, population, moment in product(members, populations, _MOMENTS):
+                self.estimates((where, population), moment, moved=False)
+                self.estimates((where, population), moment)
 
     def _place(self, entry: Entry) -> None:
         own = frozenset((entry.number,))
