@@ -68,15 +68,20 @@ def test_the_checker_judges_as_people_do_but_for_exceptions(folder):
 def test_the_report_is_the_one_beside_the_dataset(folder):
     """The checker finds the conflicts beside the dataset, all of them and in that order."""
     report = report_on(folder)
-    found = [
-        {
+    found = []
+    for conflict in report.conflicts:
+        entry = {
             "claims": list(conflict.claims),
             "grade": conflict.grade,
             "kind": conflict.kind,
             "question": conflict.question,
+            "rule": conflict.rule,
         }
-        for conflict in report.conflicts
-    ]
+        if conflict.explained:
+            entry["explained"] = [
+                {"claims": list(sets.claims), "firm": sets.firm} for sets in conflict.explained
+            ]
+        found.append(entry)
     assert found == expected(folder)["report"]
     assert report.truncated == ()
 
