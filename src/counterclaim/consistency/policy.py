@@ -54,7 +54,6 @@ Presumption = Literal[
     "leaving_excludes_coming",
     "rest_stays",
     "still_to_decide",
-    "staying_decides",
     "stay_permitted",
     "destination_means_stay",
     "denial_answers",

@@ -9,7 +9,7 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal, presence
 from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
-from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     AGREED,
@@ -23,7 +23,6 @@ from counterclaim.consistency.interpretation.lines import (
     STARTED,
     UNDER_WAY,
     Line,
-    everything,
 )
 from counterclaim.consistency.interpretation.times import Window, every
 
@@ -113,32 +112,6 @@ def decided_of_some(answer: Answer) -> Answer | None:
     if line.process == "reduction" and not answer.mask & yes:
         return evolve(answer, line=evolve(line, process="withdrawal"))
     return None
-
-
-@presumption(
-    "staying_decides",
-    of=("stage",),
-    title="Who says that it is not leaving has not decided to leave",
-    meaning="Where a party of the force plans not to leave, without a time, a condition or a mere "
-    "possibility, it has not agreed to the withdrawal on the days of the statement.",
-    why='"We are not leaving" is heard as an answer to "have you decided to?".',
-    example='"We are not leaving", from the owner of a force, and, on the same day, "they have '
-    'agreed to leave".',
-    because="who says that it is not leaving is taken not to have decided to leave",
-    unless="the decision was taken and its execution is still to come",
-)
-def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]:
-    """Who says that it stays has not agreed to leave."""
-    if not context.owns(claim) or claim.grade == WEAK or claim.claim.condition is not None:
-        return
-    line = claim.line
-    leaving = line is not None and line.process in ("withdrawal", "reduction")
-    if claim.manner != "plan" or not leaving or not is_to_stay(claim) or claim.dated:
-        return
-    decider = context.owner(claim.subject)
-    line = Line(claim.subject, "decision", "withdrawal", claim.claim.about.round, decider)
-    mask = everything("decision") & ~AGREED
-    yield Answer(line, mask, every(*claim.stated), max(claim.grade, LIKELY))
 
 
 @presumption(
@@ -294,7 +267,6 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 RULES = (
     decided_of_some,
     plan_means_agreed,
-    staying_decides,
     still_to_decide,
     meant_to_last,
     meant_to_end,
