@@ -37,6 +37,7 @@ napoleon_use_ivar = True
 copybutton_prompt_text = "$ "
 
 nitpick_ignore_regex = [
+    ("py:class", r"counterclaim\.findings\.codes\.CodeEntry"),
     # other projects have pages of their own; a build fetches nothing from them
     ("py:.*", r"(collections|datetime|fractions|hypothesis|os|pathlib|types|typing)\..*"),
     # what is passed on and not to be looked into

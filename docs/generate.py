@@ -4,7 +4,8 @@ python docs/generate.py            write the pages
 python docs/generate.py --check    only tell whether they are current
 
 A part is a function without arguments that returns pages: the text of each by its path under
-`docs/`. Parts are in `docs/_pages/`.
+`docs/`. A section is a function that returns what stands between two marks of a page that is
+written by hand. Both are in `docs/_pages/`.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from _pages import api, background_rules, code_lists, options, readings, rules, schemas
+from _pages import api, background_rules, clashes, code_lists, options, readings, rules, schemas
 
 HERE = Path(__file__).resolve().parent
 MARK = "<!-- Made by docs/generate.py; do not edit. -->\n"
@@ -22,6 +23,7 @@ Part = Callable[[], Mapping[str, str]]
 PARTS: tuple[Part, ...] = (
     api.pages,
     background_rules.pages,
+    clashes.pages,
     code_lists.pages,
     options.pages,
     readings.pages,
@@ -29,10 +31,28 @@ PARTS: tuple[Part, ...] = (
     schemas.pages,
 )
 
+SECTIONS: Mapping[str, Mapping[str, Callable[[], str]]] = {
+    "explanation/consistency-model.md": {"clashes": clashes.overview},
+}
+"""The sections of pages that are written by hand, by their marks."""
+
 
 def pages() -> dict[str, str]:
-    """Return the text of every generated page by its path under `docs/`."""
-    return {path: f"{MARK}{text}" for part in PARTS for path, text in part().items()}
+    """Return the text of every page that is generated or has sections, by its path in `docs/`."""
+    whole = {path: f"{MARK}{text}" for part in PARTS for path, text in part().items()}
+    return whole | {path: _with_sections(path, made) for path, made in SECTIONS.items()}
+
+
+def _with_sections(path: str, made: Mapping[str, Callable[[], str]]) -> str:
+    text = (HERE / path).read_text(encoding="utf-8")
+    for name, section in made.items():
+        start, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+        before, found, rest = text.partition(start)
+        _, closed, after = rest.partition(end)
+        if not found or not closed:
+            raise ValueError(f"{path} has no place for the section {name}")
+        text = f"{before}{start}{section()}{end}{after}"
+    return text
 
 
 def filled() -> dict[str, str]:

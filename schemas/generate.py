@@ -10,10 +10,12 @@ import io
 import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from counterclaim.codelists import CODE_LISTS, STAGES, TRANSITIONS
+from counterclaim.codelists.clashes import GAPS, SAMPLES, Cell, cells
 from counterclaim.codelists.readings import READINGS, ReadingPattern
 from counterclaim.configuration import configuration_schema
 from counterclaim.documents.codes import FAULT_CODES
@@ -47,6 +49,8 @@ def files() -> dict[str, str]:
         "judgements.schema.json": _json(judgements_schema()),
         "codelists/index.csv": _index(),
         "readings.csv": _readings(),
+        "clashes.csv": _clashes(),
+        "clash_samples.csv": _clash_samples(),
         "stages.csv": _stages(),
         "transitions.csv": _transitions(),
         "rdf/context.jsonld": _json({"@context": context()}),
@@ -152,6 +156,33 @@ def _reading(entry: ReadingPattern) -> Sequence[str]:
     )
 
 
+def _clashes() -> str:
+    """Return the table of clashes: a row for each pair that clashes in some situation."""
+    situations = [f"{parties}_{gap}" for parties in ("one", "two") for gap in GAPS]
+    header = ("first", "second", "extent", *situations, "reason")
+    pairs = groupby(cells(), lambda cell: (cell.first, cell.second, cell.extent))
+    rows = (_pair(pair, list(found)) for pair, found in pairs)
+    return _csv(header, (row for row in rows if any(row[3:-1])))
+
+
+def _pair(pair: Sequence[str], found: Sequence[Cell]) -> Sequence[str]:
+    verdicts = ("" if cell.verdict == "none" else cell.verdict for cell in found)
+    return (*pair, *verdicts, found[0].reason)
+
+
+def _clash_samples() -> str:
+    """Return what stands in the slots of each sample; times are days after the statement."""
+    rows = (
+        (
+            sample.name,
+            sample.reading,
+            "; ".join(f"{name}={value}" for name, value in {**sample.slots, **sample.days}.items()),
+        )
+        for sample in SAMPLES.values()
+    )
+    return _csv(("sample", "reading", "slots"), rows)
+
+
 def _stages() -> str:
     rows = ((stage.code, stage.facet, " ".join(stage.states)) for stage in STAGES)
     return _csv(("code", "facet", "states"), rows)
@@ -210,6 +241,18 @@ def _tables_of_configuration() -> Mapping[str, str]:
     return {"keys": _markdown(("key", "value", "default", "meaning"), rows)}
 
 
+def _tables_of_report() -> Mapping[str, str]:
+    schema = report_schema()
+    parts = {"report": schema, "conflict": schema["$defs"]["ConflictEntry"]}
+    return {
+        name: _markdown(
+            ("key", "what it holds"),
+            ((f"`{key}`", entry["description"]) for key, entry in part["properties"].items()),
+        )
+        for name, part in parts.items()
+    }
+
+
 def _key_rows(properties: Mapping[str, Any], before: str) -> Iterator[Sequence[str]]:
     """Yield a row for each key, those of inner tables after their table's."""
     for name, entry in properties.items():
@@ -235,6 +278,7 @@ _PAGES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "data-format.md": _tables,
     "tables.md": _tables_of_sheets,
     "configuration.md": _tables_of_configuration,
+    "report.md": _tables_of_report,
 }
 """What makes the tables of each page."""
 

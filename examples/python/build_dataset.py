@@ -13,6 +13,7 @@ from counterclaim.model import (
     Stage,
     TimeReference,
 )
+from counterclaim.report import sentence
 from counterclaim.time import parse_edtf
 
 ACTORS = (
@@ -72,13 +73,12 @@ def main() -> None:
     claims = {claim.id: claim for claim in dataset.claims}
     names = {actor.id: actor.name for actor in dataset.actors}
     for conflict in check(dataset).conflicts:
-        print(f"{conflict.severity}: {conflict.kind}")
+        print(conflict)
         for claim in (claims[claim_id] for claim_id in conflict.claims):
             print(f"  {names[claim.speaker]}, {claim.stated}: {claim.text}")
-        for state in conflict.explanation.ruled_out:
-            print(f"  not {state.state}: {', '.join((*state.claims, *state.rules))}")
+        print(f"  {sentence(conflict, dataset)}")
         for assumption in conflict.assumptions:
-            print(f"  rests on {assumption.code}: {', '.join(assumption.subjects)}")
+            print(f"  rests on {assumption.code}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from counterclaim.time import day_number
 
 EVERYTHING = """
 severity = "error"
+grade = "certain"
+fail_on = "likely"
 select = ["schema", "conflict.disagreement", "reference"]
 ignore = ["reference.cycle"]
 disable = ["takes_time"]
@@ -24,8 +26,10 @@ judgements = "judgements.toml"
 exclude = ["drafts/", "**/old-*.json"]
 
 [severities]
-"conflict.reversal" = "note"
 "structure.no-dataset" = "off"
+
+[grades]
+"conflict.reversal" = "weak"
 
 [outputs]
 sarif = "out/report.sarif"
@@ -61,9 +65,12 @@ def test_everything_that_can_be_set(tmp_path):
     assert findings == ()
     assert configuration == Configuration(
         severity="error",
+        grade="certain",
+        fail_on="likely",
         select=("schema", "conflict.disagreement", "reference"),
         ignore=("reference.cycle",),
-        severities={"conflict.reversal": "note", "structure.no-dataset": "off"},
+        severities={"structure.no-dataset": "off"},
+        grades={"conflict.reversal": "weak"},
         disable=("takes_time",),
         policy=PolicyNumbers(pace={"country": 10}, presence_days=0, max_sets=9),
         as_of=day_number(2024, 9, 6),

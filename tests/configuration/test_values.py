@@ -86,6 +86,8 @@ def test_defaults_told_by_the_schema_are_those_of_the_policy():
 CONFIGURATIONS = st.builds(
     Configuration,
     severity=st.none() | st.sampled_from(["error", "note"]),
+    grade=st.none() | st.sampled_from(["certain", "weak"]),
+    fail_on=st.none() | st.sampled_from(["faults", "likely", "never"]),
     select=st.none() | st.just(()) | st.just(("schema",)),
     ignore=st.none() | st.just(("parse",)),
     severities=st.dictionaries(
@@ -111,7 +113,8 @@ CONFIGURATIONS = st.builds(
 def test_command_line_beats_the_configuration(configuration, over):
     """What is set in the second is kept, what is not comes from the first."""
     merged = merge(configuration, over)
-    for name in ("severity", "select", "ignore", "disable", "as_of", "format", "judgements"):
+    single = ("severity", "grade", "fail_on", "as_of", "format", "judgements")
+    for name in (*single, "select", "ignore", "disable"):
         first = getattr(over, name)
         wanted = getattr(configuration, name) if first is None else first
         assert getattr(merged, name) == wanted

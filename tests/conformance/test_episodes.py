@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.consistency import check
+from counterclaim.consistency import GRADES, check
 from counterclaim.documents import read
-from counterclaim.findings import SEVERITIES
 
 FOLDERS = sorted(path.parent for path in Path(__file__).parent.glob("episodes/*/dataset.json"))
 EXAMPLES = Path(__file__).parents[2] / "examples"
-VERDICTS = dict(zip(SEVERITIES, ("conflict", "conflict", "possible"), strict=True))
+VERDICTS = dict(zip(GRADES, ("conflict", "conflict", "possible"), strict=True))
 EPISODES = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
@@ -43,13 +42,13 @@ def statement(claim):
 
 
 def verdict_on(folder, statements):
-    """Return what the checker makes of some statements: of the gravest conflict of just these."""
-    severities = [
-        conflict.severity
+    """Return what the checker makes of some statements: of the surest conflict of just these."""
+    grades = [
+        conflict.grade
         for conflict in report_on(folder).conflicts
         if {*map(statement, conflict.claims)} == set(statements)
     ]
-    return VERDICTS[min(severities, key=SEVERITIES.index)] if severities else "no_conflict"
+    return VERDICTS[min(grades, key=GRADES.index)] if grades else "no_conflict"
 
 
 def acceptable(judged):
@@ -69,15 +68,20 @@ def test_the_checker_judges_as_people_do_but_for_exceptions(folder):
 def test_the_report_is_the_one_beside_the_dataset(folder):
     """The checker finds the conflicts beside the dataset, all of them and in that order."""
     report = report_on(folder)
-    found = [
-        {
+    found = []
+    for conflict in report.conflicts:
+        entry = {
             "claims": list(conflict.claims),
-            "severity": conflict.severity,
+            "grade": conflict.grade,
             "kind": conflict.kind,
-            "basis": conflict.basis,
+            "question": conflict.question,
+            "rule": conflict.rule,
         }
-        for conflict in report.conflicts
-    ]
+        if conflict.explained:
+            entry["explained"] = [
+                {"claims": list(sets.claims), "firm": sets.firm} for sets in conflict.explained
+            ]
+        found.append(entry)
     assert found == expected(folder)["report"]
     assert report.truncated == ()
 

@@ -14,10 +14,11 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.consistency.support import HERE, claim, dataset_of, distinction
-from tests.oracle.strategies import ACTORS, SOURCE, claims, datasets, iso, policies
+from tests.consistency.data import HERE, dataset_of, distinction, stage
+from tests.oracle.strategies import numbers, relative_times, speech, stages
+from tests.oracle.strategies.stages import ACTORS, SOURCE, claims, iso
 
-from counterclaim.consistency import ChangeError, Changes, Checker, check
+from counterclaim.consistency import ChangeError, Changes, Checker, Policy, check
 from counterclaim.model import (
     About,
     Actor,
@@ -35,7 +36,7 @@ from counterclaim.model import (
     TimeReference,
 )
 from counterclaim.structure.components import ties_of
-from counterclaim.time import parse_duration, parse_edtf
+from counterclaim.time import day_number, parse_duration, parse_edtf
 
 KINDS = ("actors", "sources", "deployments", "claims")
 DAYS = st.integers(0, 5)
@@ -57,6 +58,20 @@ NUMBERS = st.one_of(
         value=st.sampled_from(["There", "IQ", "SY", "Nowhere", HERE.place.name]),
         value_type=st.just("place"),
     ),
+)
+
+
+SMALL = st.one_of(
+    stages.datasets(5),
+    numbers.numbers_datasets(4),
+    speech.spoken_datasets(4),
+    relative_times.relative_datasets(4),
+)
+POLICIES = st.builds(
+    Policy,
+    disabled=st.sampled_from([(), ("balance",), ("presence_persists", "own_words")]),
+    max_sets=st.sampled_from([50, 50, 1]),
+    as_of=st.sampled_from([None, None, day_number(2024, 9, 23)]),
 )
 
 
@@ -105,14 +120,14 @@ def others(dataset, place):
 class Following(RuleBasedStateMachine):
     """Records come, change and go; after each step the report is that of a full check."""
 
-    @initialize(first=datasets(5), second=datasets(5), policy=policies())
+    @initialize(first=SMALL, second=stages.datasets(5), policy=POLICIES)
     def begin(self, first, second, policy):
         """Begin with two datasets that share actors and sources only."""
-        places, said = others(second, 2)
+        places, more = others(second, 2)
         self.dataset = evolve(
             first,
             deployments=first.deployments + places,
-            claims=first.claims + said,
+            claims=first.claims + more,
             sources=(SOURCE, Source(id="copy", derived_from=("paper",))),
         )
         self.policy = policy
@@ -141,7 +156,7 @@ class Following(RuleBasedStateMachine):
         """Add a claim about one of the deployments, or about two by a distinction."""
         names = [found.id for found in self.dataset.deployments] or ["d0"]
         number = next(self.numbers)
-        said = evolve(
+        new = evolve(
             data.draw(claims(0, names, DAYS, coarse=False, plain=data.draw(st.booleans()))),
             id=f"new{number}",
             utterance=data.draw(st.sampled_from([None, None, "u"])),
@@ -153,29 +168,27 @@ class Following(RuleBasedStateMachine):
         if how == "relation" and kept:
             kind = data.draw(st.sampled_from(["retracts", "disputes", "repeats", "updates"]))
             relation = Relation(kind=kind, claim=data.draw(st.sampled_from(kept)))
-            said = evolve(said, relations=(relation,))
+            new = evolve(new, relations=(relation,))
         elif how == "distinction":
             two = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2))
-            said = distinction(said.id, [About(deployment=name) for name in two])
+            new = distinction(new.id, *two)
         elif how == "said" and kept:
             says = Said(actor="usa", stance="said", claim=data.draw(st.sampled_from(kept)))
-            said = evolve(said, says=says, sources=("copy", "nowhere"))
+            new = evolve(new, says=says, sources=("copy", "nowhere"))
         elif how == "number":
             about = About(deployment=data.draw(st.sampled_from(names)))
-            said = evolve(said, about=about, says=data.draw(NUMBERS))
+            new = evolve(new, about=about, says=data.draw(NUMBERS))
         elif how == "scope":
             two = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2))
             subjects = tuple(About(deployment=name) for name in two)
-            said = evolve(
-                said, about=subjects[0], says=Scope(relation="part_of", subjects=subjects)
-            )
+            new = evolve(new, about=subjects[0], says=Scope(relation="part_of", subjects=subjects))
         elif how == "wait":
             anchor = Anchor(
                 deployment=data.draw(st.sampled_from(names)), process="withdrawal", code="completed"
             )
             relative = Relative(offset=parse_duration("P2D"), anchor=anchor)
-            said = evolve(said, when=TimeReference(role="until", relative=relative))
-        self.followed(self.checker.add(said), claims=(*self.dataset.claims, said))
+            new = evolve(new, when=TimeReference(role="until", relative=relative))
+        self.followed(self.checker.add(new), claims=(*self.dataset.claims, new))
 
     @rule(data=st.data())
     def add_deployment(self, data):
@@ -251,22 +264,30 @@ def test_following_changes_equals_a_full_check():
     run_state_machine_as_test(Following, settings=few)
 
 
-THERE = evolve(HERE, id="d1")
+THERE = evolve(HERE, id="d1", name="There")
 APART = About(deployment="d1", process="withdrawal")
-FAR = evolve(claim("c9", "iraq", "under_way", "withdrawal"), about=APART)
+
+
+def apart_from_talks():
+    """Return a claim that holds a deployment and a matter apart."""
+    subjects = (APART, About(matter="talks"))
+    return evolve(FAR, about=APART, says=Scope(relation="distinct_from", subjects=subjects))
+
+
+FAR = evolve(stage("c9", "under_way", "withdrawal", speaker="iraq"), about=APART)
 
 
 @pytest.mark.parametrize(
     ("second", "joined"),
     [
         (FAR, set()),
-        (claim("c9", "iraq", "absent"), {"c0"}),
+        (stage("c9", "absent", speaker="iraq"), {"c0"}),
         (evolve(FAR, says=evolve(FAR.says, exceptions=("d0",))), {"c0"}),
         (evolve(FAR, relations=(Relation(kind="disputes", claim="c0"),)), {"c0"}),
         (evolve(FAR, utterance="u"), {"c0"}),
         (evolve(FAR, says=Said(actor="usa", stance="said", claim="c0")), {"c0"}),
-        (distinction("c9", [APART, About(deployment="d0")]), {"c0"}),
-        (distinction("c9", [APART, About(matter="talks")]), {"c1"}),
+        (distinction("c9", "d1", "d0"), {"c0"}),
+        (apart_from_talks(), {"c1"}),
         (evolve(FAR, about=About(matter="talks", process="withdrawal")), {"c1"}),
     ],
     ids=[
@@ -276,8 +297,8 @@ FAR = evolve(claim("c9", "iraq", "under_way", "withdrawal"), about=APART)
 )
 def test_what_bears_on_a_claim_is_checked_with_it(second, joined):
     """Claims hang together by subjects, relations, speech, scope and utterances, and only so."""
-    first = evolve(claim("c0", "usa", "present"), utterance="u")
-    talks = evolve(claim("c1", "usa", "present"), about=About(matter="talks"))
+    first = evolve(stage("c0", "present", speaker="usa"), utterance="u")
+    talks = evolve(stage("c1", "present", speaker="usa"), about=About(matter="talks"))
     checker = Checker(dataset_of(first, talks, second, places=(HERE, THERE)))
     (own,) = [part for part in checker._components.values() if ("claim", "c9") in part.keys]
     assert {name for kind, name in own.keys if kind == "claim"} == {"c9", *joined}
@@ -291,11 +312,11 @@ def test_only_what_a_change_touches_is_checked(monkeypatch):
         seen.append({found.id for found in dataset.claims})
         return check(dataset, policy)
 
-    monkeypatch.setattr("counterclaim.consistency.incremental.check", counting)
-    far = evolve(claim("c1", "minister", "present"), about=About(deployment="d1"))
-    checker = Checker(dataset_of(claim("c0", "usa", "present"), far, places=(HERE, THERE)))
+    monkeypatch.setattr("counterclaim.consistency.checker.check", counting)
+    far = evolve(stage("c1", "present", speaker="minister"), about=About(deployment="d1"))
+    checker = Checker(dataset_of(stage("c0", "present", speaker="usa"), far, places=(HERE, THERE)))
     seen.clear()
-    checker.add(claim("c2", "iraq", "absent"))
+    checker.add(stage("c2", "absent", speaker="iraq"))
     assert seen == [{"c0", "c2"}]
     seen.clear()
     checker.replace(Actor(id="minister", kind="person", name="A minister", represents=("usa",)))
@@ -307,8 +328,8 @@ def test_only_what_a_change_touches_is_checked(monkeypatch):
 
 def test_changes_tell_what_came_and_went():
     """A conflict that appears, one that changes its reason, and one that vanishes are told."""
-    checker = Checker(dataset_of(claim("c0", "usa", "present")))
-    added = checker.add(claim("c1", "iraq", "absent"))
+    checker = Checker(dataset_of(stage("c0", "present", speaker="usa")))
+    added = checker.add(stage("c1", "absent", speaker="iraq"))
     assert [found.claims for found in added.appeared] == [("c0", "c1")]
     assert checker.report.conflicts == added.appeared
     copied = checker.replace(evolve(SOURCE, derived_from=("wire",)))
@@ -321,7 +342,7 @@ def test_changes_tell_what_came_and_went():
 
 def test_a_change_that_cannot_be_made_changes_nothing():
     """An unknown id, a repeated one and a value that is no record are refused with a code."""
-    first = claim("c0", "usa", "present")
+    first = stage("c0", "present", speaker="usa")
     checker = Checker(dataset_of(first))
     before = (checker.dataset, checker.report)
     for code, kind, name, change in (
@@ -346,7 +367,7 @@ def test_a_change_that_cannot_be_made_changes_nothing():
 
 def test_references_that_are_not_there_are_followed():
     """A claim about a missing deployment takes part as soon as the deployment comes."""
-    checker = Checker(dataset_of(claim("c0", "usa", "present"), places=()))
+    checker = Checker(dataset_of(stage("c0", "present", speaker="usa"), places=()))
     assert checker.report.checked == 0
     checker.add(HERE)
     assert checker.report.checked == 1
@@ -364,7 +385,7 @@ def test_a_place_elsewhere_is_known():
 
     def go(name, value):
         says = Attribute(key="destination", value=value, value_type="place")
-        return evolve(claim(name, "usa", "none", "withdrawal"), says=says)
+        return evolve(stage(name, "none", "withdrawal"), says=says)
 
     checker = Checker(dataset_of(go("a", "Ain al-Asad"), go("b", "Anbar")))
     for change in (

@@ -53,15 +53,19 @@ def data(tmp_path):
 
 
 @needs_bash
-@pytest.mark.parametrize(("severity", "path", "code"), [("error", "data", 1), ("error", "gone", 3)])
-def test_the_action_annotates_and_leaves_its_reports(data, severity, path, code):
+@pytest.mark.parametrize(
+    ("fail_on", "path", "code"),
+    [("faults", "data", 0), ("likely", "data", 1), ("faults", "gone", 3)],
+)
+def test_the_action_annotates_and_leaves_its_reports(data, fail_on, path, code):
     """The check writes all reports in one run, and the step ends with its exit code."""
     step = values(FILES / "action.yml")["runs"]["steps"][1]
     names = {name: str(data / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-    variables = {"PATHS": f"{path}\n", "SEVERITY": severity, "RUNNER_TEMP": str(data), **names}
+    variables = {"PATHS": f"{path}\n", "FAIL_ON": fail_on, "RUNNER_TEMP": str(data), **names}
     done = run(step["run"], data, **variables)
     assert (done.returncode, done.stderr) == (code, "")
-    assert done.stdout.startswith("::error file=")
+    level = "warning" if code == 0 else "error"
+    assert done.stdout.startswith(f"::{level} file=")
     sarif = (data / "GITHUB_OUTPUT").read_text(encoding="utf-8").strip().removeprefix("sarif=")
     assert '"version": "2.1.0"' in Path(sarif).read_text(encoding="utf-8")
     assert (data / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8").startswith("# ")
@@ -72,9 +76,9 @@ def test_the_job_for_gitlab_leaves_a_report(data):
     """The check of the job ends with the code of the check, and leaves the report that it names."""
     job = values(FILES / "gitlab-ci.yml")["claims"]
     done = run(job["script"][-1], data)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (0, "")
     report = data / job["artifacts"]["reports"]["junit"]
-    assert '<testsuites tests="1" failures="1"' in report.read_text(encoding="utf-8")
+    assert '<testsuites tests="1" failures="0"' in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,8 @@ def test_the_task_for_editors_reads_findings(tmp_path, capsys):
     path = tmp_path / "broken.json"
     path.write_text('{"schema_version": "1.0",\n "titel": "A title"}', encoding="utf-8")
     main(["validate", *blocks[-1]["tasks"][0]["args"][1:-1], str(path)])
-    found = re.match(pattern["regexp"], capsys.readouterr().out.splitlines()[0])
-    assert found is not None
+    lines = capsys.readouterr().out.splitlines()
+    found = next(filter(None, (re.match(pattern["regexp"], line) for line in lines)))
     assert found[pattern["file"]] == str(path)
     assert found[pattern["line"]] == "2"
     assert found[pattern["severity"]] == "error"

@@ -14,6 +14,7 @@ from counterclaim import cli
 DOCS = Path(__file__).parents[2] / "docs"
 TUTORIAL = DOCS / "tutorial" / "01-publish-claims.md"
 PAGES = (
+    DOCS / "tutorial" / "00-from-a-table.md",
     TUTORIAL,
     DOCS / "how-to" / "convert-between-formats.md",
     DOCS / "how-to" / "record-judgements.md",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim import load
-from counterclaim.consistency import check
+from counterclaim.consistency import GRADES, check
 from counterclaim.documents import dumps, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -53,7 +53,7 @@ def test_dataset_gives_the_expected_conflicts(path):
     """The check finds the conflicts beside the dataset, all of them and in that order."""
     report = check(load(path))
     found = [
-        {"claims": list(entry.claims), "severity": entry.severity, "kind": entry.kind}
+        {"claims": list(entry.claims), "grade": entry.grade, "kind": entry.kind}
         for entry in report.conflicts
     ]
     assert found == expected(path)
@@ -84,13 +84,9 @@ def test_table_lists_every_example():
 
 @pytest.mark.parametrize("path", DATASETS, ids=name)
 def test_table_counts_the_findings(path):
-    """The table says how many conflicts of each severity a dataset has."""
-    counts = Counter(entry["severity"] for entry in expected(path))
-    parts = [
-        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
-        for severity in ("error", "warning", "note")
-        if counts[severity]
-    ]
+    """The table says how many conflicts of each grade a dataset has."""
+    counts = Counter(entry["grade"] for entry in expected(path))
+    parts = [f"{counts[grade]} {grade}" for grade in GRADES if counts[grade]]
     assert rows()[name(path)]["expected"] == (", ".join(parts) or "none")
 
 

@@ -20,7 +20,7 @@ from counterclaim.tables import TABLE_CODES, read_tables, write_tables
 
 CODES = {entry.code for entry in (*FAULT_CODES, *TABLE_CODES)}
 TOML_CODES = {*CODES, *JUDGEMENT_CODES, "configuration.two-files", "parse.toml"}
-REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
+REPORTS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 SLOWEST = 20
 """Seconds after which an input counts as one that hangs."""
 

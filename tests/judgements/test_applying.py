@@ -181,8 +181,7 @@ def test_files_of_a_run_share_their_judgements():
 def test_search_that_was_cut_short_does_not_make_a_judgement_unneeded():
     """Where conflicts may be missing, and without a check, nothing is said of a judgement."""
     checked = case(DATA)
-    subject = checked.report.conflicts[0].explanation.subject
-    cut = Truncation(subjects=(subject,), severity="error", found=0)
+    cut = Truncation(reason="work", place="solmark-in-veldin")
     report = evolve(checked.report, conflicts=(), truncated=(cut,))
     assert apply([evolve(checked, report=report)], [judged(DATA)])[1] == ()
     (found,), findings = apply([evolve(checked, report=None)], [judged(DATA)])

@@ -11,6 +11,7 @@ import pytest
 from attrs import fields, has
 
 import counterclaim
+from counterclaim.findings.frozen import FrozenDict
 
 SRC = Path(counterclaim.__file__).parent
 MODULES = sorted(
@@ -29,11 +30,11 @@ CHANGING = {
 
 def changeable_parts(value, path):
     """Yield the paths to what can be changed inside a value, itself included."""
-    if isinstance(value, CHANGEABLE):
-        yield path
-    elif isinstance(value, types.MappingProxyType):
+    if isinstance(value, types.MappingProxyType | FrozenDict):
         for key, inner in value.items():
             yield from changeable_parts(inner, f"{path}[{key!r}]")
+    elif isinstance(value, CHANGEABLE):
+        yield path
     elif isinstance(value, tuple | frozenset):
         for place, inner in enumerate(value):
             yield from changeable_parts(inner, f"{path}[{place}]")

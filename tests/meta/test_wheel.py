@@ -27,7 +27,7 @@ print(json.dumps({
     "schema": schema.dataset_schema()["$schema"],
     "lists": list(codelists.CODE_LISTS),
     "conflicts": [
-        [list(found.claims), found.severity, found.kind] for found in report.conflicts
+        [list(found.claims), found.grade, found.kind] for found in report.conflicts
     ],
     "version": counterclaim.__version__,
     "loaded": sorted({
@@ -89,7 +89,7 @@ def test_the_installed_package_checks_an_example(site):
     assert set(result["lists"]) == lists - {"index"}
     expected = json.loads((example / "expected.json").read_text("utf-8"))
     assert result["conflicts"] == [
-        [found["claims"], found["severity"], found["kind"]] for found in expected["conflicts"]
+        [found["claims"], found["grade"], found["kind"]] for found in expected["conflicts"]
     ]
     assert result["version"].count(".") == 2
     assert all(Path(path).is_relative_to(site) for path in result["loaded"])
@@ -114,5 +114,5 @@ def test_the_installed_command_runs(site):
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (0, "")
     assert '"error"' in done.stdout

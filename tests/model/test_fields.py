@@ -142,10 +142,12 @@ WRONG = [
     ("Stage", "enters", "true", 'got "true"'),
     ("Count", "approximate", None, "got null"),
     # dates and durations are parsed before
-    ("Claim", "stated", "2024-09-06", 'a Edtf, got "2024-09-06"'),
+    ("Claim", "stated", "6 September 2024", '"6 September 2024" is not a date'),
     ("Claim", "stated", None, "a Edtf, got null"),
     ("Source", "published", 2024, "a Edtf, got 2024"),
-    ("Relative", "offset", "P6M", 'a Duration, got "P6M"'),
+    ("Source", "published", "May 2024", '"May 2024" is not a date'),
+    ("Relative", "offset", "six months", '"six months" is not a duration'),
+    ("Relative", "offset", 6, "a Duration, got 6"),
     # records inside records
     ("Claim", "about", "d", 'a About, got "d"'),
     ("Claim", "says", "agreed", 'got "agreed"'),
@@ -155,7 +157,8 @@ WRONG = [
     # tuples
     ("Claim", "sources", (), "at least 1, got 0"),
     ("Claim", "sources", "s", "a tuple, got a text"),
-    ("Claim", "sources", ["s"], "a tuple, got a list"),
+    ("Claim", "sources", ["s", 1], "item 1: expected"),
+    ("Claim", "sources", {"s"}, "a tuple, got"),
     ("Claim", "sources", ("s", "s t"), f'item 1: expected {ID}, got "s t"'),
     ("Claim", "relations", ("c",), 'item 0: expected a Relation, got "c"'),
     ("Scope", "subjects", (ABOUT,), "at least 2, got 1"),

@@ -9,9 +9,10 @@ import attrs
 import pytest
 from hypothesis import given
 
+from counterclaim import InvalidDocumentError, loads
 from counterclaim.codec import structure
 from counterclaim.configuration import Configuration, PolicyNumbers, merge
-from counterclaim.documents import InvalidDocumentError, dumps, loads, reads
+from counterclaim.documents import dumps, reads
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements import ClaimSet, FindingAbout, Judgement
 from counterclaim.model import Actor, Count, Dataset, Place, Source

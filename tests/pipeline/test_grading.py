@@ -37,13 +37,13 @@ def test_conflicts_are_graded_by_their_kind_and_sorted_again():
     """Conflicts follow `conflict.` with their kind; the gravest come first."""
     (conflict,) = checked(*NONE_AND_FINAL).report.conflicts
     assert graded_conflicts([conflict], Configuration(ignore=("conflict",))) == ()
-    noted = Configuration(severities={"conflict.disagreement": "note"})
+    noted = Configuration(grades={"conflict.disagreement": "weak"})
     (graded_one,) = graded_conflicts([conflict], noted)
-    assert graded_one == attrs.evolve(conflict, severity="note")
+    assert graded_one == attrs.evolve(conflict, grade="weak")
     found = checked(*VARIED[8]).report.conflicts
     kinds = {entry.kind for entry in found}
     raised = graded_conflicts(
-        found, Configuration(severities={f"conflict.{kind}": "error" for kind in kinds})
+        found, Configuration(grades={f"conflict.{kind}": "certain" for kind in kinds})
     )
     assert [entry.claims for entry in raised] == [entry.claims for entry in found]
-    assert {entry.severity for entry in raised} == {"error"}
+    assert {entry.grade for entry in raised} == {"certain"}

@@ -66,11 +66,11 @@ def test_run_is_what_the_command_reports(place, capsys, form):
 
 
 def test_configuration_is_applied(place):
-    """Selected codes, severities, disabled rules and days are those of the configuration."""
+    """Selected codes, grades, disabled rules and days are those of the configuration."""
     ignored = run(place, Configuration(ignore=("conflict",)))
     assert ignored.datasets[0].report.conflicts == ()
-    regraded = run(place, Configuration(severities={"conflict.disagreement": "note"}))
-    assert regraded.datasets[0].report.conflicts[0].severity == "note"
+    regraded = run(place, Configuration(grades={"conflict.disagreement": "weak"}))
+    assert regraded.datasets[0].report.conflicts[0].grade == "weak"
     early = run(place, Configuration(as_of=date(1990, 1, 1).toordinal()))
     assert early.datasets[0].report.conflicts == ()
 
@@ -86,10 +86,12 @@ def test_judgements_are_applied_and_faults_of_their_file_told(place, tmp_path):
     (one,) = run(place, Configuration(judgements=str(judged(tmp_path)))).entries
     assert one.report.conflicts == ()
     assert [entry.judgement.by for entry in one.judged] == ["Desk"]
-    result = run(place, Configuration(judgements=str(tmp_path / "none.toml")))
-    (beside,) = result.beside
+    missing = Configuration(judgements=str(tmp_path / "none.toml"))
+    assert run(place, missing).beside == ()  # the first judgement makes it
+    (tmp_path / "none.toml").write_text("[", encoding="utf-8")
+    (beside,) = run(place, missing).beside
     assert not beside.holds_claims
-    assert [found.code for found in beside.findings] == ["read.file"]
+    assert [found.code for found in beside.findings] == ["parse.toml"]
 
 
 def test_a_judgement_on_one_of_several_files_is_met(place, tmp_path):

@@ -33,6 +33,7 @@ _HOMES = {
     "schema": "schema",
     "convert": "convert",
     "init": "init",
+    "draft": "draft",
     "readings": "readings",
 }
 """The module of each command; its function `run` takes the options and returns an outcome."""

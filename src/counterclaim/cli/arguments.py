@@ -2,7 +2,7 @@
 
 import argparse
 
-REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown")
+REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
 FAIL_ON = ("faults", "certain", "likely", "weak", "never")
 GRADES = ("certain", "likely", "weak")
@@ -73,6 +73,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_convert(commands)
     _add_init(commands)
+    _add_draft(commands)
     _add_readings(commands)
     return parser
 
@@ -266,23 +267,76 @@ def _add_init(commands: "Commands[argparse.ArgumentParser]") -> None:
         "folder", metavar="DIR", nargs="?", default=".", help="the folder (default: this one)"
     )
     init.add_argument("--format", choices=DATA_FORMATS, default="json", help="default: json")
+    init.add_argument(
+        "--statements",
+        action="store_true",
+        help="write statements.csv instead, a table for the command draft",
+    )
+
+
+def _add_draft(commands: "Commands[argparse.ArgumentParser]") -> None:
+    draft = _command(
+        commands,
+        "draft",
+        "propose claims for a table of statements",
+        "Propose claims for a table of statements, for people to confirm: exit code 1 where "
+        "something is to be asked.",
+    )
+    draft.add_argument(
+        "statements",
+        metavar="STATEMENTS",
+        help="a table (.csv, .tsv, .xlsx, .jsonl, .md), lines of text (.txt), or - for lines "
+        "or a Markdown table on the standard input",
+    )
+    draft.add_argument(
+        "-o",
+        "--output",
+        metavar="DATASET",
+        required=True,
+        help="the dataset; where it is there already, what people have made of it is kept",
+    )
+    draft.add_argument("--force", metavar="NAME", help="the force, where a row names none")
+    draft.add_argument("--place", metavar="NAME", help="the place, where a row names none")
+    draft.add_argument(
+        "--column",
+        metavar="FIELD=HEADER",
+        action="append",
+        default=[],
+        help="which column holds what, where its header does not tell; may be given again",
+    )
+    draft.add_argument(
+        "--places", metavar="FILE", help="a CSV file of places: name, kind, country, within, names"
+    )
+    draft.add_argument(
+        "--reader", metavar="NAME", default="tables", help="what reads the words (default: tables)"
+    )
 
 
 def _add_readings(commands: "Commands[argparse.ArgumentParser]") -> None:
     readings = _command(
         commands,
         "readings",
-        "find how words are read, and the claim that says it",
-        "List the readings that words point to, the best first; all of them without words.",
+        "find how words are read, or how each claim of a file is read",
+        "List the readings that words point to, the best first, all of them without words; or "
+        "print how each claim of a file is read, without a check.",
     )
     readings.add_argument(
-        "words", metavar="WORDS", nargs="*", help="words of a statement, or the code of a reading"
+        "words",
+        metavar="FILE|WORDS",
+        nargs="*",
+        help="words of a statement, or the code of a reading; or a dataset, and ids of claims if "
+        "not all are wanted",
     )
     readings.add_argument(
         "--question", choices=QUESTIONS, help="only readings that answer this question"
     )
     readings.add_argument(
-        "--format", choices=("text", "json"), default="text", help="form of the list"
+        "--interactive",
+        action="store_true",
+        help="with a file: walk through what was proposed and what was not read",
+    )
+    readings.add_argument(
+        "--format", choices=("text", "json"), default="text", help="form of the list of readings"
     )
 
 

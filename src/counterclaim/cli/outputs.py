@@ -25,6 +25,7 @@ _SUFFIXES: Mapping[str, FormatName] = {
     ".sarif.json": "sarif",
     ".xml": "junit",
     ".md": "markdown",
+    ".html": "html",
 }
 """The form of a report by the end of its name; `github` is for the log of a run alone."""
 

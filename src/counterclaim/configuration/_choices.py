@@ -9,7 +9,7 @@ from attrs import frozen
 from counterclaim.consistency import Grade
 from counterclaim.findings import Severity
 
-FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown"]
+FormatName = Literal["text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html"]
 """The forms of a report."""
 
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)

@@ -170,7 +170,8 @@ def _unfinished(
     trees = trees_of(context.structure)
     place = {claim.claim.id: _place(claim, trees) for claim in claims}
     reason: Literal["time", "work"] = "time" if search.stopped else "work"
-    return [Truncation(reason=reason, place=place[name]) for name in search.unfinished]
+    places = dict.fromkeys(place[name] for name in search.unfinished)
+    return [Truncation(reason=reason, place=where) for where in places]
 
 
 def _rarest_first(found: Found) -> tuple[object, ...]:

@@ -1,13 +1,13 @@
 """Several files as one dataset, such as actors in one and claims in another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from attrs import evolve, frozen
 
 from counterclaim.documents._repeats import without_repeats
 from counterclaim.documents.reading import Reading
-from counterclaim.findings import Finding, Location
+from counterclaim.findings import Finding, Location, RecordKind
 from counterclaim.model.registry import LISTS
 from counterclaim.structure.references import check_references
 
@@ -72,14 +72,13 @@ def together(readings: Sequence[Reading]) -> Reading:
         for found in one.findings
         if not found.code.startswith(_REFERENCES)
     ]
-    refused = [
-        (found.location.record_kind, found.location.record_id)
-        for found in kept
-        if found.severity == "error"
-    ]
-    references = check_references(
-        dataset,
-        locate=whole.location,
-        refused=[(kind, name) for kind, name in refused if kind is not None and name is not None],
-    )
+    references = check_references(dataset, locate=whole.location, refused=list(_refused(kept)))
     return evolve(whole, findings=(*kept, *references))
+
+
+def _refused(findings: Iterable[Finding]) -> Iterator[tuple[RecordKind, str]]:
+    """Yield kind and id of the records that could not be read."""
+    for found in findings:
+        kind, name = found.location.record_kind, found.location.record_id
+        if found.severity == "error" and kind is not None and name is not None:
+            yield kind, name

@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from counterclaim.display import notebook_html
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Claim
 from counterclaim.model.deployment import Deployment
@@ -52,3 +53,6 @@ class Dataset:
         )
         told = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
         return f"dataset {self.id}: {told}" if self.id is not None else f"dataset: {told}"
+
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)

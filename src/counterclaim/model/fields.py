@@ -24,7 +24,16 @@ from counterclaim.findings.json_values import (
     shown_number,
     unlike,
 )
-from counterclaim.time import DURATION_PATTERN, EDTF_PATTERN, MAX_LENGTH, Duration, Edtf
+from counterclaim.model.given import Convert, conversion_for
+from counterclaim.time import (
+    DURATION_PATTERN,
+    EDTF_PATTERN,
+    MAX_LENGTH,
+    Duration,
+    DurationError,
+    Edtf,
+    EdtfError,
+)
 
 Check = Callable[[object], str | None]
 """Says why a value is wrong, or returns None."""
@@ -323,7 +332,23 @@ def check_for(annotation: Any) -> Check:  # noqa: ANN401  (one branch a kind of 
     raise TypeError(message)
 
 
-def _converter_for(annotation: Any) -> Any:  # noqa: ANN401
+def _converter_for(cls: type, field: "attrs.Attribute[Any]") -> Convert:
+    """Return what takes dates, lists and values of other libraries for those of a field."""
+    freeze = _freezing(field.type)
+    convert = conversion_for(field.type)
+    if convert is None:
+        return freeze
+
+    def converter(value: object) -> object:
+        try:
+            return freeze(convert(value))
+        except (EdtfError, DurationError) as error:
+            raise InvalidValueError(cls.__name__, field.name, str(error)) from None
+
+    return converter
+
+
+def _freezing(annotation: Any) -> Convert:  # noqa: ANN401
     """Return what makes values of other libraries plain, and data of the publisher's own frozen."""
     bare, _ = bare_and_rules(annotation)
     options = get_args(bare) if get_origin(bare) in (Union, types.UnionType) else (annotation,)
@@ -345,7 +370,7 @@ def checked(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attr
             if reason is not None:
                 raise InvalidValueError(cls.__name__, attribute.name, reason)
 
-        return field.evolve(validator=validate, converter=_converter_for(field.type))
+        return field.evolve(validator=validate, converter=_converter_for(cls, field))
 
     return [with_check(field) for field in fields]
 

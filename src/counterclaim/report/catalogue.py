@@ -6,6 +6,7 @@ from types import MappingProxyType
 from counterclaim.configuration.codes import CONFIGURATION_CODES
 from counterclaim.consistency.codes import RESULT_CODES
 from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.drafting.codes import DRAFT_CODES
 from counterclaim.findings.codes import CodeEntry, Group
 from counterclaim.interchange.codes import INTERCHANGE_CODES
 from counterclaim.judgements import JUDGEMENT_CODES
@@ -21,6 +22,7 @@ CODES: Mapping[str, CodeEntry] = MappingProxyType(
             *FAULT_CODES,
             *TABLE_CODES,
             *INTERCHANGE_CODES,
+            *DRAFT_CODES,
             *CONFIGURATION_CODES,
             *JUDGEMENT_CODES.values(),
             *FAILURE_CODES,

@@ -142,7 +142,7 @@ def _conflicts(
     for name in dict.fromkeys([*after, *before]):
         first, second = before.get(name), after.get(name)
         shown, version = (second, "new") if second is not None else (first, "old")
-        grades = [one.grade for one in (first, second) if one is not None]
+        grades: list[Grade] = [one.grade for one in (first, second) if one is not None]
         same = len(grades) == 2 and grades[0] == grades[1]
         if shown is None or same or not any(at_least(one, grade) for one in grades):
             continue

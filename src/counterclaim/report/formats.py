@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from counterclaim.configuration import FormatName
 from counterclaim.pipeline.result import Checked
+from counterclaim.report.html import render_page
 from counterclaim.report.options import Options
 from counterclaim.report.renderers.github import render_github
 from counterclaim.report.renderers.json_lines import render_lines
@@ -25,6 +26,7 @@ FORMATS: Mapping[FormatName, Renderer] = MappingProxyType(
         "junit": render_junit,
         "github": render_github,
         "markdown": render_markdown,
+        "html": render_page,
     }
 )
 """Each gives the whole report as a text, from the checked datasets and the options alone."""

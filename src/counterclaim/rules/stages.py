@@ -19,8 +19,9 @@ def _stages(dataset: Dataset) -> Iterator[tuple[int, Claim, Stage]]:
     "stage.completed-of-part",
     "Completed, said of a part",
     "note",
-    does="Finds an affirmed `completed` whose extent is a part of the deployment, or where an "
-    "English text speaks of a part: partial, most of, nearly, the first phase.",
+    does="Finds an affirmed `completed`, but that of a reduction, whose extent is a part of the "
+    "deployment, or where an English text speaks of a part: partial, most of, nearly, the first "
+    "phase.",
     why="A completed withdrawal means that nobody of the deployment is left, so that it conflicts "
     "with every claim that somebody is there.",
     fix="Record the part as a deployment and say it of that; or count those who left.",
@@ -39,6 +40,8 @@ def completed_of_part(dataset: Dataset, _: Context) -> Iterator[Observation]:
     for index, claim, stage in _stages(dataset):
         if stage.code != "completed" or claim.polarity == "denied":
             continue
+        if claim.about.process == "reduction":
+            continue  # its end leaves somebody there
         place = at("claim", index, "says", "code")
         if claim.about.extent == "part":
             message = "it is completed, and its extent is a part"

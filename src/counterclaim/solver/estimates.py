@@ -11,7 +11,9 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from counterclaim.solver.graphs import connected
 
 Value = int | Fraction
 """A number, exact."""
@@ -43,8 +45,9 @@ class Entry:
 class Estimate:
     """The least and the most of one quantity at one moment, and the numbers behind it.
 
-    `before` and `after` are stocks taken for those moments, `flows` the movements used;
-    `summed` tells whether it is more than one number.
+    `before` and `after` are stocks taken for those moments, `flows` the movements used.
+    `complete` tells whether it rests on parts that are all of a whole, `summed` whether it is
+    more than one number.
     """
 
     bounds: Bounds
@@ -52,6 +55,7 @@ class Estimate:
     before: frozenset[int] = frozenset()
     after: frozenset[int] = frozenset()
     flows: frozenset[int] = frozenset()
+    complete: bool = False
 
     @property
     def summed(self) -> bool:
@@ -103,11 +107,15 @@ def joined(bounds: Bounds, estimates: Sequence[Estimate]) -> Estimate:
         frozenset().union(*(entry.before for entry in estimates)),
         frozenset().union(*(entry.after for entry in estimates)),
         frozenset().union(*(entry.flows for entry in estimates)),
+        any(entry.complete for entry in estimates),
     )
 
 
 class Step:
-    """The numbers that may belong to one step, with all estimates of each quantity."""
+    """The numbers that may belong to one step, with all estimates of each quantity.
+
+    No whole is a part of itself at any remove.
+    """
 
     def __init__(
         self,
@@ -123,6 +131,19 @@ class Step:
         for entry in entries:
             self._place(entry)
         self.keys = tuple(sorted({entry.key for entry in entries}, key=_order))
+        self._from_the_parts_up()
+
+    def _from_the_parts_up(self) -> None:
+        """Estimate parts before their wholes, so that no chain of them is too deep for a stack."""
+        edges = {
+            whole: [part for partition in partitions for part in partition.parts]
+            for whole, partitions in self._partitions.items()
+        }
+        populations = dict.fromkeys((None, *(population for _, population in self.keys)))
+        for members in connected(edges):
+            for where, population, moment in product(members, populations, _MOMENTS):
+                self.estimates((where, population), moment, moved=False)
+                self.estimates((where, population), moment)
 
     def _place(self, entry: Entry) -> None:
         own = frozenset((entry.number,))
@@ -220,7 +241,8 @@ class Step:
                 for part in chosen:
                     low, high = add((low, high), (part.bounds[0] or 0, part.bounds[1]))
                 complete = partition.exhaustive and len(told) == len(groups)
-                yield joined((low, high if complete else None), chosen)
+                total = joined((low, high if complete else None), chosen)
+                yield evolve(total, complete=total.complete or complete)
 
     def _over_the_step(self, key: Key, moment: Moment) -> Iterator[Estimate]:
         """Yield what follows from the other moment with those who left and came."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from counterclaim.findings.quoting import quoted
 from counterclaim.time._days import month_length, shift_months
+from counterclaim.time._spoken import written_date
 
 _DAY_NUMBER, _SECONDS = "day number", "seconds"
 _FORMS = "write a date as 2024, 2024-09 or 2024-09-06"
@@ -168,6 +169,12 @@ def date_fault(part: str) -> tuple[int, str]:
     body = part[:-1] if part[-1:] in ("?", "~", "%") else part
     if not body:
         return 0, f"a date is missing: {_FORMS}"
+    place, reason = _fault(part, body)
+    instead = written_date(part)
+    return place, reason if instead is None else f"{reason.partition(':')[0]}: {instead}"
+
+
+def _fault(part: str, body: str) -> tuple[int, str]:
     calendar = _CALENDAR.fullmatch(body)
     if calendar is not None and calendar[1] != "-0000":
         return _calendar_fault(calendar)

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from counterclaim.time._dates import Precision, Span, read_date
 from counterclaim.time._days import day_text
 from counterclaim.time._faults import clock_fault
+from counterclaim.time._spoken import written_date
 from counterclaim.time.errors import MAX_LENGTH, EdtfError, foreign_fault
 
 Kind: TypeAlias = Literal["moment", "interval"]
@@ -175,7 +176,8 @@ def _date_time_span(text: str) -> Span:
 def _interval(text: str) -> Edtf:
     slash = text.index("/")
     if "/" in text[slash + 1 :]:
-        reason = "an interval has one slash between its ends, and a date has hyphens: 2024-09-06"
+        instead = written_date(text) or "2024-09-06"
+        reason = f"an interval has one slash between its ends, and a date has hyphens: {instead}"
         raise EdtfError(text, text.index("/", slash + 1), reason)
     start_text, end_text = text[:slash], text[slash + 1 :]
     start = None if start_text in ("", "..") else read_date(text, 0, slash)

@@ -202,7 +202,8 @@ def test_unless_of_words_alone_says_that_nothing_is_taken_for_granted():
 def test_a_distinction_is_told_as_what_would_reconcile():
     """Who holds apart what a conflict joins is named, with what it holds apart."""
     third = claim("c3", apart("co-iq", "us-iq"), "2024-09-07", speaker="c")
-    entry = checked(*FINAL_WITH_PART, third)
+    first = claim("c1", "none", "2024-09-06", deployment="us-iq")
+    entry = checked(first, FINAL_WITH_PART[1], third)
     told = unless_of(entry.report.conflicts[0], names_of(entry.dataset))
     assert told[0] == (
         "the withdrawal of Coalition forces in Iraq and the withdrawal of US forces in Iraq are "

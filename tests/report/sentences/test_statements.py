@@ -95,7 +95,7 @@ def test_reading_tells_polarity_modality_and_hedge(fields, reading):
         ),
         (
             Attribute(key="reason", value="the election"),
-            "reason of withdrawal of Coalition forces in Iraq: the election",
+            "“reason” of withdrawal of Coalition forces in Iraq: the election",
         ),
         (
             Scope(

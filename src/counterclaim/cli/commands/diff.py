@@ -2,6 +2,8 @@
 
 import argparse
 
+from attrs import evolve
+
 from counterclaim.cli.inputs import Input, read_input
 from counterclaim.cli.outcome import INVALID, OK, Outcome, UsageError
 from counterclaim.cli.settings import Settings, settings_of
@@ -45,7 +47,9 @@ def run(options: argparse.Namespace) -> Outcome:
 
 def _task(path: str, options: argparse.Namespace, settings: Settings) -> Task:
     source = Input(name=path, format=options.input_format)
-    return Task(source=read_input(source), configuration=settings.for_file(path), name=source.shown)
+    # what has been judged is a conflict all the same
+    configuration = evolve(settings.for_file(path), judgements=None)
+    return Task(source=read_input(source), configuration=configuration, name=source.shown)
 
 
 def _unreadable(entry: Checked) -> list[Finding]:

@@ -68,6 +68,10 @@ def run(options: argparse.Namespace) -> Outcome:
     Raises:
         UsageError: What would be written is there already.
     """
+    if getattr(options, "statements", False):
+        from counterclaim.cli.commands.draft import write_template as write_statements  # noqa: PLC0415
+
+        return write_statements(options.folder)
     chosen: DataFormat = options.format
     name = _NAME if chosen == "csv" else f"{_NAME}.{chosen}"
     target = os.path.join(options.folder, name)  # noqa: PTH118  (as it was typed)

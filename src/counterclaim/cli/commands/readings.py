@@ -1,11 +1,13 @@
-"""The command `readings`: what people say, and the reading of it."""
+"""The command `readings`: how words are read, or the claims of a file."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
-from counterclaim.cli.outcome import FOUND, OK, Outcome
+from counterclaim.cli.commands.proofreading import is_file_of_claims
+from counterclaim.cli.commands.proofreading import run as proofread
+from counterclaim.cli.outcome import FOUND, OK, Outcome, UsageError
 from counterclaim.codelists.readings import QUESTIONS, READINGS, ReadingPattern, slots_of
 from counterclaim.findings.quoting import quoted
 from counterclaim.readings import find_readings
@@ -17,7 +19,15 @@ _FEW = 3
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """List the readings that words point to, the best first."""
+    """Read a file back, or list the readings that words point to, the best first.
+
+    Raises:
+        UsageError: `--interactive` without a file.
+    """
+    if is_file_of_claims(options.words):
+        return proofread(options)
+    if options.interactive:
+        raise UsageError("--interactive: name the file of the dataset")
     words = " ".join(options.words)
     found = find_readings(words, options.question)
     if words in READINGS:

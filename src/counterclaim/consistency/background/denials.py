@@ -9,30 +9,47 @@ from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     COMPLETED,
+    FINAL,
+    MAIN,
     NOT_AGREED,
+    PAST,
     PRESENT,
 )
 
 _LEAVING = ("withdrawal", "reduction")
 _OPPOSITE_DAYS = 3
+_DOING = MAIN | FINAL | COMPLETED
 
 
 def _meet(no: Interpretation, yes: Interpretation, context: Context) -> bool:
     """Tell whether what one denies is, or takes in, what the other affirms."""
-    if no.question != yes.question or no.question is None:
-        return False
-    if no.claim.about.round != yes.claim.about.round and no.question != "presence":
+    if not _one_question(no, yes) or _all_only(no, yes, context):
         return False
     structure = context.structure
     return no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
 
 
-def _all_only(no: Interpretation, yes: Interpretation) -> bool:
-    """Tell whether only a withdrawal of all is denied, and only some are said to leave."""
-    if no.line is None or no.line.process != "withdrawal" or no.code in ("none", "not_started"):
+def _one_question(no: Interpretation, yes: Interpretation) -> bool:
+    """Tell whether two claims answer one question: the same process and round, or who is there.
+
+    Who denies a build-up denies that people come, and not that somebody is there; who denies
+    that more have come, that more have.
+    """
+    if no.question != yes.question or no.question is None:
         return False
-    whole = yes.line is not None and yes.line.process == "withdrawal"
-    return not (whole and yes.subject == no.subject)
+    if no.line is not None and no.line.process == "arrival":
+        more = yes.moves == "in" or yes.claim.about.extent == "part"
+        return is_arrival(yes) and (more or no.claim.about.extent != "part")
+    return no.question == "presence" or no.claim.about.round == yes.claim.about.round
+
+
+def _all_only(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether only a withdrawal of all is denied, and not all are said to leave."""
+    if no.line is None or no.line.process != "withdrawal":
+        return False
+    if yes.line is None or yes.line.process != "withdrawal":
+        return True
+    return yes.subject != no.subject and not context.structure.is_part(no.subject, yes.subject)
 
 
 @comparison(
@@ -41,17 +58,17 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
     of=("stage", "count"),
     between=("stage", "count"),
     title="A denial answers what others have announced, and stands for a while",
-    meaning="A fact that says no, certain or probable, without a time of its own, against what "
-    "another party says without a time of its own and without `enters`: an announcement "
-    "(a plan) about the very same subject of the seven days before, up to its own day "
-    "(not in the word `not_started`), or a fact, about the same subject or a part, of "
-    "the thirty days before or after. No is said by absence, by states that have not "
-    "begun, and by a denied `under_way` or `started`; yes by presence, by a process that "
-    "has begun, and by people who leave or come. Both answer one question: leaving "
-    "(withdrawal, reduction), presence (arrival too), or one other process. Only a "
-    "withdrawal of all that is denied is not met by some who leave, nor an arrival that "
-    "is denied by who is there. It is likely where the distance is surely kept, weak "
-    "where it may be.",
+    meaning="A fact that says no, certain or probable, without a time of its own or of all days "
+    "so far, against what another party says without a time of its own and without `enters`: "
+    "an announcement (a plan) that some leave, about the very same subject, of the seven days "
+    "before, or a fact, about the same subject or a part, of the thirty days before or after. "
+    "`not_started` answers nothing. No is said by absence, by states that have not begun, and "
+    "by a denied `under_way` or `started`; yes by presence, by a process that has begun, and by "
+    "people who leave or come. Both answer one question: leaving (withdrawal, reduction), "
+    "presence (arrival too), or one other process of one round. Only a withdrawal of all that "
+    "is denied is not met by some who leave, nor an arrival that is denied by who is there. It "
+    "is likely where the distance is surely kept, weak where it may be, and weak where all "
+    "have left days after the denial.",
     why='"Fake", "no sign of it" and "not leaving" answer a statement, and stand until something '
     "happens.",
     example='"We will withdraw" on the 15th and, from another side, "there is no sign of a '
@@ -61,26 +78,33 @@ def _all_only(no: Interpretation, yes: Interpretation) -> bool:
 )
 def denial_answers(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A denial contradicts what another party says of the same in these days."""
-    if no.manner != "fact" or not no.no or no.dated or no.claim.commitment == "possible":
+    if no.manner != "fact" or not no.no or no.claim.commitment == "possible":
+        return None
+    if no.dated and not _so_far(no):
         return None
     if not yes.yes or yes.dated or yes.enters or context.one_party(no, yes):
         return None
-    if not _meet(no, yes, context) or _all_only(no, yes):
-        return None
+    if no.code == "not_started" or not _meet(no, yes, context):
+        return None  # what has not begun so far may have been announced, and begin
     near = _near(no, yes, context)
     if near is None:
         return None
-    if no.line is not None and no.line.process == "arrival" and not is_arrival(yes):
-        return None  # who denies a build-up does not deny that somebody is there
-    return Clash(max(no.grade, yes.grade, near, LIKELY), ())
+    # in days, what nobody saw begin may have been done
+    done = yes.manner == "fact" and yes.code == "completed" and yes.stated[0] > no.stated[1] + 1
+    return Clash(max(no.grade, yes.grade, near, WEAK if done else LIKELY), ())
+
+
+def _so_far(no: Interpretation) -> bool:
+    """Tell whether a denial is of all days up to its own: "they never were there"."""
+    return no.window.first <= PAST and no.window.last == no.stated[1]
 
 
 def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | None:
     """Return how surely a denial and what it answers were said within the days that count."""
     policy = context.policy
     if yes.manner == "plan":
-        if no.subject != yes.subject or no.code == "not_started":
-            return None  # what has not begun so far may have been announced
+        if no.question == "presence":
+            return None  # who is not there today may come
         after, before = 0, policy.announcement_days
     elif yes.manner == "fact":
         after = before = policy.answer_days
@@ -122,14 +146,24 @@ def denied_then_affirmed(no: Interpretation, yes: Interpretation, context: Conte
     limit = context.policy.reversal_days
     if not no.stated[1] < yes.stated[0] <= no.stated[1] + limit or _tells_later_start(yes, no):
         return None
+    # leaving may begin any day: after months a denial of it says little
+    limit = limit if no.question == "presence" else context.policy.step_days
     sure = yes.stated[1] - no.stated[0] <= limit
     grade = max(no.grade, yes.grade, LIKELY if sure else WEAK)
-    if _meet(no, yes, context) and not _all_only(no, yes):
+    if _meet(no, yes, context) or _admits(no, yes, context):
         return Clash(grade, ())
     guessed = no.claim.about.inferred and no.question == yes.question is not None
     if guessed and context.structure.is_part(no.subject, yes.subject):
         return Clash(WEAK, ())
     return None
+
+
+def _admits(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether a party that denied every arrival later says that somebody is there."""
+    line, structure = no.line, context.structure
+    every = line is not None and line.process == "arrival" and no.claim.about.extent != "part"
+    same = no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
+    return every and same and yes.presence == PRESENT
 
 
 def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
@@ -168,12 +202,11 @@ def opposite_answers(
         return None
     if first.claim.commitment == second.claim.commitment == "possible":
         return None
-    if not context.structure.related(first.subject, second.subject):
-        return None
     apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
     if apart > _OPPOSITE_DAYS or first.dated or second.dated:
         return None
-    return Clash(WEAK, ()) if any(_opposed(*pair) for pair in _orders(first, second)) else None
+    opposed = any(_opposed(*pair, context) for pair in _orders(first, second))
+    return Clash(WEAK, ()) if opposed else None
 
 
 def _orders(
@@ -183,8 +216,17 @@ def _orders(
     yield second, first
 
 
-def _opposed(no: Interpretation, yes: Interpretation) -> bool:
-    if no.question == yes.question is not None and no.no and yes.yes:
+def _opposed(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether one says no and the other yes, of the same, or where the no takes in the yes.
+
+    Of leaving a flat no about a part meets a yes about the whole as well.
+    """
+    structure = context.structure
+    takes_in = no.subject == yes.subject or structure.is_part(yes.subject, no.subject)
+    flat = no.question == "leaving" and no.code == "none"
+    if not takes_in and not (flat and structure.is_part(no.subject, yes.subject)):
+        return False
+    if no.no and yes.yes and _one_question(no, yes) and not _all_only(no, yes, context):
         return True
     gone = no.line is not None and no.line.process == "withdrawal" and no.mask == COMPLETED
     return gone and no.line is not None and not no.line.phase and yes.presence == PRESENT
@@ -210,14 +252,14 @@ def _opposed(no: Interpretation, yes: Interpretation) -> bool:
 def not_decided(no: Interpretation, yes: Interpretation, context: Context) -> Clash | None:
     """A denied decision contradicts a decision of the same days."""
     line, other = no.line, yes.line
-    if line is None or other is None or line.facet != "decision" or other.facet != "decision":
+    if line is None or other is None or line.facet != "decision":
         return None
-    if no.manner != "fact" or yes.manner != "fact" or line.by != other.by:
+    if no.manner != "fact" or yes.manner != "fact" or no.mask & ~NOT_AGREED:
         return None
-    if no.mask & ~NOT_AGREED or yes.mask & NOT_AGREED or no.code == "under_discussion":
+    if no.code == "under_discussion" or not _is_decided(no, yes, context):
         return None
     same = line.process == other.process or {line.process, other.process} <= set(_LEAVING)
-    if not same or not context.structure.related(no.subject, yes.subject):
+    if not same or not _decides_on(no, yes, context):
         return None
     if no.dated or yes.dated:
         return None
@@ -229,4 +271,70 @@ def not_decided(no: Interpretation, yes: Interpretation, context: Context) -> Cl
     return Clash(max(no.grade, yes.grade, grade), ())
 
 
-RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)
+def _is_decided(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether something is said to be agreed, or to be done, by the decider in question."""
+    line, other = no.line, yes.line
+    if line is None or other is None:
+        return False
+    if other.facet == "decision":
+        return line.by == other.by and not yes.mask & NOT_AGREED
+    doing = other.facet == "execution" and other.phase is None and yes.affirmed
+    return doing and yes.mask & ~_DOING == 0 and line.by == context.owner(yes.subject)
+
+
+def _decides_on(no: Interpretation, yes: Interpretation, context: Context) -> bool:
+    """Tell whether what is said to be open is, takes in, or lies in what is said to be decided.
+
+    A decision that some leave says nothing of a given part.
+    """
+    structure = context.structure
+    if no.subject == yes.subject or structure.is_part(yes.subject, no.subject):
+        return True
+    all_leave = yes.line is not None and yes.line.process == "withdrawal"
+    return all_leave and structure.is_part(no.subject, yes.subject)
+
+
+@comparison(
+    "leaving_excludes_coming",
+    "presumption",
+    of=("stage",),
+    between=("stage", "count"),
+    title="A force is not drawn down and built up at once",
+    meaning="A fact that a withdrawal or a reduction is under way, against a fact that more come "
+    "or have come to the same subject, from different parties, both without a time of their own, "
+    "seven days apart at most.",
+    why="One reports that it shrinks, the other that it grows.",
+    example='"A part of the troops is being withdrawn" and, the next day from another side, "they '
+    'are still building up".',
+    because="one says that they are leaving and the other that more are coming",
+    unless="some leave while others come",
+)
+def leaving_excludes_coming(
+    leaving: Interpretation, coming: Interpretation, context: Context
+) -> Clash | None:
+    """A force does not shrink and grow at once."""
+    line = leaving.line
+    if line is None or line.process not in _LEAVING or line.facet != "execution" or line.phase:
+        return None
+    if leaving.manner != "fact" or not leaving.affirmed or leaving.mask & ~(MAIN | FINAL):
+        return None
+    more = coming.moves == "in" or coming.claim.about.extent == "part"
+    if coming.manner != "fact" or not is_arrival(coming) or not more:
+        return None
+    if leaving.subject != coming.subject or context.one_party(leaving, coming):
+        return None
+    if leaving.dated or coming.dated:
+        return None
+    apart = max(leaving.stated[1], coming.stated[1]) - min(leaving.stated[0], coming.stated[0])
+    if apart > context.policy.announcement_days:
+        return None
+    return Clash(max(leaving.grade, coming.grade, LIKELY), ())
+
+
+RULES = (
+    denial_answers,
+    denied_then_affirmed,
+    opposite_answers,
+    not_decided,
+    leaving_excludes_coming,
+)

@@ -16,7 +16,7 @@ from counterclaim.solver.estimates import Value
 _NOISE = 3
 """Differences up to so many per cent, of figures of different days, are no news."""
 _STOCKS = ("stock", "rest")
-_REPEATED_DAYS = 3
+_REPEATED_DAYS = 7
 
 
 def drift(days: int, context: Context) -> Fraction:
@@ -306,7 +306,9 @@ def same_step(first: Interpretation, second: Interpretation, context: Context) -
     lost = one.quantity.kind == "lost" and first.manner == second.manner == "fact"
     planned = first.manner == second.manner == "plan" and one.role in ("rest", "out", "in")
     if lost:
-        near = abs(one.window.last - other.window.last) <= _REPEATED_DAYS
+        near = abs(one.window.last - other.window.last) <= context.policy.held_days
+        if abs(one.window.last - other.window.last) > _REPEATED_DAYS:
+            near = near and _falls(one, other)  # losses only grow
     else:
         apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
         days = _REPEATED_DAYS if context.one_party(first, second) else context.policy.held_days

@@ -4,7 +4,7 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.plans import is_firm, is_to_stay, planned
 from counterclaim.consistency.background.registration import comparison
 from counterclaim.consistency.background.rule import Clash
-from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import REJECTED
 from counterclaim.model import Attribute
 from counterclaim.structure.hierarchy import Subject
@@ -40,9 +40,12 @@ def stay_permitted(first: Interpretation, second: Interpretation, context: Conte
     if not context.owns(first) or first.window.last < second.window.first:
         return None
     stays = is_to_stay(first) or first.moves == "in" or planned(first) == "arrival"
-    if stays and context.structure.related(first.subject, second.subject):
-        return Clash(max(first.grade, second.grade, LIKELY), ())
-    return None
+    structure = context.structure
+    there = first.subject == second.subject or structure.is_part(first.subject, second.subject)
+    if not stays or not there:
+        return None  # who has to go from one place may stay elsewhere
+    old = second.stated[0] - first.stated[1] > context.policy.plan_days
+    return Clash(max(first.grade, second.grade, WEAK if old else LIKELY), ())
 
 
 @comparison(

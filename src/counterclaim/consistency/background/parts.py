@@ -137,6 +137,8 @@ def decided_for_parts(answer: Answer, other: Subject, *, up: bool) -> Answer | N
     line = answer.line
     if up or line.facet != "decision" or answer.mask not in (AGREED, REJECTED):
         return None
+    if line.process == "reduction" and answer.mask == AGREED:
+        return None  # that some leave says nothing of a given part
     return evolve(answer, line=evolve(line, subject=other), grade=max(answer.grade, LIKELY))
 
 

@@ -9,7 +9,7 @@ from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.presence import is_withdrawal, presence
 from counterclaim.consistency.background.registration import implication, presumption
 from counterclaim.consistency.background.rule import Answer
-from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     AGREED,
@@ -20,9 +20,9 @@ from counterclaim.consistency.interpretation.lines import (
     NOT_BEGUN,
     PAST,
     PRESENT,
+    STARTED,
     UNDER_WAY,
     Line,
-    everything,
 )
 from counterclaim.consistency.interpretation.times import Window, every
 
@@ -115,32 +115,6 @@ def decided_of_some(answer: Answer) -> Answer | None:
 
 
 @presumption(
-    "staying_decides",
-    of=("stage",),
-    title="Who says that it is not leaving has not decided to leave",
-    meaning="Where a party of the force plans not to leave, without a time, a condition or a mere "
-    "possibility, it has not agreed to the withdrawal on the days of the statement.",
-    why='"We are not leaving" is heard as an answer to "have you decided to?".',
-    example='"We are not leaving", from the owner of a force, and, on the same day, "they have '
-    'agreed to leave".',
-    because="who says that it is not leaving is taken not to have decided to leave",
-    unless="the decision was taken and its execution is still to come",
-)
-def staying_decides(claim: Interpretation, context: Context) -> Iterator[Answer]:
-    """Who says that it stays has not agreed to leave."""
-    if not context.owns(claim) or claim.grade == WEAK or claim.claim.condition is not None:
-        return
-    line = claim.line
-    leaving = line is not None and line.process in ("withdrawal", "reduction")
-    if claim.manner != "plan" or not leaving or not is_to_stay(claim) or claim.dated:
-        return
-    decider = context.owner(claim.subject)
-    line = Line(claim.subject, "decision", "withdrawal", claim.claim.about.round, decider)
-    mask = everything("decision") & ~AGREED
-    yield Answer(line, mask, every(*claim.stated), max(claim.grade, LIKELY))
-
-
-@presumption(
     "still_to_decide",
     of=("stage",),
     title="What is still to be discussed is not agreed",
@@ -209,6 +183,65 @@ def meant_to_end(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 
 
 @presumption(
+    "decided_means_planned",
+    of=("stage",),
+    title="What is decided is to be done",
+    meaning="A fact, certain or probable, that the withdrawal of all is agreed or announced by the "
+    "party of the force means that all are to leave on some day from the statement on; for the "
+    "reduction, that some are.",
+    why="Decisions are taken to be carried out.",
+    example='"The withdrawal has been agreed" and, on the same day, "about 600 will remain".',
+    because="what is decided is taken to be meant to be done",
+    unless="the decision is about others, or has been changed since",
+)
+def decided_means_planned(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """What the owner of a force has decided is to be done."""
+    line = claim.line
+    if line is None or not claim.is_fact or not claim.affirmed or line.phase is not None:
+        return
+    if line.by != context.owner(claim.subject) or claim.code not in ("agreed", "announced"):
+        return
+    days, grade = Window(claim.stated[0], FUTURE, every=False), max(claim.grade, LIKELY)
+    done = Line(claim.subject, "execution", line.process, line.round)
+    if line.process == "withdrawal":
+        yield Answer(done, COMPLETED, days, grade, intent=True)
+        yield Answer(presence(claim), ABSENT, days, grade, intent=True)
+        yield Answer(evolve(done, process="reduction"), STARTED, days, grade, intent=True)
+    elif line.process in ("reduction", "arrival"):
+        yield Answer(done, STARTED, days, grade, intent=True)
+
+
+@presumption(
+    "refusal_means_staying",
+    of=("stage",),
+    title="Who refuses to leave means to stay",
+    meaning="A fact, certain or probable and without a time of its own, that the withdrawal, or "
+    "that of any, is rejected by the party of the force means that none of it is to happen in "
+    "the year after the statement.",
+    why='"Out of the question" is a promise for the days to come.',
+    example='"A withdrawal is out of the question" and, a week later, "we go on pulling out", from '
+    "one party.",
+    because="who refuses to leave is taken to mean to stay",
+    unless="it changed its mind",
+    reverses=True,
+)
+def refusal_means_staying(claim: Interpretation, context: Context) -> Iterator[Answer]:
+    """What the owner of a force refuses is not to happen."""
+    line = claim.line
+    if line is None or not claim.is_fact or claim.code != "rejected" or not claim.affirmed:
+        return
+    leaving = line.process in ("withdrawal", "reduction") and line.phase is None
+    if not leaving or claim.dated or line.by != context.owner(claim.subject):
+        return
+    last = claim.stated[1] + context.policy.reversal_days
+    days, grade = every(claim.stated[1], last), max(claim.grade, LIKELY)
+    none = Line(claim.subject, "execution", line.process, line.round)
+    yield Answer(none, NOT_BEGUN, days, grade, intent=True)
+    if line.process == "reduction":
+        yield Answer(evolve(none, process="withdrawal"), NOT_BEGUN, days, grade, intent=True)
+
+
+@presumption(
     "rest_stays",
     of=("count",),
     title="Who is to remain is to be there",
@@ -234,9 +267,10 @@ def rest_stays(claim: Interpretation, _context: Context) -> Iterator[Answer]:
 RULES = (
     decided_of_some,
     plan_means_agreed,
-    staying_decides,
     still_to_decide,
     meant_to_last,
     meant_to_end,
+    decided_means_planned,
+    refusal_means_staying,
     rest_stays,
 )

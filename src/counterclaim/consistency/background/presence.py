@@ -8,7 +8,7 @@ from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.registration import definition, implication, presumption
 from counterclaim.consistency.background.rule import Answer, Ending
-from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     COMPLETED,
@@ -110,8 +110,10 @@ def no_return(claim: Interpretation, context: Context) -> Iterator[Answer]:
     if is_withdrawal(claim) and claim.mask == COMPLETED and claim.is_fact:
         first = claim.window.last
         if PAST < first < FUTURE:
-            days = every(first, first + context.policy.reversal_days)
-            yield Answer(presence(claim), ABSENT, days, max(claim.grade, LIKELY), (), "in")
+            policy = context.policy
+            for grade, length in ((LIKELY, policy.step_days), (WEAK, policy.reversal_days)):
+                days = every(first, first + length)
+                yield Answer(presence(claim), ABSENT, days, max(claim.grade, grade), (), "in")
 
 
 @presumption(
@@ -150,6 +152,37 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 
 
 @presumption(
+    "still_there_to_leave",
+    of=("stage", "count"),
+    title="Who is still to leave is still there",
+    meaning="A plan, certain or probable, that people leave, are reduced or move means that "
+    "somebody is there on some day of its statement; so does a fact that a reduction is under "
+    "way, or that not all have left, on its days.",
+    why="Nobody plans to leave a place where nobody is.",
+    example='"All have left" and, the next day, "they will leave by May".',
+    because="who is still to leave is taken to be still there",
+    unless="the plan is about others, or was already carried out",
+)
+def still_there_to_leave(claim: Interpretation, _context: Context) -> Iterator[Answer]:
+    """Who is still to leave is there when it is said."""
+    line = claim.line
+    going = claim.moves == "out"
+    if line is not None and line.facet == "execution" and line.phase is None:
+        leaving = line.process in ("withdrawal", "reduction", "relocation")
+        going = leaving and claim.affirmed and claim.mask & ~STARTED == 0
+    grade = max(claim.grade, LIKELY)
+    if going and claim.manner == "plan" and not claim.time.complement:
+        said = Window(*claim.stated, every=claim.stated[0] == claim.stated[1])
+        yield Answer(presence(claim), PRESENT, said, grade)
+    elif line is not None and claim.manner == "fact":
+        reduced = _is_execution(line, "reduction") and claim.affirmed
+        reduced = reduced and claim.mask & ~UNDER_WAY == 0
+        not_all = _is_execution(line, "withdrawal") and not claim.affirmed
+        if reduced or (not_all and claim.code == "completed"):
+            yield Answer(presence(claim), PRESENT, claim.window, grade)
+
+
+@definition(
     "arrival_present",
     of=("stage", "count"),
     title="Who has come is there",
@@ -162,9 +195,14 @@ def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer
 )
 def arrival_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """Where people have come, somebody is there."""
-    if is_arrival(claim) and claim.manner == "fact":
-        window = some(claim.window.first, claim.window.last)
-        yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
+    if not is_arrival(claim) or claim.manner != "fact" or claim.relative:
+        return
+    window = claim.window if claim.figure is None else claim.figure.window
+    yield Answer(presence(claim), PRESENT, some(window.first, window.last), claim.grade)
+    if window.first <= PAST and window.last < FUTURE:
+        # who have come up to a day are taken to be there on that day
+        last = every(window.last, window.last)
+        yield Answer(presence(claim), PRESENT, last, max(claim.grade, LIKELY), (), "out")
 
 
 @presumption(
@@ -226,14 +264,9 @@ def already_held(claim: Interpretation, context: Context) -> Iterator[Answer]:
     if (claim.tells_span and window.first > PAST) or not window.first > PAST:
         return  # its beginning has been told
     grade = max(claim.grade, LIKELY)
-    line = claim.line
     if claim.presence == PRESENT:
         days = _before(window, context.policy.held_days)
         yield Answer(presence(claim), PRESENT, days, grade, (), "in")
-    elif line is not None and line.facet == "execution" and claim.mask & ~UNDER_WAY == 0:
-        days = _before(window, context.pace(claim.subject))
-        if not days.empty:
-            yield Answer(line, STARTED & ~COMPLETED, days, grade, (), "start")
 
 
 def _before(window: Window, days: int) -> Window:
@@ -247,6 +280,7 @@ RULES = (
     no_return,
     under_way_present,
     presence_before,
+    still_there_to_leave,
     arrival_present,
     presence_persists,
     already_held,

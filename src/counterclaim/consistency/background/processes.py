@@ -6,10 +6,9 @@ from attrs import evolve
 
 from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
-from counterclaim.consistency.background.presence import is_withdrawal
-from counterclaim.consistency.background.registration import implication, presumption
+from counterclaim.consistency.background.registration import definition, implication, presumption
 from counterclaim.consistency.background.rule import Answer
-from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
+from counterclaim.consistency.interpretation.claims import LIKELY, Interpretation
 from counterclaim.consistency.interpretation.lines import (
     COMPLETED,
     FINAL,
@@ -50,7 +49,7 @@ def _executes(line: Line, process: Process) -> bool:
     return line.facet == "execution" and line.process == process and line.phase is None
 
 
-@presumption(
+@definition(
     "leaving_means_reduction",
     of=("count",),
     title="Who counts people that leave says that some leave",
@@ -65,12 +64,11 @@ def leaving_means_reduction(claim: Interpretation, _context: Context) -> Iterato
     """People who leave mean that a reduction has begun."""
     if claim.moves == "out" and claim.figure is not None:
         window = some(claim.figure.window.first, claim.figure.window.last)
-        grade = max(claim.grade, LIKELY)
         line = execution(claim, "reduction")
-        yield Answer(line, STARTED, window, grade, intent=claim.manner != "fact")
+        yield Answer(line, STARTED, window, claim.grade, intent=claim.manner != "fact")
 
 
-@presumption(
+@definition(
     "arriving_means_arrival",
     of=("count",),
     title="Who counts people that come says that some come",
@@ -85,28 +83,8 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
     """People who come mean that an arrival has begun."""
     if claim.moves == "in" and claim.figure is not None:
         window = some(claim.figure.window.first, claim.figure.window.last)
-        grade = max(claim.grade, LIKELY)
         line = execution(claim, "arrival")
-        yield Answer(line, STARTED, window, grade, intent=claim.manner != "fact")
-
-
-@presumption(
-    "denial_is_of_all",
-    of=("stage",),
-    title="A flat denial is meant of any",
-    meaning="A claim that leaves the withdrawal of all only the states not_started, held and "
-    "cancelled says, weakly, the same of the reduction.",
-    why="A denial that is not about the extent denies every extent.",
-    example='"There is no withdrawal" and, on the same day, "some have left".',
-    because="who says that there is no withdrawal is taken to deny that anybody leaves",
-    unless="only a withdrawal of all was denied",
-)
-def denial_is_of_all(claim: Interpretation, _context: Context) -> Iterator[Answer]:
-    """Who denies the withdrawal denies that anybody leaves."""
-    if not is_withdrawal(claim) or claim.mask & ~NOT_BEGUN:
-        return
-    line = execution(claim, "reduction")
-    yield Answer(line, NOT_BEGUN, claim.window, WEAK, intent=claim.manner != "fact")
+        yield Answer(line, STARTED, window, claim.grade, intent=claim.manner != "fact")
 
 
 @presumption(
@@ -187,7 +165,7 @@ def none_at_all(answer: Answer) -> Answer | None:
     """Where nobody leaves, there is no withdrawal."""
     line = answer.line
     if _executes(line, "reduction") and answer.mask & ~NOT_BEGUN == 0:
-        return evolve(answer, line=evolve(line, process="withdrawal"))
+        return evolve(answer, line=evolve(line, process="withdrawal"), mask=NOT_BEGUN)
     return None
 
 
@@ -196,7 +174,6 @@ RULES = (
     none_at_all,
     leaving_means_reduction,
     arriving_means_arrival,
-    denial_is_of_all,
     takes_time,
     change_excludes_withdrawal,
 )

@@ -107,7 +107,8 @@ def _is_denied(value: str, held: Attribute, denied: Attribute, places: Places) -
 def _single(says: Attribute) -> bool:
     if says.exclusive is not None:
         return says.exclusive
-    return says.key in SINGLE_KEYS or says.value_type in SINGLE_TYPES
+    truth = says.value in ("true", "false")
+    return truth or says.key in SINGLE_KEYS or says.value_type in SINGLE_TYPES
 
 
 def _names(values: Iterable[str], says: Attribute) -> bool:

@@ -24,6 +24,7 @@ STARTED = MAIN | FINAL | SUSPENDED | COMPLETED
 ABSENT, PRESENT = 1, 2
 AGREED = stage_meaning("agreed").mask
 ANNOUNCED = stage_meaning("announced").mask
+NOT_DISCUSSED = stage_meaning("not_discussed").mask
 REJECTED = stage_meaning("rejected").mask
 NOT_AGREED = stage_meaning("undecided").mask | REJECTED
 
@@ -57,8 +58,12 @@ def stage_mask(code: StageCode) -> int:
     meaning = stage_meaning(code)
     if meaning.facet != "execution":
         return meaning.mask
-    if code in ("suspended", "none", "not_started"):
+    if code == "suspended":
         return meaning.mask | HELD
+    if code in ("none", "not_started"):
+        return NOT_BEGUN  # what was called off before it began has not begun
+    if code == "not_discussed":
+        return meaning.mask | REJECTED  # what is refused out of hand has not been talked about
     return meaning.mask
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
     NOT_BEGUN,
+    NOT_STARTED,
     PRESENT,
     STARTED,
     Line,
@@ -71,4 +72,5 @@ def says_no(claim: Claim, line: Line | None, mask: int, presence: int, code: str
     if line is None or line.facet != "execution":
         return False
     denied = claim.polarity == "denied" and code in ("under_way", "started")
-    return denied or mask & ~NOT_BEGUN == 0
+    # what is called off or halted was decided, or had begun
+    return denied or (mask & ~NOT_BEGUN == 0 and bool(mask & NOT_STARTED))

@@ -55,7 +55,7 @@ def conflict_of(
     distinctions: Sequence[Claim],
 ) -> Conflict:
     """Return a finding as a conflict, one grade lower where it is firmly explained."""
-    codes = found.clash.rules if found.clash is not None else ("balance",)
+    codes = found.rules if found.clash is None else found.clash.rules
     names = {claim.claim.id: claim for claim in found.claims}
     ids = tuple(sorted(found.ids, key=lambda name: (_stated(context.claims[name]), name)))
     grade = found.grade
@@ -204,9 +204,8 @@ def _gap(one: Figure, other: Figure, clash: Clash | None) -> float | None:
 def _assumptions(found: Found, context: Context) -> list[Assumption]:
     """Return what a finding rests on: the members' own, the rules, parts of wholes."""
     listed = own_assumptions(found.claims)
-    codes: tuple[AssumptionCode, ...] = () if found.clash is None else found.clash.rules
-    if found.summands:
-        codes = ("balance",)
+    codes: tuple[AssumptionCode, ...]
+    codes = found.rules if found.clash is None else found.clash.rules
     listed += [Assumption(code=code) for code in dict.fromkeys(codes)]
     listed += _parts(found, context)
     return list(dict.fromkeys(listed))

@@ -9,6 +9,7 @@ from attrs import frozen
 from counterclaim.codelists import Facet, Process, Unit
 from counterclaim.consistency.interpretation.times import SkipReason
 from counterclaim.consistency.policy import Policy, RuleCode
+from counterclaim.display import notebook_html
 from counterclaim.structure.provenance import Support
 
 Grade = Literal["certain", "likely", "weak"]
@@ -191,6 +192,9 @@ class Conflict:
         claims = f"{', '.join(others)} and {last}" if others else last
         return f"{self.id}: {self.grade} {self.kind} on {self.question} between {claims}"
 
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)
+
 
 @frozen(kw_only=True)
 class Skipped:
@@ -239,6 +243,9 @@ class Report:
         number = f"{len(grades)} conflict{'' if len(grades) == 1 else 's'}"
         claims = f"{self.checked} claim{'' if self.checked == 1 else 's'}"
         return f"{number}{f' ({counts})' if counts else ''} in {claims}"
+
+    def _repr_html_(self) -> str | None:
+        return notebook_html(self)
 
 
 def conflict_id(claims: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from attrs import frozen
 from counterclaim.consistency.background.rule import Clash, Ending
 from counterclaim.consistency.interpretation.claims import Interpretation
 from counterclaim.consistency.interpretation.quantities import Bounds
+from counterclaim.consistency.policy import RuleCode
 
 
 @frozen
@@ -22,9 +23,9 @@ class Found:
     """A set of claims, by id, with what shows that they exclude one another.
 
     `claims` are those that clash themselves, in the order in which they were stated; `ids`
-    holds those too that join them. Either a clash of two claims or a sum says why. `ended_by`
-    names the kinds of report that would explain it away, `gap` the number of persons that is
-    missing.
+    holds those too that join them. Either a clash of two claims or a sum says why; `rules` are
+    those by which the sum fails. `ended_by` names the kinds of report that would explain it
+    away, `gap` the number of persons that is missing.
     """
 
     ids: frozenset[str]
@@ -32,6 +33,7 @@ class Found:
     claims: tuple[Interpretation, ...]
     clash: Clash | None = None
     summands: tuple[Summand, ...] = ()
+    rules: tuple[RuleCode, ...] = ()
     gap: float | None = None
     ended_by: frozenset[Ending] = frozenset()
 

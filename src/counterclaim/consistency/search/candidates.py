@@ -22,7 +22,7 @@ def trees_of(structure: Structure) -> Mapping[str, str]:
             name = top[name]
         return name
 
-    for name, wholes in structure.wholes.items():
+    for name, wholes in structure.wholes.steps.items():
         for whole in wholes:
             first, second = sorted((root(name), root(whole)))
             top[second] = first

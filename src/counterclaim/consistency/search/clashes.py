@@ -13,7 +13,12 @@ from counterclaim.consistency.interpretation.claims import (
     interpret,
 )
 from counterclaim.consistency.results.found import Found, minimal
-from counterclaim.consistency.search.candidates import groups_of, quarrel_pairs, related_pairs
+from counterclaim.consistency.search.candidates import (
+    Pair,
+    groups_of,
+    quarrel_pairs,
+    related_pairs,
+)
 from counterclaim.consistency.search.members import Member, members_of
 from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
 from counterclaim.consistency.search.sums import failing_sums, partitions_of
@@ -39,23 +44,37 @@ class Search:
 
 
 class _Effort:
-    """How many pairs may still be compared in a group, and whether the search is to end."""
+    """How many pairs may still be compared in a group, and whether the search is to end.
+
+    `cut` is the pair at which the search of a group ended early.
+    """
 
     def __init__(self, steps: int, stop: Stop | None) -> None:
         self._most, self._stop = steps, stop
         self._left = steps
         self.stopped = False
+        self.cut: Pair | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether a pair was left out."""
+        return self.stopped or self._left < 0
 
     def begin(self) -> None:
         """Begin with another group."""
-        self._left = self._most
+        self._left, self.cut = self._most, None
+        self._ask()
 
     def spent(self) -> bool:
         """Count one pair, and tell whether no more are to be compared."""
         self._left -= 1
-        if self._stop is not None and self._left % _ASKED_EVERY == 0:
+        if self._left % _ASKED_EVERY == 0:
+            self._ask()
+        return self.over
+
+    def _ask(self) -> None:
+        if self._stop is not None:
             self.stopped = self.stopped or self._stop()
-        return self.stopped or self._left < 0
 
 
 def find(claims: Sequence[Interpretation], context: Context, stop: Stop | None = None) -> Search:
@@ -69,24 +88,27 @@ def find(claims: Sequence[Interpretation], context: Context, stop: Stop | None =
     for group in groups_of(members, context.structure):
         effort.begin()
         found += _clashing(related_pairs(group, context), context, rules, effort)
-        if effort.spent():
+        if effort.over and len(group) > 1:
             unfinished.append(min(member.claim.claim.id for member in group))
         elif "balance" in rules.codes:
             own = [member.claim for member in group if not member.joins and member.anchor is None]
             found += failing_sums(own, partitions, context)
     effort.begin()
     found += _clashing(quarrel_pairs(members, context), context, rules, effort)
-    found += _words(members, context, rules)
+    found += _words(members, context, rules, effort)
     if "claimed_part" in rules.codes:
         found += _joined(claims, members, context, rules, effort)
+    if effort.cut is not None:
+        unfinished.append(min(effort.cut[0].ids))
     return Search(tuple(minimal(found)), tuple(unfinished), effort.stopped)
 
 
 def _clashing(
-    pairs: Iterable[tuple[Member, Member] | None], context: Context, rules: Rules, effort: _Effort
+    pairs: Iterable[Pair | None], context: Context, rules: Rules, effort: _Effort
 ) -> Iterator[Found]:
     for pair in pairs:
         if effort.spent():
+            effort.cut = pair
             return
         if pair is None:
             continue
@@ -111,7 +133,9 @@ def _found(first: Member, second: Member, clash: Clash) -> Found:
     )
 
 
-def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterator[Found]:
+def _words(
+    members: Sequence[Member], context: Context, rules: Rules, effort: _Effort
+) -> Iterator[Found]:
     """Yield where what an actor is said to have said excludes a claim of its own."""
     if "own_words" not in rules.codes:
         return
@@ -136,6 +160,9 @@ def _words(members: Sequence[Member], context: Context, rules: Rules) -> Iterato
                 continue
             if member.claim.claim.id in (report.claim.claim.id, target.id):
                 continue
+            if effort.spent():
+                effort.cut = report, member
+                return
             clash = clash_of((held, answers), (member.claim, member.answers), context, rules)
             if clash is not None:
                 grade = max(clash.grade, report.claim.grade, LIKELY)

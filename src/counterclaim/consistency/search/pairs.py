@@ -14,7 +14,18 @@ from counterclaim.consistency.background.registry import RULES
 from counterclaim.consistency.background.rule import Answer, Clash, Content, firmest, with_rule
 from counterclaim.consistency.background.words import words
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
-from counterclaim.consistency.interpretation.lines import FUTURE, PAST, Line, may_follow
+from counterclaim.consistency.interpretation.lines import (
+    AGREED,
+    COMPLETED,
+    FUTURE,
+    NOT_BEGUN,
+    NOT_DISCUSSED,
+    PAST,
+    REJECTED,
+    UNDER_WAY,
+    Line,
+    may_follow,
+)
 from counterclaim.consistency.interpretation.times import Window, farthest, share_a_day
 from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
 from counterclaim.structure.hierarchy import Subject
@@ -218,11 +229,17 @@ def _excluded(
         if first.empty or second.empty:
             return None
     grade, used = max(left.grade, right.grade), (*left.rules, *right.rules)
-    if share_a_day(first, second) or not _ordered(left, right, first, second, soft=True):
+    back = _goes_back(left, right, first, second, context)
+    if share_a_day(first, second) or _never(left, right, first, second):
         code = "one_state"
-    elif "no_regression" in rules.codes and _goes_back(left, right, first, second, context):
-        code, grade = "no_regression", max(grade, LIKELY)
-    elif "contemporaneous" in rules.codes and _contemporaneous(one, other, first, second, context):
+    elif "no_regression" in rules.codes and back is not None:
+        code, grade = "no_regression", max(grade, back)
+    elif (
+        "contemporaneous" in rules.codes
+        and _is_own(left, one)
+        and _is_own(right, other)
+        and _contemporaneous(one, other, first, second, context)
+    ):
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
         return None
@@ -235,12 +252,51 @@ def _excluded(
     return Clash(grade, listed, (left, right), ended)
 
 
+def _never(left: Answer, right: Answer, first: Window, second: Window) -> bool:
+    """Tell whether a line cannot come from one state to the other at all.
+
+    What was once talked about and dropped may be as if it had never been talked about.
+    """
+    return left.line.facet != "decision" and not _ordered(left, right, first, second, soft=True)
+
+
 def _goes_back(
     left: Answer, right: Answer, first: Window, second: Window, context: Context
-) -> bool:
-    """Tell whether a line would have to take a step back within a year."""
-    near = farthest(_known(first), _known(second)) <= context.policy.reversal_days
-    return near and not _ordered(left, right, first, second, soft=False)
+) -> int | None:
+    """Return how surely a line would have to take a step back, or None where it would not.
+
+    What was decided stands for a year, and what was going on for two months: after that it may
+    have been over. Who has left is missed for a year, weakly. What was refused may be talked
+    about again.
+    """
+    if _looks_ahead(left, right) or _looks_ahead(right, left):
+        return None
+    if _ordered(left, right, first, second, soft=False):
+        return None
+    days = farthest(_known(first), _known(second))
+    early, late = (left, right) if first.first <= second.first else (right, left)
+    policy = context.policy
+    if left.line.facet == "decision":
+        if early.mask == REJECTED and late.mask & ~REJECTED and not late.mask & AGREED:
+            return None
+        planned = "plan_means_agreed" in early.rules
+        limit = policy.step_days if planned else policy.reversal_days
+        if days > limit:
+            return None
+        talks = planned and not late.mask & (REJECTED | NOT_DISCUSSED)
+        return WEAK if talks else LIKELY
+    if days <= policy.step_days:
+        return LIKELY
+    return WEAK if early.mask == COMPLETED and days <= policy.reversal_days else None
+
+
+def _looks_ahead(plan: Answer, fact: Answer) -> bool:
+    """Tell whether somebody plans that no more happens of what has happened already.
+
+    "No more will be withdrawn" denies new steps, and not those that were made.
+    """
+    execution = plan.line.facet == "execution" and plan.intent and not fact.intent
+    return execution and plan.mask & ~NOT_BEGUN == 0 and fact.mask & ~UNDER_WAY != 0
 
 
 def _known(window: Window) -> Window:
@@ -314,6 +370,12 @@ def _contemporaneous(
         )
     longest = max(first.last - first.first, second.last - second.first) + 1
     return inside and first.first > PAST and longest <= context.policy.contemporaneous_days
+
+
+def _is_own(answer: Answer, claim: Interpretation) -> bool:
+    """Tell whether an answer is about the days of the claim itself."""
+    window = claim.window if claim.figure is None else claim.figure.window
+    return answer.window == window
 
 
 def _spans(claim: Interpretation) -> bool:

@@ -11,13 +11,8 @@ from counterclaim.consistency.interpretation.quantities import Bounds, widened
 from counterclaim.consistency.interpretation.times import Window, share_a_day
 from counterclaim.consistency.results.found import Found, Summand
 from counterclaim.consistency.search.pairs import may_meet
-from counterclaim.solver.estimates import (
-    Contradiction,
-    Entry,
-    Estimate,
-    Parts,
-    Step,
-)
+from counterclaim.solver.estimates import Contradiction, Entry, Estimate, Parts, Step
+from counterclaim.solver.graphs import connected
 
 Partitions = Mapping[str, Sequence[Parts]]
 """The partitions of each whole, with their parts."""
@@ -108,6 +103,7 @@ def _found(
         grade=grade,
         claims=members,
         summands=tuple(Summand(claims[n], entries[n].bounds) for n in numbers),
+        rules=("balance", "partition_exhaustive") if second.complete else ("balance",),
         gap=float(contradiction.gap),
         ended_by=frozenset() if missing is None else frozenset((missing,)),
     )
@@ -119,7 +115,7 @@ def _one_day(members: Sequence[Interpretation]) -> bool:
 
 
 def partitions_of(context: Context) -> Partitions:
-    """Return the recorded parts of every whole, by partition."""
+    """Return the recorded parts of every whole, by partition; none of wholes within themselves."""
     deployments = context.structure.deployments
     parts: dict[tuple[str, str], list[str]] = {}
     for deployment in deployments.values():
@@ -127,9 +123,11 @@ def partitions_of(context: Context) -> Partitions:
             if part.whole in deployments and part.whole != deployment.id:
                 parts.setdefault((part.whole, part.partition), []).append(deployment.id)
     exhaustive = "partition_exhaustive" not in context.policy.disabled
+    circles = [names for names in connected(context.structure.wholes.steps) if len(names) > 1]
+    circular = {name for names in circles for name in names}
     found: dict[str, list[Parts]] = {}
     for (whole, partition), names in sorted(parts.items()):
-        if whole in context.structure.wholes.get(whole, ()):
+        if whole in circular:
             continue
         complete = exhaustive and partition in deployments[whole].exhaustive
         found.setdefault(whole, []).append(Parts(whole, tuple(sorted(names)), complete))

@@ -197,7 +197,10 @@ def _summary(entry: Checked) -> str:
     if not entry.holds_claims:
         return findings
     number = claims_in(entry)
-    claims = counted(number, "claim")
+    faulty = sum(kind == "claim" for kind, _ in left_out(entry))
+    claims = (
+        f"{number} of {counted(number + faulty, 'claim')}" if faulty else counted(number, "claim")
+    )
     if entry.report is None:
         return f"{claims}, {findings}"
     if not number and findings_of(entry, "error"):

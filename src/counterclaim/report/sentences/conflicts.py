@@ -13,7 +13,7 @@ from counterclaim.consistency import (
     Sum,
 )
 from counterclaim.consistency.background.registry import rule_of
-from counterclaim.model import Attribute, Claim, Said
+from counterclaim.model import Attribute, Claim, Dataset, Said
 from counterclaim.report.sentences.days import span_words
 from counterclaim.report.sentences.names import (
     Names,
@@ -25,6 +25,7 @@ from counterclaim.report.sentences.names import (
     dated_ref,
     deployment_name,
     listed,
+    names_of,
     process_phrase,
 )
 from counterclaim.report.sentences.numbers import sum_sentence, summed_words, two_numbers_sentence
@@ -69,6 +70,16 @@ _REASONS = 2
 def heading_of(conflict: Conflict, names: Names) -> str:
     """Return what a conflict is about as a question: `US forces in Iraq: is anybody leaving?`."""
     return f"{_subject(conflict, names)}: {_topic(conflict, names)[0]}"
+
+
+def sentence(conflict: Conflict, dataset: Dataset) -> str:
+    """Return a conflict as one neutral sentence: whose statements, about what, cannot all be true.
+
+    Args:
+        conflict: A conflict of a check of the dataset.
+        dataset: The dataset, in which the names of its records are looked up.
+    """
+    return message_of(conflict, names_of(dataset))
 
 
 def message_of(conflict: Conflict, names: Names) -> str:

@@ -68,7 +68,9 @@ def _process(
         return subject
     again = f" (round {round_})" if round_ > 1 else ""
     part = "" if phase is None else f"phase {phase} of the "
-    return f"{part}{PROCESSES[process]} {EXTENTS[extent]}{subject}{again}"
+    # a reduction is of the whole, whoever leaves
+    whose = "" if process == "reduction" else EXTENTS[extent]
+    return f"{part}{PROCESSES[process]} {whose}{subject}{again}"
 
 
 def process_phrase(names: Names, view: SubjectView) -> str:

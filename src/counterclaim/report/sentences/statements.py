@@ -172,7 +172,7 @@ def _content(names: Names, claim: Claim) -> str:
     if isinstance(says, Attribute):
         value = {"true": "yes", "false": "no"}.get(says.value, says.value)
         value = value if says.value_type == "boolean" else says.value
-        return f"{says.key.replace('_', ' ')} of {about_phrase(names, about)}: {value}"
+        return f"“{says.key.replace('_', ' ')}” of {about_phrase(names, about)}: {value}"
     if isinstance(says, Said):
         return STANCES[says.stance].format(
             actor=actor_name(names, says.actor), content=_spoken_of(names, says)
