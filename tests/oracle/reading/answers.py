@@ -121,6 +121,8 @@ def _stage_answers(view):
             yield from _lasting(view, own)
         elif own.line[1] == "decision":
             yield from _of_decision(view, own)
+        if own.line[1] in ("decision", "announcement"):
+            yield from _decided(view, own)
     if view.line[1] == "execution":
         yield from _intended(view)
 
@@ -131,11 +133,6 @@ def _of_process(view, own):
     there = presence_of(subject)
     done, whole = own.states == {"completed"}, phase is None
     days = own.days
-    if process == "withdrawal" and own.states <= NOT_BEGUN:
-        yield own.by(
-            "denial_is_of_all", grade=WEAK, states=NOT_BEGUN,
-            line=(subject, "execution", "reduction", round_, phase, None),
-        )  # fmt: skip
     certain = view.fact and view.claim.commitment == "certain"
     if process in ("withdrawal", "reduction") and certain and view.affirmed:
         if own.states <= NOT_BEGUN and own.grade <= view.grade and not own.strong:
@@ -153,6 +150,8 @@ def _of_process(view, own):
                 "no_return", grade=LIKELY, ended=COMES, line=there, states=ABSENT,
                 days=every(days.last, days.last + POLICY.reversal_days),
             )  # fmt: skip
+        if view.fact and own.states == frozenset(STATES["execution"]) - {"completed"}:
+            yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
         if view.fact and own.states <= {"main_phase", "final_phase"}:
             yield own.by("under_way_present", grade=LIKELY, line=there, states=PRESENT)
         if view.firm_fact and own.states <= BEGUN:
@@ -169,10 +168,13 @@ def _of_process(view, own):
                 "meant_to_last", grade=LIKELY, ended=COMES, plans_end=True, line=there,
                 states=ABSENT, days=every(days.last, days.last + POLICY.reversal_days),
             )  # fmt: skip
+    if process == "reduction" and whole and view.fact:
+        if own.states <= {"main_phase", "final_phase"}:
+            yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
     if process == "arrival":
         if view.fact and view.affirmed and own.states <= BEGUN and whole:
             came = own.by(
-                "arrival_present", grade=LIKELY, line=there, states=PRESENT,
+                "arrival_present", line=there, states=PRESENT,
                 days=some(days.first, days.last), own=own.own,
             )  # fmt: skip
             yield came
@@ -252,26 +254,52 @@ def _intended(view):
         )  # fmt: skip
 
 
-def _staying(view):
-    """Yield that a party of the force that plans not to leave has not agreed to."""
-    if view.when is not None or view.possible or not view.of_force or view.line[1] != "execution":
+def _still_there(view):
+    """Yield that somebody is there where people are still to leave."""
+    if view.modality != "plan" or view.possible or not view.affirmed or view.role == "not_before":
         return
-    if view.modality != "plan" or view.process not in ("withdrawal", "reduction"):
+    if isinstance(view.says, Count):
+        leaves = view.measure == "leaving" and amounts.at_least_one(view.says)
+    else:
+        leaves = view.line[1] == "execution" and view.states <= BEGUN
+        leaves = leaves and view.process in ("withdrawal", "reduction", "relocation")
+    if leaves:
+        yield Answer(
+            presence_of(view.subject), PRESENT, some(view.s0, view.s1), max(view.grade, LIKELY),
+            ("still_there_to_leave",), own=False,
+        )  # fmt: skip
+
+
+def _decided(view, own):
+    """Yield what a decision of the party of the force means for what is to be done."""
+    subject, facet, process, round_, phase, by = own.line
+    if not view.firm_fact or process not in ("withdrawal", "reduction") or not _of_the_force(view, by):
         return
-    if not view.states <= NOT_BEGUN:
-        return
+    line = (subject, "execution", process, round_, phase, None)
+    if own.states in ({"agreed"}, {"announced"}):
+        done = frozenset(("completed",)) if process == "withdrawal" else BEGUN
+        yield own.by(
+            "decided_means_planned", grade=LIKELY, line=line, states=done,
+            days=some(view.s0, LONG), meant=True,
+        )  # fmt: skip
+    if own.states == {"rejected"} and view.when is None:
+        yield own.by(
+            "refusal_means_staying", grade=LIKELY, line=line, states=NOT_BEGUN,
+            days=every(view.s1, view.s1 + POLICY.reversal_days), meant=True,
+        )  # fmt: skip
+
+
+def _of_the_force(view, by):
+    if view.about.deployment is None:
+        return False
     force = view.structure.deployments[view.about.deployment].force
-    line = _decision_line(view, view.process, view.structure.party(force) or force)
-    yield Answer(
-        line, NOT_AGREED, every(view.s0, view.s1), max(view.grade, LIKELY), ("staying_decides",),
-        own=False,
-    )  # fmt: skip
+    return by == (view.structure.party(force) or force)
 
 
 def _count_answers(view):
     says = view.says
-    if isinstance(says, Stage):
-        yield from _staying(view)
+    if isinstance(says, Stage) or (isinstance(says, Count) and says.unit == "persons"):
+        yield from _still_there(view)
     if not isinstance(says, Count) or says.unit != "persons":
         return
     there, subject = presence_of(view.subject), view.subject
@@ -288,9 +316,9 @@ def _count_answers(view):
         line = (subject, "execution", process, view.about.round, view.about.phase, None)
         for days, grade in _plain(view):
             span = some(days.first, days.last)
-            yield Answer(line, BEGUN, span, max(grade, LIKELY), (rule,))
+            yield Answer(line, BEGUN, span, grade, (rule,))
             if process == "arrival" and view.fact:
-                came = Answer(there, PRESENT, span, max(grade, LIKELY), ("arrival_present",))
+                came = Answer(there, PRESENT, span, grade, ("arrival_present",))
                 yield came
                 yield from _lasting(view, came)
         yield from _intended(view)

@@ -80,24 +80,33 @@ def _only_of_all(no_view, yes_view):
 def denial_answers(no_view, yes_view):
     """A denial answers what others have announced, and stands for a while."""
     no_, yes = no_view, yes_view
-    if not no_.firm_fact or no_.when is not None or yes.when is not None:
+    if not no_.firm_fact or not _of_now(no_) or yes.when is not None:
         return
-    if yes.enters or no_.same_party(yes):
+    if yes.enters or no_.same_party(yes) or no_.stage == "not_started":
         return
     for no, said in opposites(no_, yes):
         if no.of_number or no.all_left or _only_of_all(no_, yes):
             continue
         if no_.process == "arrival" and no_.stage is not None and not said.comes:
             continue
-        kept = _announced(no_, yes) if yes.modality == "plan" else _reported(no_, yes)
+        plan = yes.modality == "plan"
+        kept = _announced(no_, yes, said) if plan else _reported(no_, yes)
         if kept is None:
             continue
-        grade = max(no_.grade, yes.grade, LIKELY if kept else WEAK)
-        yield Way(grade, "denial_answers")
+        gone = yes.stage == "completed" and yes.s0 > no_.s1
+        grade = LIKELY if kept and not gone else WEAK
+        yield Way(max(no_.grade, yes.grade, grade), "denial_answers")
 
 
-def _announced(no, yes):
-    if no.subject != yes.subject or no.stage == "not_started":
+def _of_now(view):
+    """Tell whether a denial has no time of its own, or is of all days so far."""
+    if view.when is None:
+        return True
+    return view.role == "by" and not view.affirmed and view.fact and view.f == view.l == view.s1
+
+
+def _announced(no, yes, said):
+    if no.subject != yes.subject or said.question != "leaving":
         return None
     days = POLICY.announcement_days
     if no.s1 - yes.s0 <= days and yes.s1 <= no.s0:
@@ -191,5 +200,18 @@ def not_decided(no, yes):
     yield Way(max(WEAK if of_one_day else LIKELY, no.grade, yes.grade), "not_decided")
 
 
-RULES = (denial_answers, denied_then_affirmed, opposite_answers, not_decided)
+def leaving_excludes_coming(leaves, comes):
+    """A force is not drawn down and built up at once."""
+    if not (leaves.fact and comes.fact) or leaves.when is not None or comes.when is not None:
+        return
+    if leaves.same_party(comes) or leaves.subject != comes.subject or largest(leaves, comes) > 7:
+        return
+    under_way = leaves.stage is not None and leaves.process in ("withdrawal", "reduction")
+    if not (under_way and leaves.states <= {"main_phase", "final_phase"}):
+        return
+    if any(stance.yes and stance.comes for stance in stances(comes)):
+        yield Way(max(LIKELY, leaves.grade, comes.grade), "leaving_excludes_coming")
+
+
+RULES = (leaving_excludes_coming, denial_answers, denied_then_affirmed, opposite_answers, not_decided)
 __all__ = ["ABSENT", "RULES", "largest", "smallest", "stances"]
