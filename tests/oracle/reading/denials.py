@@ -93,7 +93,7 @@ def denial_answers(no_view, yes_view):
         kept = _announced(no_, yes, said) if plan else _reported(no_, yes)
         if kept is None:
             continue
-        gone = yes.stage == "completed" and yes.s0 > no_.s1
+        gone = yes.stage == "completed" and yes.process == "withdrawal" and yes.s0 > no_.s1
         grade = LIKELY if kept and not gone else WEAK
         yield Way(max(no_.grade, yes.grade, grade), "denial_answers")
 

@@ -8,7 +8,7 @@ import z3
 from counterclaim.codelists.populations import wider_populations
 from tests.oracle.reading import amounts
 from tests.oracle.reading.policy import POLICY
-from tests.oracle.reading.claims import CERTAIN, LIKELY, Count
+from tests.oracle.reading.claims import CERTAIN, LIKELY, Count, Subject
 from tests.oracle.reading.days import LONG, share_a_day
 from tests.oracle.reading.figures import MOVES, STOCK, days_of, denies, number_of
 from tests.oracle.reading.ways import Way, compared
@@ -120,6 +120,7 @@ def _moved(number, moves, kind, subject, population):
 def _parts(solver, number, views):
     structure = views[0].structure
     subjects = {view.subject for view in views}
+    subjects |= {Subject(name) for name in structure.deployments}
     populations = {view.says.population for view in views}
     for kind in ("before", "after"):
         for subject in subjects:
@@ -139,7 +140,7 @@ def _parts(solver, number, views):
                 exhaustive = partition in structure.deployments[whole.deployment].exhaustive
                 if exhaustive and len(within) == len(parts):
                     solver.add(z3.Sum(held) == total)
-            for part in subjects:
+            for part in {view.subject for view in views}:
                 if structure.is_part(part, whole):
                     solver.add(number(kind, part, population) <= number(kind, whole, population))
 
