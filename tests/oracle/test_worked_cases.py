@@ -108,8 +108,13 @@ def test_three_places_of_four_thousand_from_two_forces_of_five():
         for name in ("f1", "f2")
     )
     whole = evolve(HERE, exhaustive=("place", "force"))
-    counts = [number(name, "present", 4000, of=of) for name, of in zip("abc", ("d1", "d2", "d3"), strict=True)]
-    counts += [number(name, "present", 5000, of=of) for name, of in zip("de", ("f1", "f2"), strict=True)]
+    counts = [
+        number(name, "present", 4000, of=of)
+        for name, of in zip("abc", ("d1", "d2", "d3"), strict=True)
+    ]
+    counts += [
+        number(name, "present", 5000, of=of) for name, of in zip("de", ("f1", "f2"), strict=True)
+    ]
     places = (whole, PART, OTHER, THIRD, *forces)
     assert grades(*counts, places=places) == {"abcde": "certain"}
     assert grades(*counts[1:], places=places) == {}

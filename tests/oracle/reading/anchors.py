@@ -3,12 +3,13 @@
 from itertools import combinations
 
 from attrs import evolve
-
-from counterclaim.structure.hierarchy import Subject
-from counterclaim.time import add_duration, smallest_unit
-from tests.oracle.reading.claims import Stage, View, states_of
+from tests.oracle.reading.claims import View, states_of
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.ways import Way
+
+from counterclaim.model import Stage
+from counterclaim.structure.hierarchy import Subject
+from counterclaim.time import add_duration, smallest_unit
 
 SOME_DAY = 900_000
 """A day on which two times hang that nobody dates."""
@@ -34,9 +35,9 @@ def begins(view, anchor):
     wanted = states_of(anchor.code, line[1])
     if view.subject != Subject(anchor.deployment) or not view.states <= wanted:
         return None
-    if line[1] != "presence":
-        if (view.process, line[3], line[4]) != (anchor.process, anchor.round, anchor.phase):
-            return None
+    process = (view.process, line[3], line[4])
+    if line[1] != "presence" and process != (anchor.process, anchor.round, anchor.phase):
+        return None
     days = view.days()[0]
     if view.enters and view.stage == anchor.code:
         return days.first, days.last

@@ -1,13 +1,13 @@
 """What a claim answers: of its own line, and by the rules of others; no other claim is read."""
 
 from attrs import evolve, frozen
-
 from tests.oracle.reading import amounts, figures
-from tests.oracle.reading.claims import (
-    BEGUN, CERTAIN, LIKELY, NOT_BEGUN, WEAK, Change, Count, Stage, Subject,
-)  # fmt: skip
+from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, NOT_BEGUN, WEAK
 from tests.oracle.reading.days import LONG, STATES, Days, every, some
 from tests.oracle.reading.policy import POLICY
+
+from counterclaim.model import Change, Count, Stage
+from counterclaim.structure.hierarchy import Subject
 
 PRESENT, ABSENT = frozenset(("present",)), frozenset(("absent",))
 NOT_AGREED = frozenset(STATES["decision"]) - {"agreed"}
@@ -30,7 +30,6 @@ class Answer:
     grade: int
     rules: tuple = ()
     ended: str | None = None
-    plans_end: bool = False
     meant: bool = False
     strong: bool = False
     own: bool = True
@@ -66,9 +65,9 @@ def answers_of(view, universe):
 def _readings(view):
     """Yield days, grade and whether it is strong, of the plain and of the strong reading."""
     weak, strong = view.days()
-    if view.enters and not view.interval and (view.role in ("at", "during") or view.fact):
-        if view.role in (None, "at", "during"):
-            strong = None
+    on_a_date = view.role in ("at", "during") or (view.when is None and view.fact)
+    if view.enters and not view.interval and on_a_date:
+        strong = None
     yield weak, view.grade, False
     if strong is not None and not strong.empty:
         yield strong, WEAK, True
@@ -127,58 +126,60 @@ def _stage_answers(view):
         yield from _intended(view)
 
 
+UNDER_WAY = frozenset(("main_phase", "final_phase"))
+
+
 def _of_process(view, own):
     """Yield what a stage of a process means by the presumptions."""
-    subject, _, process, round_, phase, _ = own.line
-    there = presence_of(subject)
-    done, whole = own.states == {"completed"}, phase is None
-    days = own.days
-    certain = view.fact and view.claim.commitment == "certain"
-    if process in ("withdrawal", "reduction") and certain and view.affirmed:
-        if own.states <= NOT_BEGUN and own.grade <= view.grade and not own.strong:
-            pace = pace_of(view, subject)
-            last = days.last + pace if days.every else days.first + pace
-            yield own.by(
-                "takes_time", grade=LIKELY, states=NOT_ENDING, days=every(days.last + 1, last),
-                line=(subject, "execution", "withdrawal", round_, phase, None),
-            )  # fmt: skip
-    if view.firm_fact and own.states <= {"main_phase", "final_phase"}:
+    process, phase = own.line[2], own.line[4]
+    if process in ("withdrawal", "reduction"):
+        yield from _takes_time(view, own)
+    if view.firm_fact and own.states <= UNDER_WAY:
         yield from _was_under_way(view, own)
-    if process == "withdrawal" and whole:
-        if done and view.firm_fact:
-            yield own.by(
-                "no_return", grade=LIKELY, ended=COMES, line=there, states=ABSENT,
-                days=every(days.last, days.last + POLICY.reversal_days),
-            )  # fmt: skip
-        if view.fact and own.states == frozenset(STATES["execution"]) - {"completed"}:
-            yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
-        if view.fact and own.states <= {"main_phase", "final_phase"}:
-            yield own.by("under_way_present", grade=LIKELY, line=there, states=PRESENT)
-        if view.firm_fact and own.states <= BEGUN:
-            yield own.by(
-                "presence_before", grade=LIKELY, line=there, states=PRESENT,
-                days=some(-LONG, days.last),
-            )  # fmt: skip
-        if view.firm_fact and own.states <= {"main_phase", "final_phase"}:
-            later = some(days.last, LONG)
-            to_end = own.by("meant_to_end", grade=LIKELY, states=frozenset(("completed",)), days=later, meant=True)
-            yield to_end
-        if done and view.intends and view.role in ("by", "at", "during"):
-            yield own.by(
-                "meant_to_last", grade=LIKELY, ended=COMES, plans_end=True, line=there,
-                states=ABSENT, days=every(days.last, days.last + POLICY.reversal_days),
-            )  # fmt: skip
-    if process == "reduction" and whole and view.fact:
-        if own.states <= {"main_phase", "final_phase"}:
-            yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
-    if process == "arrival":
-        if view.fact and view.affirmed and own.states <= BEGUN and whole:
-            came = own.by(
-                "arrival_present", line=there, states=PRESENT,
-                days=some(days.first, days.last), own=own.own,
-            )  # fmt: skip
-            yield came
-            yield from _lasting(view, came)
+    if phase is not None:
+        return
+    there = presence_of(own.line[0])
+    if process == "withdrawal":
+        yield from _of_withdrawal(view, own, there)
+    if process == "reduction" and view.fact and own.states <= UNDER_WAY:
+        yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
+    if process == "arrival" and view.fact and view.affirmed and own.states <= BEGUN:
+        days = some(own.days.first, own.days.last)
+        came = own.by("arrival_present", line=there, states=PRESENT, days=days, own=own.own)
+        yield came
+        yield from _lasting(view, came)
+
+
+def _takes_time(view, own):
+    certain = view.fact and view.affirmed and view.claim.commitment == "certain"
+    if not certain or own.strong or not own.states <= NOT_BEGUN:
+        return
+    subject, days = own.line[0], own.days
+    last = (days.last if days.every else days.first) + pace_of(view, subject)
+    line = (subject, "execution", "withdrawal", own.line[3], own.line[4], None)
+    days = every(days.last + 1, last)
+    yield own.by("takes_time", grade=LIKELY, states=NOT_ENDING, days=days, line=line)
+
+
+def _of_withdrawal(view, own, there):
+    done, days = own.states == {"completed"}, own.days
+    year = every(days.last, days.last + POLICY.reversal_days)
+    if done and view.firm_fact:
+        yield own.by("no_return", grade=LIKELY, ended=COMES, line=there, states=ABSENT, days=year)
+    if view.fact and own.states == frozenset(STATES["execution"]) - {"completed"}:
+        yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
+    if view.fact and own.states <= UNDER_WAY:
+        yield own.by("under_way_present", grade=LIKELY, line=there, states=PRESENT)
+    if view.firm_fact and own.states <= BEGUN:
+        before = some(-LONG, days.last)
+        yield own.by("presence_before", grade=LIKELY, line=there, states=PRESENT, days=before)
+    if view.firm_fact and own.states <= UNDER_WAY:
+        end, later = frozenset(("completed",)), some(days.last, LONG)
+        yield own.by("meant_to_end", grade=LIKELY, states=end, days=later, meant=True)
+    if done and view.intends and view.role in ("by", "at", "during"):
+        yield own.by(
+            "meant_to_last", grade=LIKELY, ended=COMES, line=there, states=ABSENT, days=year
+        )
 
 
 def _before(days, length):
@@ -272,8 +273,12 @@ def _still_there(view):
 
 def _decided(view, own):
     """Yield what a decision of the party of the force means for what is to be done."""
-    subject, facet, process, round_, phase, by = own.line
-    if not view.firm_fact or process not in ("withdrawal", "reduction") or not _of_the_force(view, by):
+    subject, _facet, process, round_, phase, by = own.line
+    if (
+        not view.firm_fact
+        or process not in ("withdrawal", "reduction")
+        or not _of_the_force(view, by)
+    ):
         return
     line = (subject, "execution", process, round_, phase, None)
     if own.states in ({"agreed"}, {"announced"}):
@@ -339,9 +344,7 @@ def _rest(view):
     if view.when is None:
         readings = [(every(view.s1, LONG), view.grade), (every(view.s0, LONG), WEAK)]
     for days, grade in readings:
-        yield Answer(
-            presence_of(view.subject), PRESENT, days, max(grade, LIKELY), ("rest_stays",)
-        )
+        yield Answer(presence_of(view.subject), PRESENT, days, max(grade, LIKELY), ("rest_stays",))
 
 
 def _change_answers(view):
@@ -383,9 +386,7 @@ def _definitions(answer):
             if answer.states <= BEGUN:
                 yield answer.by("withdrawal_reduces", line=reduction, states=BEGUN)
             if answer.states == {"completed"} and phase is None:
-                yield answer.by(
-                    "completed_means_absent", line=presence_of(subject), states=ABSENT
-                )
+                yield answer.by("completed_means_absent", line=presence_of(subject), states=ABSENT)
         if process == "reduction" and answer.states <= NOT_BEGUN:
             line = (subject, facet, "withdrawal", round_, phase, by)
             yield answer.by("none_at_all", line=line, states=NOT_BEGUN)
@@ -393,7 +394,9 @@ def _definitions(answer):
         yes = {"agreed"} if facet == "decision" else {"announced"}
         rest = frozenset(STATES[facet]) - yes
         if process == "withdrawal" and answer.states == yes:
-            yield answer.by("decided_of_some", line=(subject, facet, "reduction", round_, phase, by))
+            yield answer.by(
+                "decided_of_some", line=(subject, facet, "reduction", round_, phase, by)
+            )
         if process == "reduction" and answer.states <= rest:
             line = (subject, facet, "withdrawal", round_, phase, by)
             yield answer.by("decided_of_some", line=line, states=rest)

@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
+from tests.oracle.reading.days import LONG, STATES, Days, every, some
 
 from counterclaim.codelists.stages import stage_meaning
-from counterclaim.model import Attribute, Change, Count, Said, Scope, Stage
+from counterclaim.model import Count, Stage
 from counterclaim.structure.hierarchy import Subject, structure_of
-from tests.oracle.reading.days import LONG, STATES, Days, every, some
 
 CERTAIN, LIKELY, WEAK = range(3)
 GRADES = ("certain", "likely", "weak")
@@ -168,16 +168,11 @@ class View:
         facet = self.line[1]
         states = states_of(self.stage, facet)
         whole = frozenset(STATES[facet])
-        if not self.affirmed and not self.denies_time:
+        if not self.affirmed:
             states = whole - states
         if self.role == "not_before":
             states = whole - states
         return states
-
-    @property
-    def denies_time(self):
-        """Whether a denied time is denied as a whole; the states are those of the denial."""
-        return False
 
     @property
     def stays(self):
@@ -205,18 +200,14 @@ class View:
             if not self.affirmed or self.stays:
                 return every(s1, LONG), every(s0, LONG)
             return some(s0, LONG), None
-        if role in ("at", "during", "for"):
-            return self._at()
-        if role == "by":
-            return self._by()
-        if role == "until":
-            return self._until()
-        if role == "since":
-            if not self.fact:
-                return every(l, LONG), every(f, LONG)
-            weak = every(l, s0) if l <= s0 else some(f, s1)
-            return weak, every(f, s1)
-        return every(s1, f - 1), every(s0, l - 1)
+        read = {"by": self._by, "until": self._until, "since": self._since}.get(role, self._at)
+        return (every(s1, f - 1), every(s0, l - 1)) if role == "not_before" else read()
+
+    def _since(self):
+        s0, s1, f, l = self.s0, self.s1, self.f, self.l  # noqa: E741
+        if not self.fact:
+            return every(l, LONG), every(f, LONG)
+        return every(l, s0) if l <= s0 else some(f, s1), every(f, s1)
 
     def _of_a_date(self, first, last):
         """Return the days of a date: a denial of one day is about all of it."""
@@ -253,15 +244,3 @@ class View:
             return every(s1, f - 1), every(s0, l - 1)
         start = f - 1 if self.fact else s0
         return some(start, l - 1), some(start, f - 1)
-
-
-def joins(view):
-    """Tell whether a claim joins deployments."""
-    return isinstance(view.says, Scope)
-
-
-__all__ = [
-    "BEGUN", "CERTAIN", "GRADES", "LIKELY", "NOT_BEGUN", "SILENT", "WEAK",
-    "Attribute", "Change", "Count", "Said", "Scope", "Stage", "Subject", "View", "World",
-    "evolve", "joins", "states_of", "world_of",
-]

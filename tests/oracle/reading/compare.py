@@ -1,10 +1,10 @@
 """Where the checker and the second reading differ on a dataset."""
 
 from attrs import evolve
+from tests.oracle.reading.sets import graded
 
 from counterclaim.consistency import GRADES, Policy, check
 from counterclaim.model import Count
-from tests.oracle.reading.sets import graded
 
 UNCAPPED = Policy(max_sets=1_000_000, max_work=1_000_000_000)
 

@@ -4,8 +4,6 @@ Whether they can is tried, day by day: for each day that a "some day" may choose
 that is padded on both sides.
 """
 
-from itertools import pairwise
-
 from attrs import frozen
 
 from counterclaim.codelists.stages import FACETS, TRANSITIONS
@@ -35,12 +33,12 @@ class Days:
 
 def some(first, last):
     """Return some day from a first to a last one."""
-    return Days(False, first, last)
+    return Days(every=False, first=first, last=last)
 
 
 def every(first, last):
     """Return every day from a first to a last one."""
-    return Days(True, first, last)
+    return Days(every=True, first=first, last=last)
 
 
 def share_a_day(one, other):
@@ -132,8 +130,10 @@ def _follows(facet, reach, one, other):
         if day in mine and day in yours:
             both = states & others
             if several:
-                both = then(then(now, states), others) | then(then(now, others), states) | (
-                    then(now, both)
+                both = (
+                    then(then(now, states), others)
+                    | then(then(now, others), states)
+                    | (then(now, both))
                 )
                 now = both
             else:
@@ -143,6 +143,3 @@ def _follows(facet, reach, one, other):
         if not now:
             return False
     return True
-
-
-__all__ = ["LONG", "REACH", "STATES", "Days", "can_hold", "every", "pairwise", "share_a_day", "some"]

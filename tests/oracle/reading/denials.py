@@ -1,13 +1,14 @@
 """A yes and a no to one question, whose days need not meet."""
 
 from attrs import frozen
-
 from tests.oracle.reading import amounts, figures
 from tests.oracle.reading.answers import ABSENT, NOT_AGREED, PRESENT
-from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK, Count, Stage
+from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way
+
+from counterclaim.model import Count, Stage
 
 QUESTIONS = {"withdrawal": "leaving", "reduction": "leaving", "arrival": "presence"}
 
@@ -34,31 +35,31 @@ def stances(view):
             if amounts.at_least_one(says):
                 question = "leaving" if says.measure == "leaving" else "presence"
                 comes = says.measure == "arriving"
-                yield Stance(question, True, comes=comes, line=(view.about.round, None))
+                yield Stance(question, yes=True, comes=comes, line=(view.about.round, None))
         elif says.measure == "present":
             if amounts.at_least_one(says, denied=figures.denies(view)):
-                yield Stance("presence", True, of_number=True)
+                yield Stance("presence", yes=True, of_number=True)
             if amounts.nobody(says, denied=figures.denies(view)):
-                yield Stance("presence", False, of_number=True)
+                yield Stance("presence", yes=False, of_number=True)
 
 
 def _of_stage(view):
     facet, states = view.line[1], view.states
     if facet == "presence":
-        yield Stance("presence", states == PRESENT)
+        yield Stance("presence", yes=states == PRESENT)
     elif facet == "execution":
         question = QUESTIONS.get(view.process, view.process)
         line = (view.about.round, view.about.phase)
         denies = not view.affirmed and view.stage in ("under_way", "started")
         if states <= NOT_BEGUN or denies:
-            yield Stance(question, False, line=line)
+            yield Stance(question, yes=False, line=line)
         elif states <= BEGUN and view.affirmed:
-            yield Stance(question, True, comes=view.process == "arrival", line=line)
+            yield Stance(question, yes=True, comes=view.process == "arrival", line=line)
             if view.process == "withdrawal" and states == {"completed"}:
-                yield Stance("presence", False, all_left=True)
+                yield Stance("presence", yes=False, all_left=True)
 
 
-def opposites(one, other, **only):
+def opposites(one, other):
     """Yield pairs of a no of one claim and a yes of another to one question."""
     for no in stances(one):
         for yes in stances(other):
@@ -143,11 +144,15 @@ def denied_then_affirmed(no, yes):
     if yes.s1 <= no.s0 or yes.s0 - no.s1 > POLICY.reversal_days:
         return
     wider = no.about.inferred and no.structure.is_part(no.subject, yes.subject)
-    if no.subject != yes.subject and not no.structure.is_part(yes.subject, no.subject) and not wider:
+    if (
+        no.subject != yes.subject
+        and not no.structure.is_part(yes.subject, no.subject)
+        and not wider
+    ):
         return
     if _beginning(yes) > (no.s1 if no.when is None else no.days()[0].last):
         return
-    for stance, said in opposites(no, yes):
+    for stance, _said in opposites(no, yes):
         if stance.all_left or not (flat or stance.of_number) or _only_of_all(no, yes):
             continue
         surely = yes.s0 > no.s1 and yes.s1 - no.s0 <= POLICY.reversal_days
@@ -213,5 +218,11 @@ def leaving_excludes_coming(leaves, comes):
         yield Way(max(LIKELY, leaves.grade, comes.grade), "leaving_excludes_coming")
 
 
-RULES = (leaving_excludes_coming, denial_answers, denied_then_affirmed, opposite_answers, not_decided)
+RULES = (
+    leaving_excludes_coming,
+    denial_answers,
+    denied_then_affirmed,
+    opposite_answers,
+    not_decided,
+)
 __all__ = ["ABSENT", "RULES", "largest", "smallest", "stances"]

@@ -3,12 +3,13 @@
 from itertools import combinations
 
 from attrs import frozen
-
 from tests.oracle.reading import amounts, figures
-from tests.oracle.reading.claims import LIKELY, WEAK, Change, Count, Scope, Stage
+from tests.oracle.reading.claims import LIKELY, WEAK
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.states import BEGINS, COMES, LEAVES, reports
 from tests.oracle.reading.ways import relates
+
+from counterclaim.model import Change, Count, Scope, Stage
 
 
 @frozen
@@ -94,13 +95,13 @@ class Said:
 
     def _withdraws(self, view, members):
         for member in members:
+            if not view.may_settle(member):
+                continue
             if relates(view, member, ("retracts", "supersedes", "corrects")):
-                if view.may_settle(member):
-                    return True
-            if relates(view, member, ("updates",)) and view.may_settle(member):
-                others = [m for m in members if m is not member]
-                if member.intends and all(view.s1 <= other.s0 for other in others):
-                    return True
+                return True
+            before = all(view.s1 <= m.s0 for m in members if m is not member)
+            if relates(view, member, ("updates",)) and member.intends and before:
+                return True
         return False
 
     def _covers(self, view, members, way):
@@ -116,7 +117,7 @@ class Said:
         return any(self._ends(view, members, ended) for ended in way.ended)
 
     def _ends(self, view, members, ended):
-        kind, line, _ = ended
+        kind = ended[0]
         if not any(view.structure.related(view.subject, m.subject) for m in members):
             return False
         if kind in (COMES, LEAVES):
@@ -147,6 +148,3 @@ def _covered(view):
         return (view.s0 - 30, view.s1) if view.fact else (view.s0, LONG)
     first, last = _days(view)
     return (max(first, view.s0) if view.intends else first), last
-
-
-__all__ = ["Said", "combinations"]

@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 
-from counterclaim.codelists.populations import wider_populations
 from tests.oracle.reading import amounts
-from tests.oracle.reading.policy import POLICY
-from tests.oracle.reading.claims import LIKELY, WEAK, Change, Count
+from tests.oracle.reading.claims import LIKELY, WEAK
 from tests.oracle.reading.days import LONG, every, share_a_day
+from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way
+
+from counterclaim.codelists.populations import wider_populations
+from counterclaim.model import Change, Count
 
 STOCK = ("present", "remaining")
 MOVES = ("leaving", "arriving")
@@ -91,14 +93,14 @@ def clashes(one, other):
             yield from _period(ceiling, figure, base)
     for part, whole in ((one, other), (other, one)):
         yield from _within(part, whole, base)
-        yield from _assigned(part, whole, base)
+        yield from _assigned(part, whole)
 
 
 def _same(one, other, base):
     number, gap = number_of(one), gap_of(one, other)
-    if number != number_of(other) or gap is None or "vague" in (one.says.basis, other.says.basis):
-        if number != number_of(other) or gap is None or number != "stock":
-            return
+    vague = "vague" in (one.says.basis, other.says.basis)
+    if number != number_of(other) or gap is None or (vague and number != "stock"):
+        return
     if _one_number(one, other, number):
         yield Way(base, "one_number")
     if number in (*MOVES, "stock"):
@@ -207,12 +209,12 @@ def _within(part, whole, base):
     if share_a_day(reported(part, days_of(part)), reported(whole, days_of(whole))):
         yield Way(base, rule)
     distance = largest_distance(part, whole)
-    if part.firm_fact and whole.firm_fact and distance <= POLICY.figure_days:
-        if differs(least - most, most, distance):
-            yield Way(max(base, LIKELY), rule, moves=(least - most, most))
+    reports = part.firm_fact and whole.firm_fact and distance <= POLICY.figure_days
+    if reports and differs(least - most, most, distance):
+        yield Way(max(base, LIKELY), rule, moves=(least - most, most))
 
 
-def _assigned(assigned, everybody, base):
+def _assigned(assigned, everybody):
     a, b = assigned.says, everybody.says
     if a.population != "assigned" or b.population is not None or a.unit != b.unit:
         return
@@ -222,9 +224,9 @@ def _assigned(assigned, everybody, base):
         return
     least, most = bounds_of(everybody)[0], bounds_of(assigned)[1]
     distance = largest_distance(assigned, everybody)
-    if least > most and much(least - most, most, 25) and distance <= POLICY.figure_days:
-        if differs(least - most, most, distance):
-            yield Way(WEAK, "assigned_are_most")
+    more = least > most and much(least - most, most, 25) and distance <= POLICY.figure_days
+    if more and differs(least - most, most, distance):
+        yield Way(WEAK, "assigned_are_most")
 
 
 def _changes(one, other):

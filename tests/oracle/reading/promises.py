@@ -2,12 +2,12 @@
 
 from tests.oracle.reading import amounts
 from tests.oracle.reading.answers import PRESENT
-from tests.oracle.reading.claims import (
-    BEGUN, LIKELY, NOT_BEGUN, WEAK, Attribute, Change, Count, Said, Stage,
-)  # fmt: skip
+from tests.oracle.reading.claims import BEGUN, LIKELY, NOT_BEGUN, WEAK
 from tests.oracle.reading.days import LONG, STATES
 from tests.oracle.reading.states import BEGINS
 from tests.oracle.reading.ways import Way, relates
+
+from counterclaim.model import Attribute, Change, Count, Said, Stage
 from counterclaim.structure.places import names_of_place, plain
 
 
@@ -77,8 +77,10 @@ def condition_added(plan, added):
     if not _on_the_same(plan, added, condition=condition):
         return
     hedged = plan.possible or added.possible
-    own = [LIKELY if view.possible or view.modality == "conditional" else view.grade
-           for view in (plan, added)]
+    own = [
+        LIKELY if view.possible or view.modality == "conditional" else view.grade
+        for view in (plan, added)
+    ]
     yield Way(max(WEAK if hedged else LIKELY, *own), "condition_added")
 
 
@@ -107,7 +109,7 @@ def entered_once(one, other):
         return
     a, b = _entering(one), _entering(other)
     if a[1] < b[0] or b[1] < a[0]:
-        yield Way(max(LIKELY, one.grade, other.grade), "entered_once", ((BEGINS, one.line, False),))
+        yield Way(max(LIKELY, one.grade, other.grade), "entered_once", ((BEGINS, one.line),))
 
 
 def _entering(view):
@@ -138,8 +140,10 @@ def stay_permitted(plan, refusal):
 
 def _comes_or_stays(plan):
     if isinstance(plan.says, Count):
-        return plan.affirmed and plan.measure in ("arriving", "remaining", "present") and (
-            amounts.at_least_one(plan.says)
+        return (
+            plan.affirmed
+            and plan.measure in ("arriving", "remaining", "present")
+            and (amounts.at_least_one(plan.says))
         )
     if not isinstance(plan.says, Stage):
         return False

@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
-from counterclaim.structure.places import Places, plain
-from counterclaim.time import parse_edtf
-from tests.oracle.reading.claims import LIKELY, Attribute
 from tests.oracle.reading.days import LONG, every, share_a_day
 from tests.oracle.reading.ways import Way
+
+from counterclaim.model import Attribute
+from counterclaim.structure.places import places_of, plain
+from counterclaim.time import parse_edtf
 
 ONE_VALUED = ("destination", "mission_name")
 ONE_VALUED_TYPES = ("boolean", "date", "number")
@@ -63,7 +64,7 @@ def single(says):
     return says.key in ONE_VALUED or says.value_type in ONE_VALUED_TYPES
 
 
-def clashes(one, other, places=None):
+def clashes(one, other):
     """Yield the ways in which two claims of one property exclude one another."""
     a, b = one.says, other.says
     if not (isinstance(a, Attribute) and isinstance(b, Attribute)) or a.key != b.key:
@@ -75,7 +76,7 @@ def clashes(one, other, places=None):
     if (a.daily or b.daily) and not share_a_day(days_of(one), days_of(other)):
         return
     base = max(one.grade, other.grade)
-    places = places or Places({})
+    places = places_of(one.structure.deployments)
     for rule in _rules(one, other, places):
         yield Way(base, rule)
 
@@ -87,24 +88,26 @@ def _kind(one, other):
 def _rules(one, other, places):
     a, b, kind = one.says, other.says, _kind(one.says, other.says)
     if one.affirmed and other.affirmed:
-        if single(a) and single(b):
-            if kind == "set":
-                if _parts(a.value) != _parts(b.value):
-                    yield "single_value"
-            elif differ(kind, a.value, b.value, places):
-                yield "single_value"
+        if single(a) and single(b) and _unlike(kind, a.value, b.value, places):
+            yield "single_value"
         for mine, yours in ((a, b), (b, a)):
             if any(same(kind, v, x, places) for x in mine.excludes for v in values_of(yours)):
                 yield "excluded_value"
     elif one.affirmed != other.affirmed:
         said, denied = (a, b) if one.affirmed else (b, a)
-        if kind == "set":
-            if _parts(denied.value) <= _parts(said.value):
-                yield "denied_value"
-        elif any(same(kind, v, denied.value, places) for v in values_of(said)):
+        if _denies(kind, said, denied, places):
             yield "denied_value"
     elif kind == "boolean" and a.value != b.value:
         yield "denied_value"
 
 
-__all__ = ["LIKELY", "clashes"]
+def _unlike(kind, one, other, places):
+    if kind == "set":
+        return _parts(one) != _parts(other)
+    return differ(kind, one, other, places)
+
+
+def _denies(kind, said, denied, places):
+    if kind == "set":
+        return _parts(denied.value) <= _parts(said.value)
+    return any(same(kind, value, denied.value, places) for value in values_of(said))

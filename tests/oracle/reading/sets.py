@@ -2,11 +2,24 @@
 
 from itertools import combinations
 
-from tests.oracle.reading import anchors, denials, explanations, figures, promises, properties, speech, states, sums
+from attrs import evolve
+from tests.oracle.reading import (
+    anchors,
+    denials,
+    explanations,
+    figures,
+    promises,
+    properties,
+    speech,
+    states,
+    sums,
+)
 from tests.oracle.reading.answers import answers_of, universe_of
-from tests.oracle.reading.claims import SILENT, Attribute, Count, Said, Scope, Stage, View, evolve, world_of
+from tests.oracle.reading.claims import SILENT, View, world_of
 from tests.oracle.reading.days import LONG
 from tests.oracle.reading.ways import Way, compared
+
+from counterclaim.model import Attribute, Count, Said, Scope, Stage
 
 
 def takes_part(world, claim):
@@ -27,7 +40,7 @@ def takes_part(world, claim):
 def _has_a_time(view):
     """Tell whether some day is left, and one is known."""
     if isinstance(view.says, Said) and view.when is None:
-        return -LONG < view.s0 and view.s1 < LONG
+        return view.s0 > -LONG and view.s1 < LONG
     if isinstance(view.says, Said | Scope) or relative(view):
         return True
     if isinstance(view.says, Attribute) and view.when is None and not view.says.daily:

@@ -1,20 +1,20 @@
 """Two claims whose answers to one question exclude one another."""
 
 from attrs import evolve
-
+from tests.oracle.reading import amounts
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES
-from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, Change, Count, Stage
-from tests.oracle.reading.days import LONG, SEVERAL, Days, can_hold
+from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY
+from tests.oracle.reading.days import SEVERAL, Days, can_hold
 from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way, weaker_by_age
-from tests.oracle.reading import amounts
 
+from counterclaim.model import Change, Count, Stage
 
 LASTING = ("present", "absent", "not_started", "none", "under_way", "final_stages")
 """Stages that are told of a time in which they lasted."""
 
 
-def reports(view, kind, process=None):
+def reports(view, kind):
     """Tell whether a claim reports people who leave or come, or a beginning."""
     if isinstance(view.says, Count):
         measure = {COMES: "arriving", LEAVES: "leaving"}.get(kind)
@@ -25,7 +25,9 @@ def reports(view, kind, process=None):
         return False
     if view.line[1] == "presence":
         told = view.enters or view.role == "since"
-        return told and view.affirmed and view.stage == {COMES: "present", LEAVES: "absent"}.get(kind)
+        return (
+            told and view.affirmed and view.stage == {COMES: "present", LEAVES: "absent"}.get(kind)
+        )
     if view.line[1] != "execution":
         return False
     processes = {COMES: ("arrival",), LEAVES: ("withdrawal", "reduction")}
@@ -78,10 +80,10 @@ def _together(one, other, left, right):
         if not (left.own and right.own):
             return False
         return max(a.first, b.first) <= min(a.last, b.last)
-    return _within(a, b, other, right) or _within(b, a, one, left)
+    return _within(a, b, other) or _within(b, a, one)
 
 
-def _within(inner, outer, view, answer):
+def _within(inner, outer, view):
     if not (outer.first <= inner.first and inner.last <= outer.last):
         return False
     if view.when is None:
@@ -114,16 +116,13 @@ def clashes(one, other, answers, others):
 def _ways(one, other, left, right, base, *, far):
     facet = left.line[1]
     pair = (left.states, left.days), (right.states, right.days)
-    ended = tuple((a.ended, a.line, a.plans_end) for a in (left, right) if a.ended)
+    ended = tuple((a.ended, a.line) for a in (left, right) if a.ended)
     links = (left, right)
     if not can_hold(facet, *pair, soft=True):
         yield Way(base, "one_state", ended, links=links)
     elif not can_hold(facet, *pair, soft=False):
         if not far:
-            ended = (*ended, ("back", left.line, False))
+            ended = (*ended, ("back", left.line))
             yield Way(max(base, LIKELY), "no_regression", ended, links=links)
     elif facet not in SEVERAL and _together(one, other, left, right):
         yield Way(max(base, LIKELY), "contemporaneous", ended, links=links)
-
-
-__all__ = ["LONG", "clashes", "ends", "reports"]

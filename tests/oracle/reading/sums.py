@@ -4,30 +4,34 @@ from itertools import combinations, product
 from math import ceil, floor
 
 import z3
+from tests.oracle.reading import amounts
+from tests.oracle.reading.claims import LIKELY
+from tests.oracle.reading.days import LONG, share_a_day
+from tests.oracle.reading.figures import MOVES, days_of, denies, number_of
+from tests.oracle.reading.policy import POLICY
+from tests.oracle.reading.ways import Way, compared
 
 from counterclaim.codelists.populations import wider_populations
-from tests.oracle.reading import amounts
-from tests.oracle.reading.policy import POLICY
-from tests.oracle.reading.claims import CERTAIN, LIKELY, Count, Subject
-from tests.oracle.reading.days import LONG, share_a_day
-from tests.oracle.reading.figures import MOVES, STOCK, days_of, denies, number_of
-from tests.oracle.reading.ways import Way, compared
+from counterclaim.model import Count
+from counterclaim.structure.hierarchy import Subject
 
 
 def counted(view):
     """Tell whether a claim gives a number that may be one of a step."""
     if not isinstance(view.says, Count) or denies(view) or view.says.unit == "fraction":
         return False
-    if view.says.basis == "vague" or view.when is not None and view.when.relative is not None:
+    if view.says.basis == "vague" or (
+        view.when is not None and view.when.relative is not None and not view.placed
+    ):
         return False
     return number_of(view) in ("stock", *MOVES) and view.modality != "conditional"
 
 
 def adjoining(one, other):
     """Tell whether two numbers may belong to one step."""
-    if number_of(one) in MOVES and _quantity(one) == _quantity(other):
-        if one.measure == other.measure:
-            return False
+    same = _quantity(one) == _quantity(other) and one.measure == other.measure
+    if same and number_of(one) in MOVES:
+        return False
     if one.says.unit != other.says.unit or one.about.round != other.about.round:
         return False
     deadlines = {v.l for v in (one, other) if v.modality == "plan" and v.role == "by"}
@@ -186,6 +190,3 @@ def sums(views, size=5):
             if fails(some):
                 found.append((names, grade))
                 yield names, Way(grade, "balance")
-
-
-__all__ = ["CERTAIN", "STOCK", "sums"]

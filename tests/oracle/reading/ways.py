@@ -1,9 +1,8 @@
 """Ways in which two claims exclude one another, and what keeps two from being compared."""
 
 from attrs import field, frozen
-
+from tests.oracle.reading.claims import WEAK
 from tests.oracle.reading.policy import POLICY
-from tests.oracle.reading.claims import LIKELY, WEAK
 
 
 @frozen
@@ -87,6 +86,3 @@ def weaker_by_age(one, other):
             if yours.s0 - end > 365:
                 return WEAK
     return 0
-
-
-__all__ = ["LIKELY", "WEAK", "Way", "compared", "earlier_first", "relates", "settled", "weaker_by_age"]
