@@ -279,7 +279,7 @@ def test_reports_are_values(dataset):
 
 
 def test_a_weak_conflict_names_the_firmer_ones_in_which_it_lies():
-    """Two figures of two seasons are a weak conflict; with those who left in between a likely one."""
+    """Two figures of two seasons are weak; with those who left in between they are likely."""
     claims = [
         number("a", "present", 2000, day=0),
         number("b", "remaining", 1000, day=200, speaker="iraq"),
