@@ -182,7 +182,13 @@ def _on_lines(
         lowered = moved(others, one.subject, rules, up=False)
         yield from _between(one, other, answers, tuple(lowered), context, rules)
     elif structure.is_part(other.subject, one.subject):
-        yield from _on_lines(second, first, context, rules)
+        for clash in _on_lines(second, first, context, rules):
+            yield turned(clash)
+
+
+def turned(clash: Clash) -> Clash:
+    """Return a clash with its answers in the other order, as that of its two claims."""
+    return evolve(clash, answers=None if clash.answers is None else clash.answers[::-1])
 
 
 def _between(
