@@ -84,6 +84,11 @@ def outcomes(page, folder):
         if language == "console" and text.startswith("$ counterclaim"):
             code = int(value) if what == "exit code" else 0
             found += [(command, (code, output), run(command)) for command, output in commands(text)]
+        if language == "text" and text.startswith("$ counterclaim"):
+            # how a dialogue begins, up to the first question, to which nobody answers
+            ((command, output),) = commands(text)
+            start = output.rstrip()
+            found.append((command, start, run(command)[1][: len(start)]))
     return found
 
 
