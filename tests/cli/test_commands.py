@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from counterclaim import cli
+from counterclaim.cli.commands import check
 from counterclaim.cli.streams import has_colour, width_of, write
 from counterclaim.documents import MissingExtraError, dumps
 from counterclaim.pipeline import stages
@@ -339,7 +340,7 @@ def test_other_formats_are_read(tmp_path, capsys):
 def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
     """An error that nobody foresaw is told in one line as a bug, with 3 and no traceback."""
 
-    def broken(*_):
+    def broken(*_, **__):
         message = "what\nis this"
         raise RuntimeError(message)
 
@@ -355,7 +356,7 @@ def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
 def test_interruption_is_quiet(monkeypatch, capsys):
     """Ctrl-C ends with 130 and one line."""
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(stages, "check", interrupted)
@@ -427,3 +428,52 @@ def test_version_is_shown(capsys):
     """The version of the package is shown."""
     assert cli.main(["--version"]) == cli.OK
     assert capsys.readouterr().out.startswith("counterclaim ")
+
+
+class Clock:
+    """A clock that goes on by one second each time it is read."""
+
+    def __init__(self):
+        self.seconds = 0
+
+    def monotonic(self):
+        """Return the time."""
+        self.seconds += 1
+        return self.seconds
+
+
+def test_a_time_limit_ends_the_search_and_the_report_says_so(tmp_path, data, capsys, monkeypatch):
+    """What comes after the limit is not searched, and named; the exit code is what it was."""
+    first, second = (put(tmp_path / name, data) for name in ("a.json", "b.json"))
+
+    def run(seconds, form):
+        monkeypatch.setattr(check, "time", Clock())
+        options = ["--time-limit", seconds, "--format", form, "--no-config"]
+        assert cli.main(["check", *options, first, second]) == cli.OK
+        return capsys.readouterr().out
+
+    report = json.loads(run("3", "json"))
+    assert [one["complete"] for one in report["files"]] == [True, False]
+    assert report["summary"]["complete"] is False
+    assert {cut["reason"] for cut in report["truncated"]} == {"time"}
+    assert {cut["file"] for cut in report["truncated"]} == {second}
+    text = run("3", "text")
+    assert "no conflicts; not all was searched" in text
+    assert "was ended early, as its time was up" in " ".join(text.split())
+    assert json.loads(run("1000", "json"))["summary"]["complete"] is True
+    assert "There may be more conflicts" in run("3", "sarif")
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon", ""])
+def test_a_time_limit_is_a_number_above_zero(seconds, data, tmp_path, capsys):
+    """Anything else is wrong usage."""
+    path = put(tmp_path / "a.json", data)
+    assert cli.main(["check", f"--time-limit={seconds}", path]) == cli.USAGE
+    assert "expected a number of seconds above 0" in capsys.readouterr().err
+
+
+def test_validate_has_no_time_limit(data, tmp_path, capsys):
+    """There is no search that it could end."""
+    path = put(tmp_path / "a.json", data)
+    assert cli.main(["validate", "--time-limit", "1", path]) == cli.USAGE
+    assert "--time-limit" in capsys.readouterr().err

@@ -5,7 +5,7 @@ the reader, which checks the references too; a claim that refers to a missing re
 over by the check, and listed; a claim in which a rule finds what cannot be is left out here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import evolve, frozen
 
@@ -66,7 +66,13 @@ class Examined:
 
 
 def examined(
-    name: str, reading: Reading, configuration: Configuration, rules: Rules, *, consistency: bool
+    name: str,
+    reading: Reading,
+    configuration: Configuration,
+    rules: Rules,
+    *,
+    consistency: bool,
+    stop: Callable[[], bool] | None = None,
 ) -> Examined:
     """Run all stages on what was read.
 
@@ -76,6 +82,7 @@ def examined(
         configuration: What is set for the file.
         rules: The rules about the quality of data.
         consistency: Whether to look for conflicts.
+        stop: Asked now and then whether the search for them is to end; see `check`.
     """
     found = rule_findings(reading, configuration, rules)
     dataset = _without_faults(reading.dataset, found) if consistency else reading.dataset
@@ -84,7 +91,7 @@ def examined(
         reading=reading,
         dataset=dataset,
         findings=(*reading.findings, *found, *_nothing_to_check(reading)),
-        report=check(dataset, policy_of(configuration)) if consistency else None,
+        report=check(dataset, policy_of(configuration), stop=stop) if consistency else None,
         configuration=configuration,
     )
 

@@ -170,7 +170,11 @@ def _cut_short(cut: Truncation, names: Names) -> str:
             f"{cut.left_out or 'Some'} more {cut.grade or ''} conflicts about {where} were found "
             "and are not listed: see max_sets in the configuration."
         )
-    return f"The search about {where} was ended early: there may be more conflicts than are listed."
+    why = ", as its time was up" if cut.reason == "time" else " (see max_work in the configuration)"
+    return (
+        f"The search about {where} was ended early{why}: there may be more conflicts than are "
+        "listed."
+    )
 
 
 def _counted_by(counts: GradeCounts) -> str:
