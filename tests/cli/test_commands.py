@@ -458,7 +458,7 @@ def test_a_time_limit_ends_the_search_and_the_report_says_so(tmp_path, data, cap
     assert {cut["reason"] for cut in report["truncated"]} == {"time"}
     assert {cut["file"] for cut in report["truncated"]} == {second}
     text = run("3", "text")
-    assert "no conflicts; not all was searched" in text
+    assert "2 claims, no conflicts, 1 finding on the data (1 note); not all was searched" in text
     assert "was ended early, as its time was up" in " ".join(text.split())
     assert json.loads(run("1000", "json"))["summary"]["complete"] is True
     assert "There may be more conflicts" in run("3", "sarif")
