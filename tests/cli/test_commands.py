@@ -464,6 +464,46 @@ def test_a_time_limit_ends_the_search_and_the_report_says_so(tmp_path, data, cap
     assert "There may be more conflicts" in run("3", "sarif")
 
 
+def test_near_misses_are_listed_where_they_are_asked_for(capsys):
+    """Text and JSON list the pairs with one sentence each; without the option nothing is told."""
+    path = str(ROOT / "examples" / "syria-figures-2024" / "dataset.json")
+
+    def run(*options):
+        assert cli.main(["check", "--no-config", *options, path]) == cli.OK
+        return capsys.readouterr().out
+
+    plain, near = run(), run("--near")
+    assert "Near misses" not in plain
+    assert "Near misses: 3 pairs of claims" in near
+    assert "(s2, 19 December 2024)" in near
+    assert "can both be true, since they do not count the same people:" in " ".join(near.split())
+    shorter = run("--near", "--limit", "1")
+    assert "And 2 more pairs; see them with --limit 0." in shorter
+    report = json.loads(run("--near", "--format", "json"))
+    told = [(one["claims"], one["difference"], one["rule"]) for one in report["near"]]
+    assert told == [
+        (["s2", "s4a"], "population", "one_number"),
+        (["s3", "s4a"], "population", "one_number"),
+        (["s4a", "s9"], "population", "figure_persists"),
+    ]
+    assert report["files"][0]["near_complete"] is True
+    assert "near" not in json.loads(run("--format", "json"))
+    lines = [json.loads(line) for line in run("--near", "--format", "jsonl").splitlines()]
+    assert sum(line["type"] == "near" for line in lines) == 3
+    del report["near"], report["files"][0]["near_complete"]
+    assert report == json.loads(run("--format", "json"))
+
+
+def test_a_time_limit_ends_the_search_for_near_misses(capsys, monkeypatch):
+    """The report says that not all pairs were compared."""
+    path = str(ROOT / "examples" / "syria-figures-2024" / "dataset.json")
+    for form, told in (("text", "Not all pairs were compared"), ("json", '"near_complete": false')):
+        monkeypatch.setattr(check, "time", Clock())
+        options = ["--near", "--time-limit", "0.5", "--format", form, "--no-config"]
+        assert cli.main(["check", *options, path]) == cli.OK
+        assert told in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon", ""])
 def test_a_time_limit_is_a_number_above_zero(seconds, data, tmp_path, capsys):
     """Anything else is wrong usage."""

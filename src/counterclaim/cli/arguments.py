@@ -153,6 +153,11 @@ def _add_check(
         help="take all paths as one dataset, such as actors in one file and claims in another",
     )
     check.add_argument(
+        "--near",
+        action="store_true",
+        help="after the conflicts, list the pairs of claims that just do not clash, and why",
+    )
+    check.add_argument(
         "--time-limit",
         metavar="SECONDS",
         type=_seconds,

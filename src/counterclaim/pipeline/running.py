@@ -40,6 +40,7 @@ def run(
     configuration: Configuration = _NOTHING_SET,
     *,
     consistency: bool = True,
+    near: bool = False,
     stop: Callable[[], bool] | None = None,
 ) -> Result:
     """Take one dataset through all stages, as the command `counterclaim check` does.
@@ -53,6 +54,7 @@ def run(
             was read.
         configuration: What is set; `configuration_for` finds that of a project.
         consistency: Whether to look for conflicts.
+        near: Whether to look for near misses as well.
         stop: Asked now and then; where it returns true the search for conflicts ends, what was
             found is reported, and `Report.truncated` names what was not searched.
 
@@ -61,13 +63,14 @@ def run(
         in it too: a report is given the threshold.
     """
     task = Task(source=source, configuration=configuration)
-    return run_all([task], consistency=consistency, stop=stop)
+    return run_all([task], consistency=consistency, near=near, stop=stop)
 
 
 def run_all(
     tasks: Iterable[Task],
     *,
     consistency: bool = True,
+    near: bool = False,
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Result:
@@ -79,6 +82,7 @@ def run_all(
     Args:
         tasks: The datasets, each with its configuration.
         consistency: Whether to look for conflicts.
+        near: Whether to look for near misses as well.
         progress: Called with the number of datasets that have been checked.
         stop: Asked now and then whether the search for conflicts is to end, as in `run`. All
             datasets are read and their faults told, even where nothing is searched any more.
@@ -89,7 +93,13 @@ def run_all(
         reading = _reading(task.source)
         name = task.name or _name(task.source, reading)
         result = examined(
-            name, reading, task.configuration, rules, consistency=consistency, stop=stop
+            name,
+            reading,
+            task.configuration,
+            rules,
+            consistency=consistency,
+            near=near,
+            stop=stop,
         )
         results.append(result)
         if progress is not None:
@@ -126,4 +136,5 @@ def _checked(result: Examined, left: Applied) -> Checked:
         places=locate_claims(result.reading, wanted if result.reading.path else ()),
         judged=left.judged,
         judged_findings=left.judged_findings,
+        near=result.near,
     )

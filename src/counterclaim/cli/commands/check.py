@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> Outcome:
     result = run_all(
         tasks,
         consistency=options.command == "check",
+        near=options.command == "check" and options.near,
         progress=progress_on(sys.stderr, len(sources)),
         stop=stop,
     )
