@@ -20,26 +20,26 @@ def people(number, **more):
 
 PAIRS = {
     "day": (
-        claim("c1", "completed", "2024-09-20", speaker="b"),
-        claim("c2", "final_stages", "2024-09-06"),
+        claim("c1", "final_stages", "2024-09-06"),
+        claim("c2", "completed", "2024-09-20", speaker="b"),
     ),
     "population": (
         claim("c1", people(2000), "2024-09-06"),
         claim("c2", people(900, population="advisers"), "2024-09-06", speaker="b"),
     ),
     "certainty": (
-        claim("c1", "none", "2024-09-06"),
-        claim("c2", "final_stages", "2024-09-06", speaker="b", commitment="possible"),
+        claim("c1", "none", "2024-09-06", commitment="possible"),
+        claim("c2", "completed", "2024-09-06", speaker="b", commitment="possible"),
     ),
     "condition": (
-        claim("c1", "completed", "2024-09-06", modality="plan"),
+        claim("c1", "none", "2024-09-06"),
         claim(
             "c2",
-            "none",
+            "completed",
             "2024-09-06",
             speaker="b",
             modality="conditional",
-            condition="if the attacks go on",
+            condition="if the attacks stop",
         ),
     ),
 }
@@ -52,7 +52,7 @@ def test_each_difference_has_its_sentence(difference):
     (near,) = near_misses(data)
     assert near.difference == difference
     told = near_sentence(near, names_of(data))
-    assert told.startswith("What Anna Berg (c1, 6 September 2024) and Bilal Haddad (c2, 6 Sep")
+    assert told.startswith("What Anna Berg (c1, 6 September 2024) and Bilal Haddad (c2, ")
     assert f"say can both be true, since {NEAR[difference]}: " in told
 
 
