@@ -19,8 +19,8 @@ class Sample:
 
     name: str
     reading: str
-    slots: Mapping[str, Any] = field(factory=dict)
-    days: Mapping[str, int] = field(factory=dict)
+    slots: Mapping[str, Any] = field(factory=dict, converter=MappingProxyType)
+    days: Mapping[str, int] = field(factory=dict, converter=MappingProxyType)
 
 
 def _number(reading: str, few: int, many: int, **days: int) -> tuple[Sample, ...]:
