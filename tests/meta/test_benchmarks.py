@@ -22,7 +22,7 @@ def printed(monkeypatch, capsys):
 
 
 def test_growth_is_told_for_every_story(printed):
-    """Each story has a line for each size, the larger one with conflicts, the later with a ratio."""
+    """Each story has a line for each size, the later ones with a ratio, and conflicts."""
     rows = re.findall(
         r"^(\S.*?) +(\d+) +(\d+) +\d+\.\d{3}(?: +(\d+\.\d\d))?$", printed, re.MULTILINE
     )
