@@ -1,6 +1,7 @@
 """How the time of a check grows with the claims, beside a checker that is kept up to date.
 
-    python benchmarks/growth.py [--subjects 100 200 400] [--claims 10] [--changes 20] [--long 50 100]
+    python benchmarks/growth.py [--subjects 100 200 400] [--claims 10] [--long 50 100]
+        [--changes 20]
 
 1. Datasets of ever more subjects that do not bear on one another: from records to a report.
 2. One subject with ever more claims.

@@ -70,7 +70,7 @@ class Typed(io.StringIO):
     def readline(self, *_):
         """Return the next line, and print it."""
         line = super().readline()
-        print(line, end="")
+        sys.stdout.write(line)
         return line
 
 
