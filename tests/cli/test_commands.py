@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from counterclaim import cli
+from counterclaim.cli.commands import check
 from counterclaim.cli.streams import has_colour, width_of, write
 from counterclaim.documents import MissingExtraError, dumps
 from counterclaim.pipeline import stages
@@ -339,7 +340,7 @@ def test_other_formats_are_read(tmp_path, capsys):
 def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
     """An error that nobody foresaw is told in one line as a bug, with 3 and no traceback."""
 
-    def broken(*_):
+    def broken(*_, **__):
         message = "what\nis this"
         raise RuntimeError(message)
 
@@ -355,7 +356,7 @@ def test_unforeseen_error_names_the_bug_and_its_place(monkeypatch, capsys):
 def test_interruption_is_quiet(monkeypatch, capsys):
     """Ctrl-C ends with 130 and one line."""
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(stages, "check", interrupted)
@@ -427,3 +428,92 @@ def test_version_is_shown(capsys):
     """The version of the package is shown."""
     assert cli.main(["--version"]) == cli.OK
     assert capsys.readouterr().out.startswith("counterclaim ")
+
+
+class Clock:
+    """A clock that goes on by one second each time it is read."""
+
+    def __init__(self):
+        self.seconds = 0
+
+    def monotonic(self):
+        """Return the time."""
+        self.seconds += 1
+        return self.seconds
+
+
+def test_a_time_limit_ends_the_search_and_the_report_says_so(tmp_path, data, capsys, monkeypatch):
+    """What comes after the limit is not searched, and named; the exit code is what it was."""
+    first, second = (put(tmp_path / name, data) for name in ("a.json", "b.json"))
+
+    def run(seconds, form):
+        monkeypatch.setattr(check, "time", Clock())
+        options = ["--time-limit", seconds, "--format", form, "--no-config"]
+        assert cli.main(["check", *options, first, second]) == cli.OK
+        return capsys.readouterr().out
+
+    report = json.loads(run("3", "json"))
+    assert [one["complete"] for one in report["files"]] == [True, False]
+    assert report["summary"]["complete"] is False
+    assert {cut["reason"] for cut in report["truncated"]} == {"time"}
+    assert {cut["file"] for cut in report["truncated"]} == {second}
+    text = run("3", "text")
+    assert "2 claims, no conflicts, 1 finding on the data (1 note); not all was searched" in text
+    assert "was ended early, as its time was up" in " ".join(text.split())
+    assert json.loads(run("1000", "json"))["summary"]["complete"] is True
+    assert "There may be more conflicts" in run("3", "sarif")
+
+
+def test_near_misses_are_listed_where_they_are_asked_for(capsys):
+    """Text and JSON list the pairs with one sentence each; without the option nothing is told."""
+    path = str(ROOT / "examples" / "syria-figures-2024" / "dataset.json")
+
+    def run(*options):
+        assert cli.main(["check", "--no-config", *options, path]) == cli.OK
+        return capsys.readouterr().out
+
+    plain, near = run(), run("--near")
+    assert "Near misses" not in plain
+    assert "Near misses: 3 pairs of claims" in near
+    assert "(s2, 19 December 2024)" in near
+    assert "can both be true, since they do not count the same people:" in " ".join(near.split())
+    shorter = run("--near", "--limit", "1")
+    assert "And 2 more pairs; see them with --limit 0." in shorter
+    report = json.loads(run("--near", "--format", "json"))
+    told = [(one["claims"], one["difference"], one["rule"]) for one in report["near"]]
+    assert told == [
+        (["s2", "s4a"], "population", "one_number"),
+        (["s3", "s4a"], "population", "one_number"),
+        (["s4a", "s9"], "population", "figure_persists"),
+    ]
+    assert report["files"][0]["near_complete"] is True
+    assert "near" not in json.loads(run("--format", "json"))
+    lines = [json.loads(line) for line in run("--near", "--format", "jsonl").splitlines()]
+    assert sum(line["type"] == "near" for line in lines) == 3
+    del report["near"], report["files"][0]["near_complete"]
+    assert report == json.loads(run("--format", "json"))
+
+
+def test_a_time_limit_ends_the_search_for_near_misses(capsys, monkeypatch):
+    """The report says that not all pairs were compared."""
+    path = str(ROOT / "examples" / "syria-figures-2024" / "dataset.json")
+    for form, told in (("text", "Not all pairs were compared"), ("json", '"near_complete": false')):
+        monkeypatch.setattr(check, "time", Clock())
+        options = ["--near", "--time-limit", "0.5", "--format", form, "--no-config"]
+        assert cli.main(["check", *options, path]) == cli.OK
+        assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon", ""])
+def test_a_time_limit_is_a_number_above_zero(seconds, data, tmp_path, capsys):
+    """Anything else is wrong usage."""
+    path = put(tmp_path / "a.json", data)
+    assert cli.main(["check", f"--time-limit={seconds}", path]) == cli.USAGE
+    assert "expected a number of seconds above 0" in capsys.readouterr().err
+
+
+def test_validate_has_no_time_limit(data, tmp_path, capsys):
+    """There is no search that it could end."""
+    path = put(tmp_path / "a.json", data)
+    assert cli.main(["validate", "--time-limit", "1", path]) == cli.USAGE
+    assert "--time-limit" in capsys.readouterr().err

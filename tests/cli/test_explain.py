@@ -10,6 +10,7 @@ from counterclaim.configuration import known_codes
 from counterclaim.consistency import GRADES
 from counterclaim.consistency.background.registry import RULES
 from counterclaim.documents.codes import FAULT_CODES
+from counterclaim.drafting.codes import DRAFT_CODES
 from counterclaim.findings.codes import GROUPS
 from counterclaim.interchange import INTERCHANGE_CODES
 from counterclaim.judgements import JUDGEMENT_CODES
@@ -42,7 +43,7 @@ def test_everything_that_a_report_shows_is_explained():
 
 def test_every_finding_is_explained():
     """Codes of files, tables and judgements have a page, and those that stand in the code."""
-    tables = (*FAULT_CODES, *TABLE_CODES, *INTERCHANGE_CODES)
+    tables = (*FAULT_CODES, *TABLE_CODES, *INTERCHANGE_CODES, *DRAFT_CODES)
     registered = {entry.code for entry in tables} | set(JUDGEMENT_CODES)
     assert registered <= codes_in("finding")
     families = {code.partition(".")[0] for code in registered} | {"configuration", "internal"}

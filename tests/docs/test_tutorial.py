@@ -5,7 +5,9 @@ import io
 import re
 import shlex
 import shutil
+import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -62,12 +64,27 @@ def write(folder, what, name, text):
     target.write_text(before + text, encoding="utf-8")
 
 
-def run(command):
-    """Run a command of the program; return its exit code and all that it prints."""
+class Typed(io.StringIO):
+    """What a reader types, shown as a terminal shows it."""
+
+    def readline(self, *_):
+        """Return the next line, and print it."""
+        line = super().readline()
+        sys.stdout.write(line)
+        return line
+
+
+def run(command, typed=()):
+    """Run a command of the program, answered by lines; return its exit code and what it prints."""
     name, *words = shlex.split(command.replace("\\\n", ""))
     assert name == "counterclaim"
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+    answers = Typed("".join(f"{line}\n" for line in typed))
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        mock.patch.object(sys, "stdin", answers),
+    ):
         code = cli.main(words)
     return code, printed.getvalue()
 
@@ -83,7 +100,10 @@ def outcomes(page, folder):
             write(folder, what, value, text)
         if language == "console" and text.startswith("$ counterclaim"):
             code = int(value) if what == "exit code" else 0
-            found += [(command, (code, output), run(command)) for command, output in commands(text)]
+            for command, output in commands(text):
+                # what stands behind the sign at which the program waits is typed by the reader
+                typed = re.findall(r"^> (.*)$", output, re.MULTILINE)
+                found.append((command, (code, output), run(command, typed)))
     return found
 
 

@@ -5,17 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim import InvalidDocumentError, load, loads
 from counterclaim.configuration import read_configuration
-from counterclaim.documents import (
-    InvalidDocumentError,
-    dump,
-    dumps,
-    load,
-    loads,
-    locate,
-    read,
-    reads,
-)
+from counterclaim.documents import dump, dumps, locate, read, reads
 from counterclaim.judgements import read_judgements
 from counterclaim.model import Dataset
 

@@ -25,6 +25,8 @@ SLOWEST = 20
 """Seconds after which an input counts as one that hangs."""
 
 INPUTS = 10_000
+LONGEST = 1500
+"""Characters of a message or hint; the longest hint names every column of the sheet of claims."""
 
 few = settings(max_examples=40)
 many = settings(
@@ -39,7 +41,7 @@ def assert_findings(findings, codes, lines=None):
         assert found.severity in SEVERITIES
         for text in (found.message, found.hint or "x"):
             assert text
-            assert len(text) < 1000
+            assert len(text) < LONGEST
             assert text.isprintable()
         for at in (found.location, *found.related):
             assert at.column is None or at.column >= 1

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,7 @@ sys.path[:] = [site, *(path for path in sys.path if Path(path).resolve() != Path
 
 import counterclaim
 from counterclaim import codelists, model, schema
+from counterclaim.report.html import render_html
 
 assert Path(counterclaim.__file__).is_relative_to(site), counterclaim.__file__
 dataset = counterclaim.load(example)
@@ -29,6 +31,7 @@ print(json.dumps({
     "conflicts": [
         [list(found.claims), found.grade, found.kind] for found in report.conflicts
     ],
+    "page": render_html(dataset, report),
     "version": counterclaim.__version__,
     "loaded": sorted({
         str(Path(module.__file__))
@@ -36,6 +39,20 @@ print(json.dumps({
         if name.partition(".")[0] == "counterclaim"
     }),
 }))
+"""
+
+COMMAND = """
+import sys
+from pathlib import Path
+
+site, sources = sys.argv[1:3]
+sys.path[:] = [site, *(p for p in sys.path if Path(p).resolve() != Path(sources))]
+
+from importlib.metadata import distribution
+
+(found,) = distribution("counterclaim").entry_points.select(group="console_scripts")
+assert found.name == "counterclaim"
+sys.exit(found.load()(sys.argv[3:]))
 """
 
 
@@ -66,12 +83,13 @@ def site(wheel, tmp_path_factory):
 
 
 def test_the_wheel_holds_the_package_and_no_more(wheel):
-    """All modules, the marker for types and the licence; no tests, no leftovers."""
+    """All modules, tables, templates, the marker for types, the licence; no tests or leftovers."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     package = ROOT / "src" / "counterclaim"
-    modules = {f"counterclaim/{path.relative_to(package)}" for path in package.rglob("*.py")}
-    assert modules <= names
+    files = {path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert {path.suffix for path in files} >= {".py", ".csv", ".html", ".css", ".js"}
+    assert {f"counterclaim/{path.relative_to(package)}" for path in files} <= names
     assert "counterclaim/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"counterclaim"}
@@ -85,6 +103,7 @@ def test_the_installed_package_checks_an_example(site):
     printed = run(sys.executable, "-I", "-c", SCRIPT, *arguments, cwd=site)
     result = json.loads(printed)
     assert result["schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert result["page"].startswith("<!doctype html>")
     lists = {path.stem for path in (ROOT / "schemas" / "1.0" / "codelists").glob("*.csv")}
     assert set(result["lists"]) == lists - {"index"}
     expected = json.loads((example / "expected.json").read_text("utf-8"))
@@ -95,24 +114,46 @@ def test_the_installed_package_checks_an_example(site):
     assert all(Path(path).is_relative_to(site) for path in result["loaded"])
 
 
+def installed(site, *words):
+    """Run the command that is installed."""
+    start = (sys.executable, "-I", "-c", COMMAND, str(site), str(ROOT / "src"))
+    return subprocess.run(
+        [*start, *words], cwd=site, capture_output=True, encoding="utf-8", check=False
+    )
+
+
 def test_the_installed_command_runs(site):
     """The command that is installed finds the conflict of the example and says so."""
     example = ROOT / "examples" / "no-withdrawal-vs-final-stages" / "dataset.json"
-    start = (
-        "import sys\nfrom pathlib import Path\nsite, sources = sys.argv[1:3]\n"
-        "sys.path[:] = [site, *(p for p in sys.path if Path(p).resolve() != Path(sources))]\n"
-        "from importlib.metadata import distribution\n"
-        "(found,) = distribution('counterclaim').entry_points.select(group='console_scripts')\n"
-        "assert found.name == 'counterclaim'\n"
-        "sys.exit(found.load()(sys.argv[3:]))\n"
-    )
-    words = (str(site), str(ROOT / "src"), "check", "--format", "json", str(example))
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", start, *words],
-        cwd=site,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = installed(site, "check", "--format", "json", str(example))
     assert (done.returncode, done.stderr) == (0, "")
-    assert '"error"' in done.stdout
+    (found,) = json.loads(done.stdout)["conflicts"]
+    assert found["grade"] == "certain"
+
+
+def test_the_installed_command_reads_statements(site, tmp_path):
+    """Words, names and places are read by the tables that are installed."""
+    table = tmp_path / "statements.csv"
+    words = "There is no withdrawal of the troops from Iraq."
+    table.write_text(
+        f"date,speaker,text,force,place\n2024-09-06,Ilse Brandt,{words},United States,Iraq\n",
+        encoding="utf-8",
+    )
+    dataset = tmp_path / "dataset.json"
+    done = installed(site, "draft", str(table), "-o", str(dataset))
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = json.loads(dataset.read_text(encoding="utf-8"))
+    assert [claim["says"]["code"] for claim in made["claims"]] == ["none"]
+    assert [deployment["place"]["country"] for deployment in made["deployments"]] == ["IQ"]
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="git tells which files there are")
+def test_the_archive_of_sources_is_whole(tmp_path):
+    """All files of the package are in it, and all that its tests and its pages need beside it."""
+    build = (sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path))
+    run(*build, str(ROOT), cwd=tmp_path)
+    (found,) = tmp_path.iterdir()
+    with tarfile.open(found) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    listed = run("git", "-C", str(ROOT), "ls-files", "-z").split("\0")
+    assert {name for name in listed if name} - names <= {".gitignore"}

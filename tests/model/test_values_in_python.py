@@ -186,7 +186,7 @@ def test_a_configuration_is_checked_in_python_as_in_a_file(wrong):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"max_sets": 0}, {"max_sets": -1}, {"denial_days": "x"}, {"plan_days": 1.5},
+    "wrong", [{"max_sets": 0}, {"max_sets": -1}, {"answer_days": "x"}, {"plan_days": 1.5},
               {"drift_days": True}, {"pace": {"nation": 5}}, {"pace": {"country": "7"}},
               {"pace": {"country": -5}}]
 )  # fmt: skip

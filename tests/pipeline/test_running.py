@@ -119,3 +119,14 @@ def test_faults_of_references_in_a_dataset_are_told():
     assert one.findings[-1].location == Location(
         record_kind="claim", record_id="c2", pointer="/claims/1/speaker"
     )
+
+
+def test_a_search_that_is_stopped_names_what_it_did_not_search(place):
+    """`stop` ends the search of all datasets; their faults and all else are told as before."""
+    tasks = [Task(source=place), Task(source=DATA)]
+    result = run_all(tasks, stop=lambda: True)
+    for one in result.datasets:
+        assert one.report.conflicts == ()
+        assert [cut.reason for cut in one.report.truncated] == ["time"]
+    assert run(DATA, stop=lambda: True).datasets[0].report == result.datasets[1].report
+    assert run(DATA, stop=lambda: False) == run(DATA)

@@ -4,6 +4,7 @@ This file is read by type checkers and never run.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Literal, assert_type
 
@@ -41,13 +42,30 @@ assert_type(report.checked, int)
 
 conflict = report.conflicts[0]
 assert_type(conflict.claims, tuple[str, ...])
-assert_type(conflict.severity, findings.Severity)
+assert_type(conflict.grade, consistency.Grade)
 assert_type(conflict.kind, consistency.Kind)
 assert_type(conflict.within, tuple[tuple[str, ...], ...])
 assert_type(conflict.assumptions[0].code, consistency.AssumptionCode)
-assert_type(conflict.explanation.ruled_out[0].day, int | None)
-assert_type(conflict.explanation.subject.facet, codelists.Facet)
-assert_type(findings.at_least(conflict.severity, "warning"), bool)
+assert_type(conflict.question, consistency.Question)
+assert_type(conflict.rule, RuleCode)
+assert_type(conflict.subject.deployment, str | None)
+assert_type(
+    conflict.reason,
+    consistency.States | consistency.Numbers | consistency.Sum | consistency.Pair,
+)
+if isinstance(conflict.reason, consistency.States):
+    assert_type(conflict.reason.facet, codelists.Facet)
+    assert_type(conflict.reason.holdings[0].first, date | None)
+elif isinstance(conflict.reason, consistency.Sum):
+    assert_type(conflict.reason.numbers[0].low, float | None)
+    assert_type(conflict.reason.gap, float)
+elif isinstance(conflict.reason, consistency.Numbers):
+    assert_type(conflict.reason.gap, float | None)
+else:
+    assert_type(conflict.reason.days, int | None)
+assert_type(conflict.explained[0].firm, bool)
+assert_type(consistency.at_least(conflict.grade, "likely"), bool)
+assert_type(findings.at_least(reading.findings[0].severity, "warning"), bool)
 
 claim = dataset.claims[0]
 assert_type(claim, model.Claim)

@@ -1,6 +1,7 @@
 """The arguments of the command line."""
 
 import argparse
+from math import inf
 
 REPORT_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 DATA_FORMATS = ("json", "jsonl", "yaml", "csv", "xlsx")
@@ -152,6 +153,18 @@ def _add_check(
         help="take all paths as one dataset, such as actors in one file and claims in another",
     )
     check.add_argument(
+        "--near",
+        action="store_true",
+        help="after the conflicts, list the pairs of claims that just do not clash, and why",
+    )
+    check.add_argument(
+        "--time-limit",
+        metavar="SECONDS",
+        type=_seconds,
+        help="end the search for conflicts so long after the start; what was found is reported, "
+        "and what was not searched is named (default: no limit)",
+    )
+    check.add_argument(
         "--verbose",
         action="store_true",
         help="list the claims that took no part or stand alone, and what judgements have set aside",
@@ -210,6 +223,17 @@ def _whole_number(text: str) -> int:
         message = f"expected a whole number, got {text!r}"
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < inf:
+        message = f"expected a number of seconds above 0, such as 2.5, got {text!r}"
+        raise argparse.ArgumentTypeError(message)
+    return seconds
 
 
 def _add_rules(commands: "Commands[argparse.ArgumentParser]") -> None:

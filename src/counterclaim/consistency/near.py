@@ -1,6 +1,6 @@
 """Near misses: pairs that would be a conflict if one named thing were otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Literal
 
@@ -24,6 +24,7 @@ from counterclaim.model import Claim, Count, Dataset
 Difference = Literal["day", "population", "certainty", "condition"]
 _MOST = 20_000
 _DAYS = 31
+_ASKED_EVERY = 200
 
 
 @frozen(kw_only=True)
@@ -39,11 +40,18 @@ class NearMiss:
     rule: RuleCode
 
 
-def near_misses(dataset: Dataset, policy: Policy | None = None) -> tuple[NearMiss, ...]:
+def near_misses(
+    dataset: Dataset, policy: Policy | None = None, *, stop: Callable[[], bool] | None = None
+) -> tuple[NearMiss, ...]:
     """Return the near misses among the claims of a dataset, in the order of their ids.
 
     Only pairs that are no conflict at all are looked at, the nearest in time first, and of each
     tree of deployments or matter 20,000 at the most.
+
+    Args:
+        dataset: The records.
+        policy: The parameters of the check; by default those of `Policy()`.
+        stop: Asked now and then; where it returns true, no more pairs are looked at.
     """
     policy = policy or Policy()
     context, claims, _ = read_claims(dataset, policy)
@@ -59,10 +67,12 @@ def near_misses(dataset: Dataset, policy: Policy | None = None) -> tuple[NearMis
         sides = (first.claim, first.answers), (second.claim, second.answers)
         return clash_of(*sides, context, rules)
 
-    found = []
+    found: list[NearMiss] = []
     plain = [m for m in members_of(claims, context, rules) if not m.joins and m.anchor is None]
     for group in groups_of(plain, context.structure):
-        for pair in islice(related_pairs(group, context), _MOST):
+        for number, pair in enumerate(islice(related_pairs(group, context), _MOST)):
+            if number % _ASKED_EVERY == 0 and stop is not None and stop():
+                return tuple(sorted(found, key=lambda entry: entry.claims))
             if pair is None or clash(*pair) is not None:
                 continue
             for difference, claim, other in _variants(pair[0].claim, pair[1].claim):

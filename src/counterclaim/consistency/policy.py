@@ -83,9 +83,11 @@ PACE: Mapping[PlaceKind, int] = FrozenDict(
 _SET_OF_CODES = "expected a set of codes of background rules"
 
 
-def _codes(value: object) -> object:
-    """Return codes as a frozen set; a text is no set of codes, and is left to be refused."""
-    return value if isinstance(value, str) or not isinstance(value, Iterable) else frozenset(value)
+def _codes(value: Iterable[RuleCode]) -> frozenset[RuleCode]:
+    """Return codes as a frozen set; what is no set of codes is left to be refused."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return value  # type: ignore[return-value]  # the validator names it
+    return frozenset(value)
 
 
 def _pace(value: object) -> object:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 
 from counterclaim.drafting.gazetteer import Gazetteer, table
 
-_PERSON = re.compile(r"[^\W\d_][^\W\d_.'\u2019-]*\.?(?:[ -][^\W\d_][\w.'\u2019-]*){1,4}")
+_PERSON = re.compile(
+    r"[^\W\d_][^\W\d_.'\u2019-]*\.?[ -][^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}"
+)
 _JOINT = re.compile(r"\s+(?:and|&|et|und)\s+|\s*[;/]\s*")
 
 

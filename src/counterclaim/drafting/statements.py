@@ -26,10 +26,10 @@ FIELDS = tuple(row["field"] for row in table("columns"))
 """What a column may hold."""
 NEEDED = ("date", "speaker", "text")
 _LINE = re.compile(
-    r"(?P<date>[\d~?%./-]{4,30}|\d{1,2} \w+ \d{4})[\s,;|]+(?P<speaker>[^:(]{2,80}?)"
-    r"(?:\s*\((?P<outlet>[^)]{1,80})\))?\s*:\s*(?P<text>.+)"
+    r"(?P<date>[\d~?%./-]{4,30}|\d{1,2} \w+ \d{4})[\s,;|]+(?P<speaker>[^\s,;|:(][^:(]{1,79}?)"
+    r"(?:\s*\((?P<outlet>[^)]{1,80})\))?\s*:\s*(?P<text>\S.*)"
 )
-_MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MARKDOWN_RULE = re.compile(r"^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$")
 _SHEET = "statements"
 _NOWHERE = Location()
 

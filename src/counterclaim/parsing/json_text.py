@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[-0-9NI][^\s\]},]*+")
 """A number, or what stands in place of one."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _NO_BRACKET = re.compile(r"[^\[\]{}]++")
+_NO_MARK = bytes(set(range(256)) - set(b'[]{}"'))
+_END_OF_STRING = re.compile(r'[^\\]"')
 
 
 @frozen
@@ -55,7 +57,7 @@ def parse_json(text: str, at: Location, longest: int = STANDARD.text_length) -> 
     if _is_deep(text):
         found = _finding("parse.depth", _DEEP, line_starts(text), _too_deep(text), at)
         return Parsed(None, (found,))
-    if len(text) > longest:
+    if _may_hold_long_text(text, longest):
         long = next((one for one in _STRING.finditer(text) if len(one[0]) > longest + 2), None)
         if long is not None:
             line, column = line_and_column(line_starts(text), long.start())
@@ -80,11 +82,34 @@ def _is_deep(text: str) -> bool:
     if text.count("[") + text.count("{") <= MAX_DEPTH:
         return False
     depth = 0
-    for mark in _NO_BRACKET.sub("", _STRING.sub("", text)):
+    for mark in _brackets_of(text):
         depth += 1 if mark in "[{" else -1
         if depth > MAX_DEPTH:
             return True
     return False
+
+
+def _brackets_of(text: str) -> str:
+    """Return the brackets of a text that stand outside its strings."""
+    if "\\" in text:
+        return _NO_BRACKET.sub("", _STRING.sub("", text))
+    # without escapes every second part between quotation marks is a string; of the text only
+    # what matters is kept, so that few parts are left: two marks side by side open and close
+    marks = text.encode("utf-8", "surrogatepass").translate(None, _NO_MARK).replace(b'""', b"")
+    return b"".join(marks.split(b'"')[::2]).decode("ascii")
+
+
+def _may_hold_long_text(text: str, longest: int) -> bool:
+    """Tell whether a string may have more characters than `longest`; False is sure.
+
+    A string so long covers one of these steps whole, and in it each quotation mark has a
+    backslash before it.
+    """
+    step = max(1, longest // 2)
+    return len(text) > longest and any(
+        _END_OF_STRING.search(text, start, start + step) is None
+        for start in range(0, len(text) - step + 1, step)
+    )
 
 
 def _too_deep(text: str) -> int:

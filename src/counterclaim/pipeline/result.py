@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from counterclaim.consistency import GRADES, Conflict, Grade, Report
+from counterclaim.consistency import GRADES, Conflict, Grade, NearMiss, Report
 from counterclaim.consistency import at_least as is_as_sure_as
 from counterclaim.findings import SEVERITIES, Finding, Location, Severity, at_least
 from counterclaim.judgements import Judged, JudgedFinding
@@ -15,6 +15,17 @@ Counts = Mapping[Severity, int]
 """How many findings there are of each severity."""
 GradeCounts = Mapping[Grade, int]
 """How many conflicts there are of each grade."""
+
+
+@frozen(kw_only=True)
+class Near:
+    """The pairs of claims that just do not clash.
+
+    `complete` is False where the search for them was ended early.
+    """
+
+    misses: tuple[NearMiss, ...]
+    complete: bool = True
 
 
 @frozen(kw_only=True)
@@ -34,6 +45,7 @@ class Checked:
         places: By the id of a claim, where it stands in the file; of those in conflicts.
         judged: The conflicts that judgements have set aside.
         judged_findings: The same for findings.
+        near: The near misses; None where they were not looked for.
     """
 
     name: str
@@ -46,6 +58,7 @@ class Checked:
     places: Mapping[str, Location] = field(default=MappingProxyType({}), hash=False)
     judged: tuple[Judged, ...] = ()
     judged_findings: tuple[JudgedFinding, ...] = ()
+    near: Near | None = None
 
 
 @frozen(kw_only=True)

@@ -36,7 +36,12 @@ class Task:
 
 
 def run(
-    source: Source, configuration: Configuration = _NOTHING_SET, *, consistency: bool = True
+    source: Source,
+    configuration: Configuration = _NOTHING_SET,
+    *,
+    consistency: bool = True,
+    near: bool = False,
+    stop: Callable[[], bool] | None = None,
 ) -> Result:
     """Take one dataset through all stages, as the command `counterclaim check` does.
 
@@ -49,19 +54,25 @@ def run(
             was read.
         configuration: What is set; `configuration_for` finds that of a project.
         consistency: Whether to look for conflicts.
+        near: Whether to look for near misses as well.
+        stop: Asked now and then; where it returns true the search for conflicts ends, what was
+            found is reported, and `Report.truncated` names what was not searched.
 
     Returns:
         The result, with one dataset. What is slighter than the threshold of the configuration is
         in it too: a report is given the threshold.
     """
-    return run_all([Task(source=source, configuration=configuration)], consistency=consistency)
+    task = Task(source=source, configuration=configuration)
+    return run_all([task], consistency=consistency, near=near, stop=stop)
 
 
 def run_all(
     tasks: Iterable[Task],
     *,
     consistency: bool = True,
+    near: bool = False,
     progress: Callable[[int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Result:
     """Take several datasets through all stages; each is checked on its own.
 
@@ -71,14 +82,26 @@ def run_all(
     Args:
         tasks: The datasets, each with its configuration.
         consistency: Whether to look for conflicts.
+        near: Whether to look for near misses as well.
         progress: Called with the number of datasets that have been checked.
+        stop: Asked now and then whether the search for conflicts is to end, as in `run`. All
+            datasets are read and their faults told, even where nothing is searched any more.
     """
     rules = rules_at_hand()
     results: list[Examined] = []
     for task in tasks:
         reading = _reading(task.source)
         name = task.name or _name(task.source, reading)
-        results.append(examined(name, reading, task.configuration, rules, consistency=consistency))
+        result = examined(
+            name,
+            reading,
+            task.configuration,
+            rules,
+            consistency=consistency,
+            near=near,
+            stop=stop,
+        )
+        results.append(result)
         if progress is not None:
             progress(len(results))
     applied, beside = judged(results, rules.codes)
@@ -113,4 +136,5 @@ def _checked(result: Examined, left: Applied) -> Checked:
         places=locate_claims(result.reading, wanted if result.reading.path else ()),
         judged=left.judged,
         judged_findings=left.judged_findings,
+        near=result.near,
     )

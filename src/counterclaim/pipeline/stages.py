@@ -5,17 +5,18 @@ the reader, which checks the references too; a claim that refers to a missing re
 over by the check, and listed; a claim in which a rule finds what cannot be is left out here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import evolve, frozen
 
 from counterclaim.configuration import Configuration, policy_of
-from counterclaim.consistency import Report, check
+from counterclaim.consistency import Policy, Report, check, near_misses
 from counterclaim.documents import Reading, locate_findings
 from counterclaim.findings import Finding, Location
 from counterclaim.judgements import Case
 from counterclaim.model import Dataset
 from counterclaim.pipeline.grading import is_among
+from counterclaim.pipeline.result import Near
 from counterclaim.rules import Rule, registry, run_rules
 
 
@@ -58,6 +59,7 @@ class Examined:
     findings: tuple[Finding, ...]
     report: Report | None
     configuration: Configuration
+    near: Near | None = None
 
     @property
     def case(self) -> Case:
@@ -66,7 +68,14 @@ class Examined:
 
 
 def examined(
-    name: str, reading: Reading, configuration: Configuration, rules: Rules, *, consistency: bool
+    name: str,
+    reading: Reading,
+    configuration: Configuration,
+    rules: Rules,
+    *,
+    consistency: bool,
+    near: bool = False,
+    stop: Callable[[], bool] | None = None,
 ) -> Examined:
     """Run all stages on what was read.
 
@@ -76,17 +85,27 @@ def examined(
         configuration: What is set for the file.
         rules: The rules about the quality of data.
         consistency: Whether to look for conflicts.
+        near: Whether to look for near misses too, where conflicts are looked for.
+        stop: Asked now and then whether the search for them is to end; see `check`.
     """
     found = rule_findings(reading, configuration, rules)
     dataset = _without_faults(reading.dataset, found) if consistency else reading.dataset
+    policy = policy_of(configuration)
     return Examined(
         name=name,
         reading=reading,
         dataset=dataset,
         findings=(*reading.findings, *found, *_nothing_to_check(reading)),
-        report=check(dataset, policy_of(configuration)) if consistency else None,
+        report=check(dataset, policy, stop=stop) if consistency else None,
+        near=_near(dataset, policy, stop) if consistency and near else None,
         configuration=configuration,
     )
+
+
+def _near(dataset: Dataset, policy: Policy, stop: Callable[[], bool] | None) -> Near:
+    """Return the near misses, and whether the search for them came to its end."""
+    misses = near_misses(dataset, policy, stop=stop)
+    return Near(misses=misses, complete=stop is None or not stop())
 
 
 def _nothing_to_check(reading: Reading) -> Iterable[Finding]:

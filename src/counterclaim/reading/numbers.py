@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from counterclaim.reading.language import Language, one_of
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+-?\d+\w*|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d,.\u00a0\u202f]*\d|\d|%"
+    r"[^\W\d_]+-?\d\w*|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d,.\u00a0\u202f]*\d|\d|%"
     r"|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[-\u2013/$\u20ac\u00a3]|\S"
 )
 _UNITS = ("persons", "units", "bases", "vehicles")

@@ -22,6 +22,7 @@ from counterclaim.consistency import (
     Support,
 )
 from counterclaim.consistency.interpretation.times import SkipReason
+from counterclaim.consistency.near import Difference
 from counterclaim.findings import RecordKind, Severity
 from counterclaim.judgements import Verdict
 from counterclaim.schema.derived import OPTIONAL
@@ -158,6 +159,8 @@ class FileEntry:
         skipped: Claims that took no part.
         conflicts: Its conflicts.
         complete: False where conflicts may be missing.
+        near_complete: False where near misses may be missing; absent where they were not asked
+            for.
         policy: The parameters of its check.
     """
 
@@ -170,6 +173,7 @@ class FileEntry:
     skipped: int | None = field(default=None, metadata=OPTIONAL)
     conflicts: ConflictCounts | None = field(default=None, metadata=OPTIONAL)
     complete: bool | None = field(default=None, metadata=OPTIONAL)
+    near_complete: bool | None = field(default=None, metadata=OPTIONAL)
     policy: PolicyEntry | None = field(default=None, metadata=OPTIONAL)
 
 
@@ -386,6 +390,26 @@ class TruncatedEntry:
 
 
 @frozen(kw_only=True)
+class NearEntry:
+    """Two claims that do not clash, and would if they meant the same of one thing.
+
+    Attributes:
+        file: The file that holds the claims.
+        claims: Their ids.
+        difference: What parts them: the day, the population that is counted, whether they are
+            told as certain, or a condition.
+        rule: The rule by which they would clash.
+        text: One sentence: who says what, and why both can be true.
+    """
+
+    file: str
+    claims: tuple[str, ...]
+    difference: Difference
+    rule: RuleCode
+    text: str
+
+
+@frozen(kw_only=True)
 class ReportDocument:
     """What a check of some files found.
 
@@ -401,6 +425,7 @@ class ReportDocument:
         skipped: The claims that took no part, by file.
         unlinked: The claims that could meet no other one, by file.
         truncated: Where conflicts may be missing; empty where the lists are complete.
+        near: The near misses, by file; absent where they were not asked for.
         policy: The parameters of the check; absent where files have different ones.
     """
 
@@ -413,4 +438,5 @@ class ReportDocument:
     skipped: tuple[SkippedEntry, ...] | None = field(default=None, metadata=OPTIONAL)
     unlinked: tuple[UnlinkedEntry, ...] | None = field(default=None, metadata=OPTIONAL)
     truncated: tuple[TruncatedEntry, ...] | None = field(default=None, metadata=OPTIONAL)
+    near: tuple[NearEntry, ...] | None = field(default=None, metadata=OPTIONAL)
     policy: PolicyEntry | None = field(default=None, metadata=OPTIONAL)

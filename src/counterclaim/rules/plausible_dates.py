@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from counterclaim.findings import RecordKind
 from counterclaim.findings.quoting import quoted
 from counterclaim.model import Dataset
 from counterclaim.rules._context import Context
-from counterclaim.rules._rule import Observation, RecordPath, at, rule
+from counterclaim.rules._rule import Observation, at, rule
 from counterclaim.time import Edtf
 
 _FIRST_YEAR = date(1000, 1, 1).toordinal()
@@ -18,6 +19,8 @@ _ZERO_DAYS = frozenset(
 _ALONE = round(15 * 365.2425)
 _LONG_BEFORE = round(100 * 365.2425)
 _FEWEST = 2
+_Where = tuple[RecordKind, int, *tuple[str, ...]]
+"""What `at` takes: of many thousand dates few are reported."""
 
 
 @rule(
@@ -39,29 +42,29 @@ _FEWEST = 2
 )
 def no_such_year(dataset: Dataset, context: Context) -> Iterator[Observation]:
     dates = list(_dates(dataset))
-    for place, moment in dates:
+    for where, moment in dates:
         days = [day for day in (moment.earliest, moment.latest) if day is not None]
         if not days:
             continue
         if min(days) < _FIRST_YEAR or max(days) >= _LAST_YEAR:
-            yield Observation(place, f"{quoted(moment.text)} is a year that cannot be meant")
-        elif days == [days[0]] * 2 and days[0] in _ZERO_DAYS and _is_alone(days[0], dates, place):
+            yield Observation(at(*where), f"{quoted(moment.text)} is a year that cannot be meant")
+        elif days == [days[0]] * 2 and days[0] in _ZERO_DAYS and _is_alone(days[0], dates, where):
             message = f"{quoted(moment.text)} is what programs write where there is no date"
-            yield Observation(place, message)
-        elif place.kind == "claim" and place.path == ("stated",):
-            yield from _long_before(place, max(days), dataset, context)
+            yield Observation(at(*where), message)
+        elif where[0] == "claim" and where[2:] == ("stated",):
+            yield from _long_before(where, max(days), dataset, context)
 
 
 def _long_before(
-    place: RecordPath, day: int, dataset: Dataset, context: Context
+    where: _Where, day: int, dataset: Dataset, context: Context
 ) -> Iterator[Observation]:
-    claim = dataset.claims[place.index]
+    claim = dataset.claims[where[1]]
     sources = [context.sources.get(name) for name in claim.sources]
     published = [entry[1].published for entry in sources if entry is not None]
     first = [one.earliest for one in published if one is not None and one.earliest is not None]
     if first and len(first) == len(claim.sources) and min(first) - day > _LONG_BEFORE:
         message = "this is more than a hundred years before all of its sources were published"
-        yield Observation(place, message)
+        yield Observation(at(*where), message)
 
 
 @rule(
@@ -85,17 +88,17 @@ def _long_before(
 )
 def far_from_others(dataset: Dataset, _: Context) -> Iterator[Observation]:
     days = sorted(
-        (day, number, place, moment)
-        for number, (place, moment) in enumerate(_dates(dataset))
-        if "when" not in place.path and (day := _middle(moment)) is not None
+        (day, number, where, moment)
+        for number, (where, moment) in enumerate(_dates(dataset))
+        if "when" not in where and (day := _middle(moment)) is not None
     )
     if len(days) <= _FEWEST:
         return
-    for index, (day, _number, place, moment) in enumerate(days):
+    for index, (day, _number, where, moment) in enumerate(days):
         beside = [days[other][0] for other in (index - 1, index + 1) if 0 <= other < len(days)]
         if _FIRST_YEAR <= day < _LAST_YEAR and all(abs(day - other) > _ALONE for other in beside):
             message = f"{quoted(moment.text)} is more than 15 years from every other date"
-            yield Observation(place, message)
+            yield Observation(at(*where), message)
 
 
 def _middle(moment: Edtf) -> int | None:
@@ -104,21 +107,21 @@ def _middle(moment: Edtf) -> int | None:
     return (moment.earliest + moment.latest) // 2
 
 
-def _is_alone(day: int, dates: list[tuple[RecordPath, Edtf]], place: RecordPath) -> bool:
-    others = (_middle(moment) for other, moment in dates if other != place)
+def _is_alone(day: int, dates: list[tuple[_Where, Edtf]], where: _Where) -> bool:
+    others = (_middle(moment) for other, moment in dates if other != where)
     return all(other == day or abs(other - day) > _ALONE for other in others if other is not None)
 
 
-def _dates(dataset: Dataset) -> Iterator[tuple[RecordPath, Edtf]]:
+def _dates(dataset: Dataset) -> Iterator[tuple[_Where, Edtf]]:
     for index, source in enumerate(dataset.sources):
         for name in ("published", "accessed"):
             moment = getattr(source, name)
             if moment is not None:
-                yield at("source", index, name), moment
+                yield ("source", index, name), moment
     for index, claim in enumerate(dataset.claims):
-        yield at("claim", index, "stated"), claim.stated
+        yield ("claim", index, "stated"), claim.stated
         if claim.when is not None and claim.when.edtf is not None:
-            yield at("claim", index, "when", "edtf"), claim.when.edtf
+            yield ("claim", index, "when", "edtf"), claim.when.edtf
 
 
 RULES = (no_such_year, far_from_others)

@@ -127,6 +127,7 @@ class Step:
         self._fits = fits
         self._stocks: dict[tuple[Key, Moment], list[Estimate]] = {}
         self._flows: dict[tuple[Key, str], list[Estimate]] = {}
+        self._roles = {entry.number: entry.role for entry in entries}
         self._known: dict[tuple[Key, Moment, bool], tuple[Estimate, ...]] = {}
         for entry in entries:
             self._place(entry)
@@ -181,16 +182,22 @@ class Step:
                 continue
             if first.flows & second.flows:
                 continue  # what both have moved by the same number is compared as it is
+            if first.flows and second.flows and self._moves(first) != self._moves(second):
+                continue  # the one leaves out who came, and the other who left
             if (first.summed or second.summed) and self._fits(first.entries | second.entries):
                 missing: Literal["out", "in"] | None = None
                 if first.flows or second.flows:
                     missing = "out" if (moment == "after") == bool(first.flows) else "in"
                 yield Contradiction(first, second, low - high, missing)
 
+    def _moves(self, estimate: Estimate) -> set[str]:
+        """Return which kinds of movement an estimate takes into account."""
+        return {self._roles[number] for number in estimate.flows}
+
     def _too_many(self, key: Key) -> Iterator[Contradiction]:
         """Yield where more leave than are there."""
         for left in self._totals(key, "out"):
-            for held in self._direct(key, "before"):
+            for held in self.estimates(key, "before", moved=False):
                 low, high = left.bounds[0], held.bounds[1]
                 if low is None or high is None or low <= high:
                     continue

@@ -22,6 +22,7 @@ ABOUT_900 = Count(measure="present", low=900, high=900, approximate=True)
 MORE = Count(measure="leaving", low=200)
 HALF = Count(measure="present", low=0.5, high=0.5, unit="fraction")
 NAMES = names_of(small())
+ANYBODY = About(deployment="us-iraq", process="withdrawal", extent="any")
 
 
 def day(text):
@@ -163,7 +164,7 @@ def test_a_statement_of_a_part_stands_beside_what_it_conflicts_with():
     dataset = small()
     whole = dataset.deployments[0]
     part = evolve(whole, id="base", name="A base", part_of=(PartOf(whole=whole.id, partition="p"),))
-    none = claim("c4", "b", Stage(code="none"), "2024-09-08")
+    none = claim("c4", "b", Stage(code="none"), "2024-09-08", about=ANYBODY)
     final = claim(
         "c5", "a", FINAL, "2024-09-08", about=About(deployment="base", process="withdrawal")
     )

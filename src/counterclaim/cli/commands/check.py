@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> Outcome:
         UsageError: A date, a rule, a code or a form does not exist, the configuration has
             errors, or standard input is asked for twice.
     """
+    stop = _time_is_up(options.time_limit) if options.command == "check" else None
     settings = settings_of(options)
     if options.judgements is not None and not os.path.lexists(options.judgements):
         raise UsageError(f"--judgements: there is no file {quoted(options.judgements)}")
@@ -49,7 +51,9 @@ def run(options: argparse.Namespace) -> Outcome:
     result = run_all(
         tasks,
         consistency=options.command == "check",
+        near=options.command == "check" and options.near,
         progress=progress_on(sys.stderr, len(sources)),
+        stop=stop,
     )
     remarks = (beside(path, findings) for path, findings in settings.remarks.items())
     unread = (beside(source.name, read_input(source).findings) for source in passed)
@@ -78,6 +82,14 @@ def run(options: argparse.Namespace) -> Outcome:
         colour=options.colour,
         code=_code(entries, shown),
     )
+
+
+def _time_is_up(seconds: float | None) -> Callable[[], bool] | None:
+    """Return what tells whether so many seconds have gone by from now on; None for no limit."""
+    if seconds is None:
+        return None
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() >= end
 
 
 def _tasks(sources: Sequence[Input], settings: Settings) -> Iterator[Task]:

@@ -1,6 +1,7 @@
 """What an entry of the table of clashes is, and how it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from attrs import frozen
@@ -17,7 +18,7 @@ Gap = Literal["same_day", "days", "months"]
 Extent = Literal["same", "first_of_part", "second_of_part"]
 """Whether both are about one deployment, or one about a part of the other's."""
 
-GAPS: dict[Gap, int] = {"same_day": 0, "days": 5, "months": 120}
+GAPS: Mapping[Gap, int] = MappingProxyType({"same_day": 0, "days": 5, "months": 120})
 """The days between the two statements of each gap."""
 
 _VERDICTS: dict[str, Verdict] = {
@@ -28,7 +29,7 @@ _VERDICTS: dict[str, Verdict] = {
     "?": "open",
 }
 
-Grid = dict[tuple[Parties, Gap], Verdict]
+Grid = Mapping[tuple[Parties, Gap], Verdict]
 
 
 @frozen
@@ -76,8 +77,10 @@ def clash(
 
 def _grid(words: Sequence[str]) -> Grid:
     parties: tuple[Parties, ...] = ("one", "two")
-    return {
-        (who, gap): _VERDICTS[letter]
-        for who, word in zip(parties, words, strict=True)
-        for gap, letter in zip(GAPS, word, strict=True)
-    }
+    return MappingProxyType(
+        {
+            (who, gap): _VERDICTS[letter]
+            for who, word in zip(parties, words, strict=True)
+            for gap, letter in zip(GAPS, word, strict=True)
+        }
+    )

@@ -9,6 +9,10 @@ from attrs import field, frozen
 from counterclaim.codelists.readings import READINGS
 
 
+def _sealed(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(values))
+
+
 @frozen
 class Sample:
     """A reading with its slots filled in.
@@ -19,8 +23,8 @@ class Sample:
 
     name: str
     reading: str
-    slots: Mapping[str, Any] = field(factory=dict)
-    days: Mapping[str, int] = field(factory=dict)
+    slots: Mapping[str, Any] = field(factory=dict, converter=_sealed)
+    days: Mapping[str, int] = field(factory=dict, converter=_sealed)
 
 
 def _number(reading: str, few: int, many: int, **days: int) -> tuple[Sample, ...]:

@@ -1,6 +1,7 @@
 """The table of clashes: what is judged of each pair of readings in each situation."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import get_args
 
 from attrs import frozen
@@ -14,17 +15,19 @@ from counterclaim.codelists.clashes.others import OTHERS
 from counterclaim.codelists.clashes.presence import COMING, PRESENT
 from counterclaim.codelists.clashes.samples import SAMPLES
 
-ENTRIES: Mapping[str, tuple[Entry, ...]] = {
-    "Gone": GONE,
-    "Going": GOING,
-    "Planned and refused": PLANNED,
-    "There or not": PRESENT,
-    "Coming and staying": COMING,
-    "Numbers": NUMBERS,
-    "Decided and discussed": DECIDED,
-    "Announced": ANNOUNCED,
-    "Properties, relations and statements": OTHERS,
-}
+ENTRIES: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
+    {
+        "Gone": GONE,
+        "Going": GOING,
+        "Planned and refused": PLANNED,
+        "There or not": PRESENT,
+        "Coming and staying": COMING,
+        "Numbers": NUMBERS,
+        "Decided and discussed": DECIDED,
+        "Announced": ANNOUNCED,
+        "Properties, relations and statements": OTHERS,
+    }
+)
 """All entries by topic. The first that fits a pair decides; without one there is no clash."""
 
 

@@ -1,0 +1,1 @@
+"""The background rules: what is taken for granted between claims, one function a rule."""

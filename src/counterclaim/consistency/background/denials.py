@@ -8,6 +8,7 @@ from counterclaim.consistency.background.registration import comparison
 from counterclaim.consistency.background.rule import Clash
 from counterclaim.consistency.interpretation.claims import LIKELY, WEAK, Interpretation
 from counterclaim.consistency.interpretation.lines import (
+    ANNOUNCED,
     COMPLETED,
     FINAL,
     MAIN,
@@ -171,6 +172,11 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
     when = yes.claim.when
     if yes.enters:
         return yes.window.first > no.stated[1]
+    of_today = (no.question == "presence" and no.line is not None and not _so_far(no)) and (
+        no.line.facet == "presence" or no.claim.about.extent == "part"
+    )
+    if of_today and is_arrival(yes):
+        return True  # where nobody was, or no more came, they may come
     if when is None or when.role == "by":
         return False
     return yes.window.first > no.stated[1]
@@ -240,8 +246,8 @@ def _opposed(no: Interpretation, yes: Interpretation, context: Context) -> bool:
     title="No decision means that none has been taken",
     meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
     "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
-    "it is agreed, by the same decider, about the same subject or part and whole and the "
-    "same process (or withdrawal and reduction), both without a time of their own: where "
+    "it is agreed or announced, by the same decider, about the same subject or part and whole "
+    "and the same process (or withdrawal and reduction), both without a time of their own: where "
     "the denial is of the same day or up to thirty days later. Of one day, `undecided` "
     "and `on_hold` are weak.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
@@ -278,7 +284,11 @@ def _is_decided(no: Interpretation, yes: Interpretation, context: Context) -> bo
         return False
     if other.facet == "decision":
         return line.by == other.by and not yes.mask & NOT_AGREED
+    if other.facet == "announcement":
+        return line.by == other.by and yes.mask == ANNOUNCED
     doing = other.facet == "execution" and other.phase is None and yes.affirmed
+    if no.code == "on_hold":
+        return False  # what goes on may be paused
     return doing and yes.mask & ~_DOING == 0 and line.by == context.owner(yes.subject)
 
 

@@ -216,8 +216,8 @@ def decided_means_planned(claim: Interpretation, context: Context) -> Iterator[A
     of=("stage",),
     title="Who refuses to leave means to stay",
     meaning="A fact, certain or probable and without a time of its own, that the withdrawal, or "
-    "that of any, is rejected by the party of the force means that none of it is to happen in "
-    "the year after the statement.",
+    "that of any, is rejected by the party of the force, or has been called off, means that none "
+    "of it is to happen from the statement on.",
     why='"Out of the question" is a promise for the days to come.',
     example='"A withdrawal is out of the question" and, a week later, "we go on pulling out", from '
     "one party.",
@@ -228,13 +228,13 @@ def decided_means_planned(claim: Interpretation, context: Context) -> Iterator[A
 def refusal_means_staying(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """What the owner of a force refuses is not to happen."""
     line = claim.line
-    if line is None or not claim.is_fact or claim.code != "rejected" or not claim.affirmed:
+    if line is None or not claim.is_fact or not claim.affirmed or claim.dated:
         return
+    refused = claim.code == "rejected" and line.by == context.owner(claim.subject)
     leaving = line.process in ("withdrawal", "reduction") and line.phase is None
-    if not leaving or claim.dated or line.by != context.owner(claim.subject):
+    if not leaving or not (refused or claim.code == "cancelled"):
         return
-    last = claim.stated[1] + context.policy.reversal_days
-    days, grade = every(claim.stated[1], last), max(claim.grade, LIKELY)
+    days, grade = every(claim.stated[1], FUTURE), max(claim.grade, LIKELY)
     none = Line(claim.subject, "execution", line.process, line.round)
     yield Answer(none, NOT_BEGUN, days, grade, intent=True)
     if line.process == "reduction":

@@ -135,10 +135,11 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 
 @presumption(
     "presence_before",
-    of=("stage",),
+    of=("stage", "count"),
     title="Who leaves was there",
-    meaning="A fact, certain or probable, that the withdrawal has begun or is done means that "
-    "somebody was there on some day up to the last day of its time.",
+    meaning="A fact, certain or probable, that the withdrawal or a reduction has begun or is done, "
+    "or a number of people who left, means that somebody was there on some day up to the last day "
+    "of its time.",
     why="Nobody leaves a place where nobody is.",
     example='"They have left" and "they have never been there".',
     because="only who is there can leave",
@@ -146,7 +147,7 @@ def under_way_present(claim: Interpretation, _context: Context) -> Iterator[Answ
 )
 def presence_before(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     """Who has left, or leaves, was there."""
-    if is_withdrawal(claim) and claim.is_fact and claim.affirmed and claim.mask & ~STARTED == 0:
+    if claim.is_fact and claim.yes and claim.question == "leaving" and not claim.relative:
         window = some(PAST, claim.window.last)
         yield Answer(presence(claim), PRESENT, window, max(claim.grade, LIKELY))
 

@@ -47,7 +47,8 @@ class Answer:
 class Clash:
     """That two claims cannot both hold: how firmly, by which rules, and what would explain it.
 
-    `answers` are those that exclude one another, where it is about a line. `ended_by` names
+    `answers` are those that exclude one another, where it is about a line: that of the first
+    claim and that of the second. `ended_by` names
     the kinds of report that would explain the clash away, `gap` the number of persons who
     would have to move. `joins` are further claims that the clash needs.
     """

@@ -189,7 +189,7 @@ def interpret(claim: Claim, structure: Structure, policy: Policy) -> Interpretat
     time = window_of(claim, fact=manner == "fact", stay=stay)
     relative = time == "relative_time"
     if relative:
-        time = window_of(_undated(claim), fact=manner == "fact", stay=stay)
+        time = window_of(_undated(claim), fact=manner == "fact", stay=False)
     if not isinstance(time, TimeReading):
         return time
     if manner == "fact" and not isinstance(says, Change) and not _is_total(claim):

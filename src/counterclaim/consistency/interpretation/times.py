@@ -195,9 +195,11 @@ def farthest(one: Window, other: Window) -> int:
 
     Of a window on every day its nearest day counts.
     """
-    if share_a_day(one, other):
-        return 0
-    first, second = (one, other) if one.first <= other.first else (other, one)
+    return max(0, _latest_after(one, other), _latest_after(other, one))
+
+
+def _latest_after(first: Window, second: Window) -> int:
+    """Return how long after the content of one window that of another may be at the most."""
     start = first.last if first.every else first.first
     end = second.first if second.every else second.last
-    return max(0, end - start)
+    return end - start

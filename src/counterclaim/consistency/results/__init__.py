@@ -1,0 +1,1 @@
+"""What a check returns: conflicts with their grades and reasons, and what was left out."""

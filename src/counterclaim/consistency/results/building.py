@@ -132,7 +132,8 @@ def _reason(found: Found) -> Reason:
     clash, (first, second) = found.clash, found.claims
     if clash is not None and clash.answers is not None:
         answers = clash.answers
-        holdings = tuple(_holding(claim, answer) for claim, answer in _told(found.claims, answers))
+        told = zip(found.claims, answers, strict=True)
+        holdings = tuple(_holding(claim, answer) for claim, answer in told)
         line = answers[0].line
         return States(facet=line.facet, subject=_line_view(line), holdings=holdings)
     one, other = first.figure, second.figure
@@ -142,16 +143,6 @@ def _reason(found: Found) -> Reason:
         return Numbers(numbers=numbers, gap=_gap(one, other, clash), days=days)
     apart = max(first.stated[0], second.stated[0]) - min(first.stated[1], second.stated[1])
     return Pair(days=max(0, apart))
-
-
-def _told(
-    claims: Sequence[Interpretation], answers: tuple[Answer, Answer]
-) -> list[tuple[Interpretation, Answer]]:
-    """Pair the claims of a finding with their answers."""
-    first, second = claims
-    left, right = answers
-    swapped = left.line.subject != first.subject and right.line.subject == first.subject
-    return [(first, right), (second, left)] if swapped else [(first, left), (second, right)]
 
 
 def _holding(claim: Interpretation, answer: Answer) -> Holding:

@@ -20,7 +20,7 @@ from counterclaim.consistency.search.candidates import (
     related_pairs,
 )
 from counterclaim.consistency.search.members import Member, members_of
-from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of
+from counterclaim.consistency.search.pairs import Rules, answers_of, clash_of, turned
 from counterclaim.consistency.search.sums import failing_sums, partitions_of
 from counterclaim.model import Said, Scope
 from counterclaim.structure.hierarchy import is_claimed_part
@@ -121,8 +121,9 @@ def _clashing(
 
 
 def _found(first: Member, second: Member, clash: Clash) -> Found:
-    members = sorted((first, second), key=lambda member: member.claim.stated)
-    claims = tuple(member.claim for member in members)
+    claims = (first.claim, second.claim)
+    if second.claim.stated < first.claim.stated:
+        claims, clash = claims[::-1], turned(clash)
     return Found(
         ids=first.ids | second.ids,
         grade=clash.grade,

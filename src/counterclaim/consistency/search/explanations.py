@@ -124,7 +124,7 @@ def _movements(
 def _size(claim: Interpretation) -> float | None:
     """Return how many persons a movement may be, or None where that is open."""
     figure = claim.figure
-    if figure is None or figure.vague or figure.some or figure.high is None:
+    if figure is None or figure.role == "net" or figure.vague or figure.some or figure.high is None:
         return None
     return float(figure.high)
 

@@ -182,7 +182,13 @@ def _on_lines(
         lowered = moved(others, one.subject, rules, up=False)
         yield from _between(one, other, answers, tuple(lowered), context, rules)
     elif structure.is_part(other.subject, one.subject):
-        yield from _on_lines(second, first, context, rules)
+        for clash in _on_lines(second, first, context, rules):
+            yield turned(clash)
+
+
+def turned(clash: Clash) -> Clash:
+    """Return a clash with its answers in the other order, as that of its two claims."""
+    return evolve(clash, answers=None if clash.answers is None else clash.answers[::-1])
 
 
 def _between(
@@ -224,6 +230,8 @@ def _excluded(
     if _is_progress(left, right, first, second):
         return None
     if left.intent and right.intent:
+        if not one.manner == other.manner == "plan" and _apart(one, other, context):
+            return None  # what was decided, or refused, more than a year ago may have been changed
         start = max(one.stated[0], other.stated[0])
         first, second = _from(first, start), _from(second, start)
         if first.empty or second.empty:
@@ -243,8 +251,9 @@ def _excluded(
         code, grade = "contemporaneous", max(grade, LIKELY)
     else:
         return None
-    if left.intent != right.intent and _is_old(one, other, context):
-        grade = WEAK
+    if left.intent != right.intent:
+        plan, fact = (one, other) if left.intent else (other, one)
+        grade = WEAK if _is_old(plan, fact, context) else grade
     if code not in rules.codes:
         return None
     ended = frozenset(x.ended_by for x in (left, right) if x.ended_by is not None)
@@ -323,14 +332,19 @@ def _from(window: Window, start: int) -> Window:
     return evolve(window, first=max(window.first, min(start, FUTURE)))
 
 
-def _is_old(one: Interpretation, other: Interpretation, context: Context) -> bool:
+def _is_old(plan: Interpretation, fact: Interpretation, context: Context) -> bool:
     """Tell whether a plan had stood for more than a year when a fact was reported.
 
     A plan with a deadline stands until then.
     """
-    plan, fact = (other, one) if one.manner == "fact" else (one, other)
     until = plan.window.last if plan.window.last < FUTURE else plan.stated[1]
     return fact.stated[0] - max(until, plan.stated[1]) > context.policy.reversal_days
+
+
+def _apart(one: Interpretation, other: Interpretation, context: Context) -> bool:
+    """Tell whether two claims were made more than a year apart."""
+    between = max(one.stated[0], other.stated[0]) - min(one.stated[1], other.stated[1])
+    return between > context.policy.reversal_days
 
 
 def _ordered(left: Answer, right: Answer, first: Window, second: Window, *, soft: bool) -> bool:

@@ -15,6 +15,7 @@ _LISTS = {
     "skipped": "skipped",
     "unlinked": "unlinked",
     "truncated": "truncated",
+    "near": "near",
     "set_aside": "judgement",
 }
 """The lists of a report in JSON, with the type of their lines."""
@@ -24,8 +25,8 @@ def render_lines(entries: Sequence[Checked], options: Options) -> str:
     """Return the report on some datasets as JSON Lines.
 
     Each line is an object of the report in JSON with a `type`: `file`, `finding`, `conflict`,
-    `skipped`, `unlinked`, `truncated`, `policy`; a `judgement` is a conflict or finding that
-    was set aside; the `summary` is the last.
+    `skipped`, `unlinked`, `truncated`, `near`, `policy`; a `judgement` is a conflict or finding
+    that was set aside; the `summary` is the last.
     """
     return "".join(f"{safe_json(line)}\n" for line in _lines(entries, options))
 

@@ -33,6 +33,7 @@ from counterclaim.report.document import (
     FileEntry,
     FindingCounts,
     FindingEntry,
+    NearEntry,
     PolicyEntry,
     RecordName,
     ReportDocument,
@@ -54,6 +55,7 @@ from counterclaim.report.sentences.conflicts import (
     why_sentence,
 )
 from counterclaim.report.sentences.names import Names, actor_name, names_of
+from counterclaim.report.sentences.near import near_sentence
 from counterclaim.report.sentences.vocabulary import SKIPS, UNLINKED
 from counterclaim.schema.derived import plain_values
 
@@ -102,6 +104,7 @@ def report_document(entries: Sequence[Checked], options: Options | None = None) 
         truncated=tuple(one for entry in checked for one in _truncated(entry))
         if reported
         else None,
+        near=_near(checked),
         policy=_policy(checked),
     )
 
@@ -144,6 +147,7 @@ def _file(entry: Checked) -> FileEntry:
         skipped=None if report is None else len(report.skipped),
         conflicts=None if report is None else _by_grade(report.conflicts),
         complete=None if report is None else not report.truncated,
+        near_complete=None if entry.near is None else entry.near.complete,
         policy=None if report is None else policy_entry(report.policy),
     )
 
@@ -278,6 +282,26 @@ def _truncated(entry: Checked) -> Iterator[TruncatedEntry]:
             place=cut.place,
             grade=cut.grade,
             left_out=cut.left_out,
+        )
+
+
+def _near(entries: Sequence[Checked]) -> tuple[NearEntry, ...] | None:
+    """Return the near misses of all files; None where nobody asked for them."""
+    asked = [entry for entry in entries if entry.near is not None]
+    if not asked:
+        return None
+    return tuple(one for entry in asked for one in _near_of(entry))
+
+
+def _near_of(entry: Checked) -> Iterator[NearEntry]:
+    names = names_of(entry.dataset)
+    for near in () if entry.near is None else entry.near.misses:
+        yield NearEntry(
+            file=entry.name,
+            claims=near.claims,
+            difference=near.difference,
+            rule=near.rule,
+            text=near_sentence(near, names),
         )
 
 

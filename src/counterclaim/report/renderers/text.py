@@ -31,6 +31,7 @@ from counterclaim.report.renderers.conflict_text import (
 from counterclaim.report.renderers.escaping import clean, paint, paragraph
 from counterclaim.report.sentences.days import counted
 from counterclaim.report.sentences.names import Names, claim_refs, deployment_name, listed, names_of
+from counterclaim.report.sentences.near import near_sentence
 from counterclaim.report.sentences.vocabulary import SKIPS, UNLINKED
 
 _INDENT = "  "
@@ -76,6 +77,7 @@ def _entry(entry: Checked, options: Options) -> Iterator[str]:
             yield from _passed_over(entry, names, layout)
         for cut in entry.report.truncated:
             yield from paragraph(_cut_short(cut, names), layout)
+        yield from _near_misses(entry, names, options)
 
 
 def _conflicts(entry: Checked, names: Names, options: Options) -> Iterator[str]:
@@ -113,10 +115,15 @@ def _grouped(found: Sequence[Conflict], names: Names, options: Options) -> Itera
     yield from _more(len(groups) - len(kept), "group of conflicts", "groups of conflicts")
 
 
-def _more(number: int, noun: str, plural: str | None = None) -> Iterator[str]:
+def _more(
+    number: int,
+    noun: str,
+    plural: str | None = None,
+    hint: str = "--limit 0, or one a line with --list",
+) -> Iterator[str]:
     if number > 0:
         what = noun if number == 1 else plural or f"{noun}s"
-        yield f"And {number} more {what}; see them with --limit 0, or one a line with --list."
+        yield f"And {number} more {what}; see them with {hint}."
 
 
 def _hint(entry: Checked, first: Conflict) -> Iterator[str]:
@@ -150,6 +157,22 @@ def finding_lines(found: Finding, layout: Layout) -> Iterator[str]:
         yield f"{_INDENT}hint: {clean(found.hint)}"
 
 
+def _near_misses(entry: Checked, names: Names, options: Options) -> Iterator[str]:
+    if entry.near is None:
+        return
+    layout = options.layout or Layout()
+    found = entry.near.misses
+    kept = found if options.limit is None else found[: options.limit]
+    number = counted(len(found), "pair") if found else "no pairs"
+    yield ""
+    yield paint(f"Near misses: {number} of claims", "strong", layout)
+    for near in kept:
+        yield from paragraph(near_sentence(near, names), layout, first="  - ")
+    yield from _more(len(found) - len(kept), "pair", hint="--limit 0")
+    if not entry.near.complete:
+        yield "Not all pairs were compared, as the time was up."
+
+
 def _passed_over(entry: Checked, names: Names, layout: Layout) -> Iterator[str]:
     if entry.report is None:
         return
@@ -170,7 +193,11 @@ def _cut_short(cut: Truncation, names: Names) -> str:
             f"{cut.left_out or 'Some'} more {cut.grade or ''} conflicts about {where} were found "
             "and are not listed: see max_sets in the configuration."
         )
-    return f"The search about {where} was ended early: there may be more conflicts than are listed."
+    why = ", as its time was up" if cut.reason == "time" else " (see max_work in the configuration)"
+    return (
+        f"The search about {where} was ended early{why}: there may be more conflicts than are "
+        "listed."
+    )
 
 
 def _counted_by(counts: GradeCounts) -> str:

@@ -18,6 +18,7 @@ from counterclaim.codelists import (
 )
 from counterclaim.consistency import Kind, Question
 from counterclaim.consistency.interpretation.times import SkipReason
+from counterclaim.consistency.near import Difference
 
 MONTHS = (
     "January",
@@ -323,3 +324,13 @@ SKIPS: Mapping[SkipReason, str] = MappingProxyType(
     }
 )
 """Why a claim takes no part."""
+
+NEAR: Mapping[Difference, str] = MappingProxyType(
+    {
+        "day": "they do not speak of the same day",
+        "population": "they do not count the same people",
+        "certainty": "not both are told as certain",
+        "condition": "not both hold without a condition",
+    }
+)
+"""What parts two claims that would clash if they meant the same of it."""

@@ -160,7 +160,7 @@ def mixed(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Cla
             says = Count(measure="present", low=total, high=total + 200)
             found.append(said(rng, name, where, day, says, at))
         elif kind == 2:
-            says = Count(measure="present", low=parts[part] - 50, high=parts[part] + 50)
+            says = Count(measure="present", low=max(0, parts[part] - 50), high=parts[part] + 50)
             found.append(said(rng, name, part, day, says, at))
         elif kind == 3:
             gone = parts[part] // 4
@@ -172,42 +172,19 @@ def mixed(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Cla
     return found
 
 
-def contested(rng: random.Random, where: str, claims: int, *, bad: bool) -> list[Claim]:
-    """Return stages, figures and movements of a whole and its two parts that are in dispute.
-
-    All shrink. Where bad, every third claim is of another course: what is under way has not
-    begun or is over, figures are far off, and those who left have come.
-    """
-    there = {where: 3000, f"{where}a": 2000, f"{where}b": 1000}
-    found = []
-    for number in range(claims):
-        day = 9 * number + rng.randrange(5)
-        off = bad and number % 3 == 2
-        place = rng.choice(sorted(there))
-        at = role("at", day)
-        says: Stage | Count
-        if number % 4 == 0:
-            says = Stage(code=rng.choice(("not_started", "completed")) if off else "under_way")
-        elif number % 4 == 3:
-            gone = there[place] // 10
-            says = Count(measure="arriving" if off else "leaving", low=gone, high=gone)
-            at = role("during", day - 3, day)
-            for name in {place, where}:
-                there[name] -= 0 if off else gone
-        else:
-            low = round(there[place] * rng.choice((0.4, 1.8)) if off else there[place] * 0.95)
-            says = Count(measure="present", low=low, high=low + there[place] // 10)
-        found.append(said(rng, f"{where}-{number}", place, day, says, at))
-    return found
-
-
 Story = Callable[..., list[Claim]]
+STORIES: dict[str, Story] = {
+    "stages": stages,
+    "figures": figures,
+    "figures and movements": moving,
+    "a whole and its two parts": mixed,
+}
 
 
 def _places(name: str, story: Story) -> list[Deployment]:
     place = Place(name="A", kind="base")
     whole = Deployment(id=name, name="A place", force="one", place=place)
-    if story not in (mixed, contested):
+    if story is not mixed:
         return [whole]
     above = (PartOf(whole=name, partition="places"),)
     return [
