@@ -12,7 +12,7 @@ from tests.oracle.strategies import contents, deep, numbers, relative_times, spe
 
 KINDS = {
     "stages": (stages.datasets(), 0.17),
-    "numbers": (numbers.numbers_datasets(), 0.25),
+    "numbers": (numbers.numbers_datasets(), 0.27),
     "contents": (contents.joined_datasets(), 0.09),
     "relative times": (relative_times.relative_datasets(), 0.19),
     "speech": (speech.spoken_datasets(), 0.16),
