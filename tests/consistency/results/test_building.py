@@ -89,7 +89,7 @@ def test_holdings_exclude_one_another_and_are_of_the_claims(dataset):
 def test_what_a_holding_follows_from():
     """The rules by which it follows from the words, and days without an end."""
     gone = stage("a", "completed", "withdrawal", when=("at", "2024-09-20"))
-    back = stage("b", "present", speaker="iraq", day=90)
+    back = stage("b", "present", speaker="iraq", day=60, when=("at", "2024-11-10"))
     one, other = conflict(gone, back).reason.holdings
     assert (one.claim, one.rules, one.first) == ("a", ("no_return",), DAY)
     assert (one.last, one.every) == (date(2024, 11, 21), True)
