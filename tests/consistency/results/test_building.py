@@ -250,3 +250,5 @@ def test_claims_that_can_meet_no_other_are_named():
     assert check(dataset_of(*claims, *more)).unlinked == ()
     siblings = [stage("a", "present", of="d1"), stage("b", "present", of="d2")]
     assert check(dataset_of(*siblings)).unlinked == ()
+    tied = evolve(units, relations=(Relation(kind="disputes", claim="a"),))
+    assert check(dataset_of(stage("a", "present"), tied)).unlinked == ("a",)
