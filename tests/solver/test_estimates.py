@@ -21,7 +21,7 @@ KEYS = [
     ("army", None),
     ("navy", None),
 ]
-MOST = 10
+MOST = 13
 SMALL = st.integers(0, 3)
 CLOSED = st.one_of(
     SMALL.map(lambda n: (n, n)), st.tuples(SMALL, SMALL).map(lambda pair: tuple(sorted(pair)))

@@ -8,7 +8,7 @@ the least and the most that it can be, and the numbers that it rests on.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -208,9 +208,10 @@ class Step:
         """Return the estimates of a quantity at a moment; `moved` counts those over the step."""
         known = self._known.get((key, moment, moved))
         if known is None:
-            found = [*self._direct(key, moment), *self._of_parts(key, moment, moved=moved)]
+            found = self._direct(key, moment)
             if moved:
                 found += self._over_the_step(key, moment)
+            found += self._of_parts(key, moment, moved=moved)
             known = tuple(islice((x for x in found if self._fits(x.entries)), MAX_ESTIMATES))
             self._known[key, moment, moved] = known
         return known
@@ -234,6 +235,7 @@ class Step:
         return found
 
     def _of_parts(self, key: Key, moment: Moment, *, moved: bool) -> Iterator[Estimate]:
+        """Yield the sums of two or more parts; what is left out of a sum is not below zero."""
         where, population = key
         for partition in self._partitions.get(where, ()):
             groups = [
@@ -242,12 +244,12 @@ class Step:
             told = [group for group in groups if group]
             if len(told) < 2:
                 continue
-            for chosen in islice(product(*told), MAX_ESTIMATES):
+            for chosen in islice(_choices(told), MAX_ESTIMATES):
                 low: Value | None = 0
                 high: Value | None = 0
                 for part in chosen:
                     low, high = add((low, high), (part.bounds[0] or 0, part.bounds[1]))
-                complete = partition.exhaustive and len(told) == len(groups)
+                complete = partition.exhaustive and len(chosen) == len(groups)
                 total = joined((low, high if complete else None), chosen)
                 yield evolve(total, complete=total.complete or complete)
 
@@ -272,6 +274,17 @@ class Step:
 
 
 _MOMENTS: tuple[Moment, ...] = ("before", "after")
+
+
+def _choices(groups: Sequence[Sequence[Estimate]]) -> Iterator[tuple[Estimate, ...]]:
+    """Yield one estimate of each group, and then of fewer groups: of two, of three and so on.
+
+    At most half of those that are compared are of all groups, so that smaller sums come in too.
+    """
+    yield from islice(product(*groups), MAX_ESTIMATES // 2)
+    for size in range(2, len(groups)):
+        for some in combinations(groups, size):
+            yield from product(*some)
 
 
 def _sums(groups: Sequence[Sequence[Estimate]]) -> list[Estimate]:

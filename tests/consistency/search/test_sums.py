@@ -188,6 +188,19 @@ def test_the_parts_that_are_all_of_a_whole():
     assert partitions_of(context) == {"d0": [Parts("d0", ("d1", "d2"), exhaustive=False)]}
 
 
+@pytest.mark.parametrize("more", [1, 5, 18])
+def test_a_sum_of_some_parts_stays_where_others_are_told(more):
+    """Whatever is said of a third part, two that are more than the whole are so."""
+    parts = [evolve(PART, id=f"p{place}", name=f"Part {place}") for place in range(more)]
+    two = [
+        number("a", "present", 2500),
+        number("b", "present", 1600, of="d1", speaker="iraq"),
+        number("c", "present", 1600, of="d2", speaker="iraq"),
+    ]
+    few = [number(f"x{place}", "present", 5, of=f"p{place}") for place in range(more)]
+    assert sums(*two, *few, places=(HERE, PART, OTHER, *parts)) == [{"a", "b", "c"}]
+
+
 def test_partitions_are_kept_apart():
     """Parts of two partitions may be the same people."""
     force = evolve(OTHER, part_of=(PartOf(whole="d0", partition="force"),))
