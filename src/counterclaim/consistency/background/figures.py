@@ -17,6 +17,7 @@ _NOISE = 3
 """Differences up to so many per cent, of figures of different days, are no news."""
 _STOCKS = ("stock", "rest")
 _REPEATED_DAYS = 7
+_COUNTED_AGAIN_DAYS = 3
 
 
 def drift(days: int, context: Context) -> Fraction:
@@ -291,7 +292,8 @@ def assigned_are_most(
     title="Plans of one time are plans of one step",
     meaning="Two plans of one number that leaves, comes or remains, without a time of their own, "
     "that cannot be equal: of different parties at most 30 days apart, of one at most "
-    "three. Two reports of losses whose days end at most three days apart.",
+    "seven. Two reports of losses whose days end at most three days apart, or at most 30 where "
+    "the later one is the lower.",
     why="People speak of the step that is in the news.",
     example='"About 200 will remain" and, the next day, "about 400 will remain".',
     because="both speak of the same step",
@@ -307,7 +309,7 @@ def same_step(first: Interpretation, second: Interpretation, context: Context) -
     planned = first.manner == second.manner == "plan" and one.role in ("rest", "out", "in")
     if lost:
         near = abs(one.window.last - other.window.last) <= context.policy.held_days
-        if abs(one.window.last - other.window.last) > _REPEATED_DAYS:
+        if abs(one.window.last - other.window.last) > _COUNTED_AGAIN_DAYS:
             near = near and _falls(one, other)  # losses only grow
     else:
         apart = max(first.stated[1], second.stated[1]) - min(first.stated[0], second.stated[0])
