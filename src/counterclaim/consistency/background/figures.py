@@ -161,7 +161,7 @@ def _drifted(one: Figure, other: Figure, days: int, grade: int, context: Context
 
 def _falls(one: Figure, other: Figure) -> bool:
     """Tell whether the earlier of two figures is the greater."""
-    earlier, later = (one, other) if one.window.first <= other.window.first else (other, one)
+    earlier, later = (one, other) if one.window.last <= other.window.last else (other, one)
     return earlier.low is not None and later.high is not None and earlier.low > later.high
 
 
