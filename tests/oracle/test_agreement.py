@@ -13,7 +13,7 @@ from tests.oracle.strategies import contents, deep, numbers, relative_times, spe
 KINDS = {
     "stages": (stages.datasets(), 6, 312),
     "numbers": (numbers.numbers_datasets(), 26, 666),
-    "contents": (contents.joined_datasets(), 0, 176),
+    "contents": (contents.joined_datasets(), 0, 136),
     "relative times": (relative_times.relative_datasets(), 5, 425),
     "speech": (speech.spoken_datasets(), 13, 285),
     "deep": (deep.deep_datasets(), 2, 130),

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
         read,
         reads,
     )
-    from counterclaim.pipeline.result import Checked, Result
+    from counterclaim.pipeline.result import Checked, Near, Result
     from counterclaim.pipeline.running import Source, Task, run, run_all
 
 __all__ = [
     "Checked",
     "DataFormat",
     "InvalidDocumentError",
+    "Near",
     "Result",
     "Source",
     "Task",
@@ -38,7 +39,7 @@ __all__ = [
 
 _HOMES = {
     "reading": ("DataFormat", "InvalidDocumentError", "load", "loads", "read", "reads"),
-    "result": ("Checked", "Result"),
+    "result": ("Checked", "Near", "Result"),
     "running": ("Source", "Task", "run", "run_all"),
 }
 

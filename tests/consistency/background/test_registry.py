@@ -120,6 +120,7 @@ def test_steps_back_are_of_rules_that_say_so():
         "no_regression",
         "holds_ahead",
         "meant_to_last",
+        "refusal_means_staying",
         "denied_then_affirmed",
         "deadline_moved",
         "condition_added",

@@ -89,10 +89,10 @@ def test_holdings_exclude_one_another_and_are_of_the_claims(dataset):
 def test_what_a_holding_follows_from():
     """The rules by which it follows from the words, and days without an end."""
     gone = stage("a", "completed", "withdrawal", when=("at", "2024-09-20"))
-    back = stage("b", "present", speaker="iraq", day=90)
+    back = stage("b", "present", speaker="iraq", day=60, when=("at", "2024-11-10"))
     one, other = conflict(gone, back).reason.holdings
     assert (one.claim, one.rules, one.first) == ("a", ("no_return",), DAY)
-    assert (one.last, one.every) == (date(2025, 9, 20), True)
+    assert (one.last, one.every) == (date(2024, 11, 21), True)
     assert (other.claim, other.rules, other.states) == ("b", (), ("present",))
     plan = stage("a", "present", modality="plan")
     late = stage("b", "absent", speaker="iraq", day=9, when=("at", "2024-09-29"))
@@ -250,3 +250,5 @@ def test_claims_that_can_meet_no_other_are_named():
     assert check(dataset_of(*claims, *more)).unlinked == ()
     siblings = [stage("a", "present", of="d1"), stage("b", "present", of="d2")]
     assert check(dataset_of(*siblings)).unlinked == ()
+    tied = evolve(units, relations=(Relation(kind="disputes", claim="a"),))
+    assert check(dataset_of(stage("a", "present"), tied)).unlinked == ("a",)

@@ -122,6 +122,18 @@ def test_a_change_of_course_explains_what_was_planned():
     assert explained(stays, gone, evolve(late, speaker="iraq", stated=gone.stated))[1] == ()
 
 
+def test_a_plan_covers_nothing_before_it_was_made():
+    """It explains what was planned, on the days that are still to come."""
+    claims = (
+        stage("a", "completed", "withdrawal", modality="plan", when=("by", "2024-09-25")),
+        stage("b", "present", day=20, speaker="iraq", when=("at", "2024-10-10")),
+    )
+    back = number("m", "arriving", 50, modality="plan", when=("at", "2024-10"), day=20)
+    assert explained(*claims, back)[1] == (Explained(claims=("m",), firm=False),)
+    late = evolve(back, stated=stage("x", "present", day=21).stated)
+    assert explained(*claims, late)[1] == ()
+
+
 def test_a_correction_explains_whenever_it_was_made():
     """Of the own side; that of another is a dispute."""
     right = said(

@@ -2,13 +2,13 @@
 
 import pytest
 from attrs import evolve
-from counterclaim.consistency.search.found import Found, minimal
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.consistency.data import HERE, PART, dataset_of, stage
 
 from counterclaim.consistency import Policy
 from counterclaim.consistency.check import read_claims
+from counterclaim.consistency.results.found import Found, minimal
 from counterclaim.consistency.search.candidates import groups_of, related_pairs, trees_of
 from counterclaim.consistency.search.members import members_of
 from counterclaim.consistency.search.pairs import Rules

@@ -94,6 +94,53 @@ def test_reports_of_one_moment_are_no_more_than_a_month_apart():
     assert sums(*parts(32)) == []
 
 
+def test_numbers_of_one_day_are_surer_than_those_of_several():
+    """Parts and whole of one day exclude one another by their words."""
+    grades = []
+    for day in (0, 5):
+        parts = [
+            number("a", "present", 2500, day=0),
+            number("b", "present", 1600, of="d1", day=day, speaker="iraq"),
+            number("c", "present", 1600, of="d2", day=day, speaker="iraq"),
+        ]
+        grades += [found.grade for found in check(dataset_of(*parts)).conflicts]
+    assert grades == ["certain", "likely"]
+
+
+def test_a_number_of_the_last_day_of_a_plan_is_of_one_side_of_it():
+    """It is not compared with itself over the step."""
+    plan = number("a", "leaving", 600, modality="plan", when=("by", "2024-09-30"))
+    held = number("b", "present", 1000, day=10, when=("at", "2024-09-30"), speaker="iraq")
+    assert check(dataset_of(plan, held)).conflicts == ()
+
+
+def test_plans_for_two_days_are_two_steps():
+    """Who leaves by June, and who remains in December."""
+
+    def plans(day):
+        return [
+            number("a", "present", 2000, day=0),
+            number("b", "leaving", 600, modality="plan", when=("by", "2025-06-30")),
+            number("c", "remaining", 1000, modality="plan", when=("by", day), speaker="iraq"),
+        ]
+
+    assert sums(*plans("2025-06-30")) == [{"a", "b", "c"}]
+    assert sums(*plans("2025-06")) == [{"a", "b", "c"}]
+    assert sums(*plans("2025-12-31")) == []
+
+
+def test_a_movement_of_a_few_days_is_one_of_several():
+    """Others may have left on other days; one of four weeks is all of them."""
+    held = [
+        number("a", "present", 2000, when=("at", "2024-09-20"), day=0),
+        number("c", "remaining", 1000, day=40, speaker="iraq"),
+    ]
+    off = Policy(disabled=["figure_persists"])
+    for last, expected in (("2024-10-17", [{"a", "b", "c"}]), ("2024-10-16", [])):
+        left = number("b", "leaving", 100, when=("during", f"2024-09-20/{last}"), day=40)
+        assert sums(*held, left, policy=off) == expected
+
+
 def test_a_relation_takes_two_numbers_apart():
     """A step with a corrected number is none."""
     claims = step()

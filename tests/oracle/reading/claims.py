@@ -37,8 +37,6 @@ def states_of(code, facet):
     states = set(stage_meaning(code).states)
     if "not_started" in states and facet == "execution":
         states |= {"held", "cancelled"}
-    if code == "not_discussed":
-        states.add("rejected")
     return frozenset(states)
 
 

@@ -62,8 +62,6 @@ def stage_mask(code: StageCode) -> int:
         return meaning.mask | HELD
     if code in ("none", "not_started"):
         return NOT_BEGUN  # what was called off before it began has not begun
-    if code == "not_discussed":
-        return meaning.mask | REJECTED  # what is refused out of hand has not been talked about
     return meaning.mask
 
 

@@ -176,14 +176,26 @@ def _on_lines(
     structure = context.structure
     if one.subject == other.subject:
         yield from _between(one, other, answers, others, context, rules)
-    elif structure.is_part(one.subject, other.subject):
-        raised = moved(answers, other.subject, rules, up=True)
-        yield from _between(one, other, tuple(raised), others, context, rules)
-        lowered = moved(others, one.subject, rules, up=False)
-        yield from _between(one, other, answers, tuple(lowered), context, rules)
-    elif structure.is_part(other.subject, one.subject):
-        for clash in _on_lines(second, first, context, rules):
+        return
+    if structure.is_part(one.subject, other.subject):
+        yield from _of_part_and_whole(first, second, context, rules)
+    # each is a part of the other where somebody says that they are the same
+    if structure.is_part(other.subject, one.subject):
+        for clash in _of_part_and_whole(second, first, context, rules):
             yield turned(clash)
+
+
+def _of_part_and_whole(
+    part: tuple[Interpretation, tuple[Answer, ...]],
+    whole: tuple[Interpretation, tuple[Answer, ...]],
+    context: Context,
+    rules: Rules,
+) -> Iterator[Clash]:
+    (one, answers), (other, others) = part, whole
+    raised = moved(answers, other.subject, rules, up=True)
+    yield from _between(one, other, tuple(raised), others, context, rules)
+    lowered = moved(others, one.subject, rules, up=False)
+    yield from _between(one, other, answers, tuple(lowered), context, rules)
 
 
 def turned(clash: Clash) -> Clash:
