@@ -1,8 +1,8 @@
 """The checker and the second reading of the pages, on random datasets.
 
 Where they differ is settled from the pages. Differences that are not settled yet are named cases
-in `cases/`, marked as open; the share of datasets with one may fall here, and not grow. Once none
-is open the shares go to nothing.
+in `cases/`, marked as open; the number of datasets with one may fall here, and not grow. Once none
+is open these numbers go to nothing. Which datasets are drawn hangs on the version of Hypothesis.
 """
 
 import pytest
@@ -11,21 +11,20 @@ from tests.oracle.reading.compare import differences
 from tests.oracle.strategies import contents, deep, numbers, relative_times, speech, stages
 
 KINDS = {
-    "stages": (stages.datasets(), 0.17),
-    "numbers": (numbers.numbers_datasets(), 0.27),
-    "contents": (contents.joined_datasets(), 0.09),
-    "relative times": (relative_times.relative_datasets(), 0.19),
-    "speech": (speech.spoken_datasets(), 0.16),
-    "deep": (deep.deep_datasets(), 0.09),
+    "stages": (stages.datasets(), 6, 312),
+    "numbers": (numbers.numbers_datasets(), 26, 666),
+    "contents": (contents.joined_datasets(), 0, 136),
+    "relative times": (relative_times.relative_datasets(), 5, 425),
+    "speech": (speech.spoken_datasets(), 13, 285),
+    "deep": (deep.deep_datasets(), 2, 130),
 }
-"""The random datasets, and the share of them with an open difference at most."""
+"""The random datasets, and how many of a hundred and of four thousand differ at most."""
 EVERY = pytest.mark.parametrize("kind", KINDS)
 
 
-def shares(kind, number):
-    """Return the share of datasets that differ, and the first of them."""
-    strategy, _ = KINDS[kind]
-    tried, found = [], []
+def differing(kind, number):
+    """Return how many of so many datasets differ, and the first of them."""
+    strategy, found = KINDS[kind][0], []
 
     @seed(20)
     @settings(
@@ -37,25 +36,24 @@ def shares(kind, number):
     )
     @given(strategy)
     def run(dataset):
-        tried.append(None)
-        differing = differences(dataset)
-        if differing:
-            found.append((differing, dataset))
+        differ = differences(dataset)
+        if differ:
+            found.append((differ, dataset))
 
     run()
-    return len(found) / len(tried), found[:1]
+    return len(found), found[:1]
 
 
 @EVERY
 def test_checker_and_reading_agree(kind):
     """On few datasets, and on as many as ever."""
-    share, first = shares(kind, 100)
-    assert share <= KINDS[kind][1], first
+    number, first = differing(kind, 100)
+    assert number <= KINDS[kind][1], first
 
 
 @pytest.mark.long
 @EVERY
 def test_checker_and_reading_agree_on_many(kind):
     """On four thousand datasets of each kind."""
-    share, first = shares(kind, 4000)
-    assert share <= KINDS[kind][1], first
+    number, first = differing(kind, 4000)
+    assert number <= KINDS[kind][2], first

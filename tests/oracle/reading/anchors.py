@@ -2,10 +2,9 @@
 
 from itertools import combinations
 
-from attrs import evolve
 from tests.oracle.reading.claims import View, states_of
 from tests.oracle.reading.days import LONG
-from tests.oracle.reading.ways import Way
+from tests.oracle.reading.ways import Way, compared
 
 from counterclaim.model import Stage
 from counterclaim.structure.hierarchy import Subject
@@ -64,8 +63,8 @@ def clashes(world, views, pair):
     hanging = [view for view in views if _of(view) is not None]
     dated = [view for view in views if _of(view) is None]
     for view in hanging:
-        if view.intends and view.role in ("at", "during", "by"):
-            alone = View(world, evolve(view.claim, when=None))
+        if view.intends and view.role not in ("until", "not_before"):
+            alone = View(world, view.claim, someday=True)
             for other in dated:
                 for way in pair(world, alone, other):
                     yield frozenset((view.id, other.id)), way
@@ -85,6 +84,8 @@ def _with(world, view, teller, bounds, dated, pair):
     if found is None or found.days()[0].empty:
         return
     for other in dated:
+        if other is not teller and not (compared(teller, other) and compared(view, teller)):
+            continue
         for way in pair(world, found, other):
             names = frozenset((view.id, teller.id, other.id))
             yield names, Way(max(way.grade, teller.grade), way.rule, way.ended, way.moves)

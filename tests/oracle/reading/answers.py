@@ -136,11 +136,20 @@ def _of_process(view, own):
         yield from _takes_time(view, own)
     if view.firm_fact and own.states <= UNDER_WAY:
         yield from _was_under_way(view, own)
+    off = own.states == {"cancelled"} and view.firm_fact and view.when is None
+    if off and process in ("withdrawal", "reduction"):
+        ahead = every(view.s1, LONG)
+        yield own.by(
+            "refusal_means_staying", grade=LIKELY, states=NOT_BEGUN, days=ahead, meant=True
+        )
     if phase is not None:
         return
     there = presence_of(own.line[0])
     if process == "withdrawal":
         yield from _of_withdrawal(view, own, there)
+    if process == "reduction" and view.firm_fact and own.states <= BEGUN:
+        before = some(-LONG, own.days.last)
+        yield own.by("presence_before", grade=LIKELY, line=there, states=PRESENT, days=before)
     if process == "reduction" and view.fact and own.states <= UNDER_WAY:
         yield own.by("still_there_to_leave", grade=LIKELY, line=there, states=PRESENT)
     if process == "arrival" and view.fact and view.affirmed and own.states <= BEGUN:
@@ -290,7 +299,7 @@ def _decided(view, own):
     if own.states == {"rejected"} and view.when is None:
         yield own.by(
             "refusal_means_staying", grade=LIKELY, line=line, states=NOT_BEGUN,
-            days=every(view.s1, view.s1 + POLICY.reversal_days), meant=True,
+            days=every(view.s1, LONG), meant=True,
         )  # fmt: skip
 
 
@@ -322,6 +331,11 @@ def _count_answers(view):
         for days, grade in _plain(view):
             span = some(days.first, days.last)
             yield Answer(line, BEGUN, span, grade, (rule,))
+            if process == "reduction" and view.firm_fact:
+                before = some(-LONG, days.last)
+                yield Answer(
+                    there, PRESENT, before, max(grade, LIKELY), ("presence_before",), own=False
+                )
             if process == "arrival" and view.fact:
                 came = Answer(there, PRESENT, span, grade, ("arrival_present",))
                 yield came

@@ -36,17 +36,18 @@ def states_of(code, facet):
         return frozenset(("held", "suspended"))
     states = set(stage_meaning(code).states)
     if "not_started" in states and facet == "execution":
-        states.add("held")
+        states |= {"held", "cancelled"}
     return frozenset(states)
 
 
 class View:
     """A claim with what it means by itself."""
 
-    def __init__(self, world, claim, when="own", span=None):
+    def __init__(self, world, claim, span=None, *, someday=False):
         self.world, self.claim = world, claim
         self.id, self.says, self.about = claim.id, claim.says, claim.about
-        self.when = claim.when if when == "own" else when
+        self.when = None if someday else claim.when
+        self.someday = someday
         self.s0 = -LONG if claim.stated.earliest is None else claim.stated.earliest
         self.s1 = LONG if claim.stated.latest is None else claim.stated.latest
         time = None if self.when is None else self.when.edtf
@@ -197,9 +198,9 @@ class View:
         if self.when is None:
             if self.fact:
                 return self._of_a_date(s0, s1)
-            if not self.affirmed or self.stays:
-                return every(s1, LONG), every(s0, LONG)
-            return some(s0, LONG), None
+            if self.someday or (self.affirmed and not self.stays):
+                return some(s0, LONG), None
+            return every(s1, LONG), every(s0, LONG)
         read = {"by": self._by, "until": self._until, "since": self._since}.get(role, self._at)
         return (every(s1, f - 1), every(s0, l - 1)) if role == "not_before" else read()
 

@@ -66,6 +66,10 @@ def _steps(facet, *, soft):
             steps[step.source].add(target)
     if facet == "execution":
         steps["held"] |= {"main_phase", "cancelled"}
+    if facet == "decision":
+        # what was talked about may be as if it had never been
+        for talked in ("under_discussion", "on_hold"):
+            steps[talked].add("not_discussed")
     return steps
 
 

@@ -162,7 +162,9 @@ def denied_then_affirmed(no, yes):
 
 def _beginning(yes):
     """Return the first day on which what a claim tells can have begun, if it tells it."""
-    moves = isinstance(yes.says, Count) and yes.measure != "present" and yes.when is not None
+    begins = isinstance(yes.says, Count) and yes.measure != "present"
+    begins = begins or (yes.stage is not None and yes.line[1] == "execution")
+    moves = begins and yes.when is not None
     if yes.enters or yes.role == "since" or yes.interval or moves:
         return yes.s0 if yes.when is None else yes.f
     return -LONG
@@ -188,11 +190,11 @@ def not_decided(no, yes):
     """No decision means that none has been taken."""
     if no.stage is None or yes.stage is None or not (no.fact and yes.fact):
         return
-    if no.line[1] != "decision" or yes.line[1] != "decision" or no.stage == "under_discussion":
+    if no.line[1] != "decision" or no.stage == "under_discussion":
         return
     if no.when is not None or yes.when is not None or no.line[5] != yes.line[5]:
         return
-    if not no.states <= NOT_AGREED or yes.states != {"agreed"}:
+    if not no.states <= NOT_AGREED or yes.states not in ({"agreed"}, {"announced"}):
         return
     same = no.process == yes.process or {no.process, yes.process} == {"withdrawal", "reduction"}
     if not same or no.line[3:5] != yes.line[3:5]:

@@ -67,7 +67,7 @@ def condition_added(plan, added):
     if plan.modality != "plan" or not plan.affirmed or not plan.of_force:
         return
     condition = isinstance(added.says, Attribute) and added.says.key == "condition"
-    if not (added.modality == "conditional" or condition) or plan.parties != added.parties:
+    if not (added.modality == "conditional" or condition) or not plan.parties & added.parties:
         return
     alone = plan.claim.speaker == added.claim.speaker
     if added.s0 < plan.s1 + (1 if alone else 0):

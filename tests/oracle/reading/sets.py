@@ -43,8 +43,8 @@ def _has_a_time(view):
         return view.s0 > -LONG and view.s1 < LONG
     if isinstance(view.says, Said | Scope) or relative(view):
         return True
-    if isinstance(view.says, Attribute) and view.when is None and not view.says.daily:
-        return True
+    if isinstance(view.says, Attribute) and view.when is None:
+        return view.s0 > -LONG and view.s1 < LONG
     return not view.undated and not view.days()[0].empty
 
 
@@ -76,11 +76,17 @@ def conflicts(dataset):
             again = [View(joined, view.claim) for view in views]
             names, grade = frozenset(v.id for v in some), max(v.grade for v in some)
             for others, ways in _of_world(joined, again).items():
-                if others & names:
+                members = [world.claims[name] for name in others | names]
+                if others & names or not _all_compared(world, members):
                     continue
                 firmer = [Way(max(w.grade, grade), w.rule, w.ended, w.moves, w.links) for w in ways]
                 found.setdefault(others | names, []).extend(firmer)
     return found
+
+
+def _all_compared(world, claims):
+    views = [View(world, claim) for claim in claims]
+    return all(compared(one, other) for one, other in combinations(views, 2))
 
 
 def _joined(joins):

@@ -58,7 +58,7 @@ def clashes(world, report, other, pair):
     alike = other.subject == View(world, target).subject and type(other.says) is type(target.says)
     if kind == "quiet" and alike and by_then:
         yield Way(grade, "own_words")
-    if kind in ("said", "not denied"):
+    if kind in ("said", "not denied") and other.id != target.id:
         said = View(world, evolve(target, id="target", speaker=report.says.actor, relations=()))
         for way in pair(world, said, other):
             yield Way(max(grade, way.grade), "own_words")

@@ -3,7 +3,7 @@
 from attrs import evolve
 from tests.oracle.reading import amounts
 from tests.oracle.reading.answers import BEGINS, COMES, LEAVES
-from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY
+from tests.oracle.reading.claims import BEGUN, CERTAIN, LIKELY, WEAK
 from tests.oracle.reading.days import SEVERAL, Days, can_hold
 from tests.oracle.reading.policy import POLICY
 from tests.oracle.reading.ways import Way, weaker_by_age
@@ -71,14 +71,14 @@ def days_between(one, other):
 
 def _together(one, other, left, right):
     """Tell whether both are facts about one time."""
-    if not (one.fact and other.fact):
+    if not (one.fact and other.fact and left.own and right.own):
+        return False
+    if isinstance(one.says, Count) or isinstance(other.says, Count):
         return False
     a, b = left.days, right.days
     if max(a.last, b.last) - min(a.first, b.first) + 1 > POLICY.contemporaneous_days:
         return False
     if one.when is None and other.when is None:
-        if not (left.own and right.own):
-            return False
         return max(a.first, b.first) <= min(a.last, b.last)
     return _within(a, b, other) or _within(b, a, one)
 
@@ -108,12 +108,32 @@ def clashes(one, other, answers, others):
                 if a.days.empty or b.days.empty:
                     continue
             meant = left.meant or right.meant
+            if _decided_long_ago(one, other, left, right):
+                continue
             age = CERTAIN if meant else weaker_by_age(one, other)
-            far = days_between(left.days, right.days) > POLICY.reversal_days
-            yield from _ways(one, other, a, b, max(left.grade, right.grade, age), far=far)
+            apart = days_between(left.days, right.days)
+            yield from _ways(one, other, a, b, max(left.grade, right.grade, age), apart=apart)
 
 
-def _ways(one, other, left, right, base, *, far):
+FROM_DECISIONS = ("decided_means_planned", "refusal_means_staying")
+
+
+def _decided_long_ago(one, other, left, right):
+    decided = any(rule in answer.rules for answer in (left, right) for rule in FROM_DECISIONS)
+    apart = max(one.s0 - other.s1, other.s0 - one.s1)
+    return decided and apart > POLICY.reversal_days
+
+
+def _back(left, right, apart):
+    """Return how firmly a step back is excluded that lies so many days apart, or None."""
+    if apart <= (POLICY.reversal_days if left.line[1] in SEVERAL else 62):
+        return LIKELY
+    first = min((left, right), key=lambda answer: answer.days.first)
+    done = left.line[1] == "execution" and first.states == {"completed"}
+    return WEAK if done and apart <= POLICY.reversal_days else None
+
+
+def _ways(one, other, left, right, base, *, apart):
     facet = left.line[1]
     pair = (left.states, left.days), (right.states, right.days)
     ended = tuple((a.ended, a.line) for a in (left, right) if a.ended)
@@ -121,8 +141,9 @@ def _ways(one, other, left, right, base, *, far):
     if not can_hold(facet, *pair, soft=True):
         yield Way(base, "one_state", ended, links=links)
     elif not can_hold(facet, *pair, soft=False):
-        if not far:
+        grade = _back(left, right, apart)
+        if grade is not None:
             ended = (*ended, ("back", left.line))
-            yield Way(max(base, LIKELY), "no_regression", ended, links=links)
+            yield Way(max(base, grade), "no_regression", ended, links=links)
     elif facet not in SEVERAL and _together(one, other, left, right):
         yield Way(max(base, LIKELY), "contemporaneous", ended, links=links)
