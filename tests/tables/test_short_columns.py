@@ -49,6 +49,17 @@ def test_a_table_needs_few_columns(tmp_path):
     ]
 
 
+def test_one_number_is_a_ceiling(tmp_path):
+    """Where a reading needs the highest number, a number alone is that as well."""
+    claims = (
+        "id,text,speaker_name,stated,outlet,reading,deployment,number\n"
+        "c1,Nobody more is allowed.,Ann Onym,2025-03-10,The Bell,number_allowed,army,0\n"
+    )
+    reading = read_tables(folder(tmp_path, claims))
+    assert reading.findings == ()
+    assert reading.dataset.claims[0].says.high == 0
+
+
 @pytest.mark.parametrize(
     ("row", "cell", "told"),
     [

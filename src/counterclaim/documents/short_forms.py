@@ -204,9 +204,11 @@ def _fault_of(part: Mapping[str, Any], base: str) -> Fault | None:
 def _missing(pattern: ReadingPattern, slots: Mapping[str, Any]) -> str | None:
     if "deployment" not in slots and "matter" not in slots:
         return "deployment"
-    bounds = ("low", "high") if "number" in pattern.required else ()
+    # one number is both bounds, and a bound says how many as well
+    bounds = ("low", "high") if "number" in pattern.required else ("number",)
     for name in pattern.required:
-        if name not in slots and not any(bound in slots for bound in bounds):
+        in_its_place = bounds if name in ("number", "low", "high") else ()
+        if name not in slots and not any(bound in slots for bound in in_its_place):
             return name
     return None
 
