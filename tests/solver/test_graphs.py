@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.solver.graphs import above_each, closure_of, connected, cycles, reached
+from counterclaim.solver.graphs import closure_of, connected, cycles, reached
 
 GRAPHS = st.dictionaries(
     st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=4), max_size=6
@@ -26,16 +26,6 @@ def test_what_is_reached(edges, start):
     found = list(reached(start, lambda node: edges.get(node, ())))
     assert set(found) == closure_of(start, edges) == expected
     assert len(found) == len(expected)
-
-
-@given(edges=GRAPHS)
-def test_what_is_above_each(edges):
-    """Above a node is all that it leads to but itself, in order."""
-    pairs = ways(edges)
-    assert above_each(edges) == {
-        node: tuple(sorted(target for one, target in pairs if one == node != target))
-        for node in edges
-    }
 
 
 @given(edges=GRAPHS)

@@ -51,11 +51,6 @@ def new_id(name: str, taken: Collection[str], stem: str) -> str:
     return found
 
 
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same but for case, accents and spaces."""
-    return plain_name(one) == plain_name(other)
-
-
 def plain_name(name: str) -> str:
     """Return a name in the form in which names are compared."""
     plain = unicodedata.normalize("NFKC", name).casefold()

@@ -26,14 +26,6 @@ def closure_of(start: Iterable[Node], edges: Mapping[Node, Iterable[Node]]) -> s
     return set(reached(start, lambda node: edges.get(node, ())))
 
 
-def above_each(edges: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Return what each node leads to at any remove, in order.
-
-    The node itself is left out, also where it lies on a cycle.
-    """
-    return {start: tuple(sorted(closure_of(edges[start], edges) - {start})) for start in edges}
-
-
 def closure(steps: Mapping[Node, Iterable[Node]]) -> dict[Node, tuple[Node, ...]]:
     """Return, for each node, all nodes that are reached from it, in the order of the search.
 

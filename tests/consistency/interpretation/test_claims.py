@@ -13,7 +13,6 @@ from counterclaim.consistency.interpretation.claims import (
     Interpretation,
     interpret,
     is_distinction,
-    takes_position,
 )
 from counterclaim.consistency.interpretation.lines import (
     ABSENT,
@@ -192,10 +191,7 @@ def test_days_to_come_are_a_promise():
     assert read(leaving("under_way", when=span)).mask & MAIN
 
 
-def test_what_takes_a_position():
-    """Demands, questions and what nobody vouches for take none."""
-    assert takes_position(leaving())
-    assert not takes_position(leaving(modality="wish"))
-    assert not takes_position(leaving(commitment="none"))
+def test_what_holds_apart():
+    """An affirmed claim that subjects are distinct; a denied one is none."""
     assert is_distinction(distinction("c"))
     assert not is_distinction(evolve(distinction("c"), polarity="denied"))

@@ -67,11 +67,3 @@ class ReadingPattern:
         if self.may_be_planned:
             return ("fact", "plan", "forecast", "conditional")
         return (self.modality,)
-
-    @property
-    def commonest_role(self) -> str:
-        """The slot of time that the words fill most often; empty where they fill none."""
-        return next((slot for slot in (*self.required, *self.useful) if slot in _TIMES), "")
-
-
-_TIMES = frozenset({"on", "by", "until", "since", "not_before", "during", "for_period"})

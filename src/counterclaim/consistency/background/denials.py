@@ -128,8 +128,10 @@ def _near(no: Interpretation, yes: Interpretation, context: Context) -> int | No
     "nobody) and in a later statement, within 365 days (`reversal_days`), yes as a fact, "
     "of the same subject or a part of it: likely. It is weak where the distance is only "
     "possible, and where the denied subject was filled in and is a part of what is "
-    "affirmed. Not where the later claim itself tells of a beginning after the denial. "
-    "Yes and no as in `denial_answers`.",
+    "affirmed; a denial of leaving is weak after 62 days (`step_days`). Not where the later claim "
+    "itself tells of a beginning after the denial, nor where it tells of people who come and the "
+    "denial was only of that day, or of more. Yes and no as in `denial_answers`; who denied every "
+    "arrival is met by whoever is there.",
     why="A flat denial is meant to stand.",
     example='"We have sent nobody" in October and, from the same party, "our soldiers fought '
     'there" in April.',
@@ -172,14 +174,18 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
     when = yes.claim.when
     if yes.enters:
         return yes.window.first > no.stated[1]
-    of_today = (no.question == "presence" and no.line is not None and not _so_far(no)) and (
-        no.line.facet == "presence" or no.claim.about.extent == "part"
-    )
-    if of_today and is_arrival(yes):
+    if is_arrival(yes) and _of_today(no):
         return True  # where nobody was, or no more came, they may come
     if when is None or when.role == "by":
         return False
     return yes.window.first > no.stated[1]
+
+
+def _of_today(no: Interpretation) -> bool:
+    """Tell whether a denial is that somebody is there, or that more have come, and of no past."""
+    if no.question != "presence" or no.line is None or _so_far(no):
+        return False
+    return no.line.facet == "presence" or no.claim.about.extent == "part"
 
 
 @comparison(
@@ -189,9 +195,9 @@ def _tells_later_start(yes: Interpretation, no: Interpretation) -> bool:
     between=("stage", "count"),
     title="A yes and a no within days",
     meaning="A yes and a no to one question (see `denial_answers`; that all have left is a no to "
-    "who is there), about the same subject or about part and whole, both facts or both "
-    "plans, at most three days apart by their largest distance, without a condition, a "
-    "time of their own or `enters`: weak.",
+    "who is there), about the same subject, or a no about the whole and a yes about a part (a "
+    "flat no to leaving also the other way round), both facts or both plans, at most three days "
+    "apart by their largest distance, without a condition, a time of their own or `enters`: weak.",
     why="They may both be true, but a careful reader asks how.",
     example='"They are still there" on the 18th and, from the same side, "all have left" on the '
     "21st.",
@@ -246,9 +252,10 @@ def _opposed(no: Interpretation, yes: Interpretation, context: Context) -> bool:
     title="No decision means that none has been taken",
     meaning="A fact that leaves a decision only the states not_discussed, under_discussion, "
     "on_hold and rejected (but not in the word `under_discussion`), against a fact that "
-    "it is agreed or announced, by the same decider, about the same subject or part and whole "
-    "and the same process (or withdrawal and reduction), both without a time of their own: where "
-    "the denial is of the same day or up to thirty days later. Of one day, `undecided` "
+    "it is agreed or announced, by the same decider, or that it is done (not in the word "
+    "`on_hold`), about the same subject or a part of it (a decision that all leave about a whole, "
+    "too) and the same process (or withdrawal and reduction), both without a time of their own: "
+    "where the denial is of the same day or up to thirty days later. Of one day, `undecided` "
     "and `on_hold` are weak.",
     why='"No decision whatsoever" answers what was said, and not only the day.',
     example='"The withdrawal has been agreed" and, on the same day, "no decision has been taken".',

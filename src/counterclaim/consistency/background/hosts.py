@@ -27,7 +27,8 @@ def _refuses(claim: Interpretation, context: Context) -> bool:
     title="Who plans to stay needs the leave of the host",
     meaning="A firm plan of the party of a force to stay, not to leave, or to come, against the "
     "fact that somebody else who decides has refused leave to stay at the same "
-    "deployment, a part or a whole; where the plan reaches to the day of the refusal.",
+    "deployment or a whole of it; where the plan reaches to the day of the refusal. It is weak "
+    "where the refusal comes more than 90 days (`plan_days`) after the plan.",
     why="A refusal and a plan to stay cannot both come true.",
     example='"Our soldiers stay" and, from the host, "they have no leave to stay".',
     because="who plans to stay needs leave to stay",

@@ -18,11 +18,6 @@ from counterclaim.consistency.interpretation.lines import (
 from counterclaim.structure.hierarchy import Subject
 
 
-def _executes(answer: Answer, *processes: str) -> bool:
-    line = answer.line
-    return line.facet == "execution" and line.phase is None and line.process in processes
-
-
 @transfer(
     "part_present",
     "definition",
@@ -54,8 +49,8 @@ def whole_completed(answer: Answer, other: Subject, *, up: bool) -> Answer | Non
     if up:
         return None
     gone = answer.line.facet == "presence" and answer.mask == ABSENT
-    done = _executes(answer, "withdrawal") and answer.mask == COMPLETED
-    none = _executes(answer, "reduction", "arrival") and answer.mask & ~NOT_BEGUN == 0
+    done = answer.line.executes("withdrawal") and answer.mask == COMPLETED
+    none = answer.line.executes("reduction", "arrival") and answer.mask & ~NOT_BEGUN == 0
     if gone or done or none:
         return evolve(answer, line=evolve(answer.line, subject=other))
     return None
@@ -75,7 +70,7 @@ def whole_completed(answer: Answer, other: Subject, *, up: bool) -> Answer | Non
 )
 def part_reduces_whole(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Where people leave a part, people leave the whole."""
-    if up and _executes(answer, "withdrawal", "reduction") and answer.mask & ~STARTED == 0:
+    if up and answer.line.executes("withdrawal", "reduction") and answer.mask & ~STARTED == 0:
         line = evolve(answer.line, subject=other, process="reduction")
         return evolve(answer, line=line, mask=STARTED, grade=max(answer.grade, LIKELY))
     return None
@@ -95,7 +90,7 @@ def part_reduces_whole(answer: Answer, other: Subject, *, up: bool) -> Answer | 
 )
 def part_arrives(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """Who arrives in a part arrives in the whole."""
-    if up and _executes(answer, "arrival") and answer.mask & ~STARTED == 0:
+    if up and answer.line.executes("arrival") and answer.mask & ~STARTED == 0:
         line = evolve(answer.line, subject=other)
         return evolve(answer, line=line, mask=STARTED, grade=max(answer.grade, LIKELY))
     return None
@@ -115,7 +110,7 @@ def part_arrives(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
 )
 def final_reaches_parts(answer: Answer, other: Subject, *, up: bool) -> Answer | None:
     """In the final phase of the whole every part has begun to leave."""
-    if not up and _executes(answer, "withdrawal") and answer.mask & ~(FINAL | COMPLETED) == 0:
+    if not up and answer.line.executes("withdrawal") and answer.mask & ~(FINAL | COMPLETED) == 0:
         line = evolve(answer.line, subject=other, process="reduction")
         return evolve(answer, line=line, mask=STARTED, grade=max(answer.grade, LIKELY))
     return None

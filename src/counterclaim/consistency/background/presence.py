@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from counterclaim.codelists import Process
 from counterclaim.consistency.background.context import Context
 from counterclaim.consistency.background.registration import definition, implication, presumption
 from counterclaim.consistency.background.rule import Answer, Ending
@@ -60,13 +59,9 @@ def presence(claim: Interpretation) -> Line:
 def completed_means_absent(answer: Answer) -> Answer | None:
     """Who says that all have left says that nobody is there."""
     line = answer.line
-    if _is_execution(line, "withdrawal") and answer.mask == COMPLETED:
+    if line.executes("withdrawal") and answer.mask == COMPLETED:
         return evolve(answer, line=Line(line.subject, "presence"), mask=ABSENT)
     return None
-
-
-def _is_execution(line: Line, process: Process) -> bool:
-    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @definition(
@@ -98,8 +93,8 @@ def count_present(claim: Interpretation, _context: Context) -> Iterator[Answer]:
     of=("stage",),
     title="Who has left does not come back",
     meaning="A fact, certain or probable, that the withdrawal is completed means that nobody is "
-    "there from the last day of its time on, for 365 days (`reversal_days`). A report of "
-    "people who come ends it.",
+    "there from the last day of its time on: likely for 62 days (`step_days`), weak for 365 "
+    "(`reversal_days`). A report of people who come ends it.",
     why="Coming back is an event of its own, which somebody would report.",
     example='"The withdrawal was completed in May" and "500 are there in July".',
     because="who has left is taken not to come back",
@@ -176,9 +171,9 @@ def still_there_to_leave(claim: Interpretation, _context: Context) -> Iterator[A
         said = Window(*claim.stated, every=claim.stated[0] == claim.stated[1])
         yield Answer(presence(claim), PRESENT, said, grade)
     elif line is not None and claim.manner == "fact":
-        reduced = _is_execution(line, "reduction") and claim.affirmed
+        reduced = line.executes("reduction") and claim.affirmed
         reduced = reduced and claim.mask & ~UNDER_WAY == 0
-        not_all = _is_execution(line, "withdrawal") and not claim.affirmed
+        not_all = line.executes("withdrawal") and not claim.affirmed
         if reduced or (not_all and claim.code == "completed"):
             yield Answer(presence(claim), PRESENT, claim.window, grade)
 
@@ -242,14 +237,11 @@ def presence_persists(claim: Interpretation, context: Context) -> Iterator[Answe
 @presumption(
     "already_held",
     of=("stage", "count"),
-    title="What is going on did not begin today",
+    title="Who is there did not come today",
     meaning="A fact, certain or probable, that somebody is there (by a stage or a number) means "
-    "the same of the 29 days before; one that a process is under way or in its final "
-    "stages means that it had begun and was not done in the days before that a "
-    "withdrawal needs at least (see `takes_time`), less one. Of something on some day of "
-    "[f, l] the days are counted back from l and end before f. Not for `enters`, "
-    "`since`, or an interval whose beginning is told. A report of people who come, or of "
-    "the beginning, ends it.",
+    "the same of the days before, 30 with its own (`held_days`). Of something on some day of "
+    "[f, l] the days are counted back from l and end before f. Not for `enters`, `since`, or an "
+    "interval whose beginning is told. A report of people who come ends it.",
     why="Reports come after the event.",
     example='"Nobody is there" on the 1st and "they are there" on the 20th.',
     because="what is reported as going on is taken to have gone on for some time",

@@ -40,13 +40,9 @@ def execution(claim: Interpretation, process: Process) -> Line:
 def withdrawal_reduces(answer: Answer) -> Answer | None:
     """Where all leave, some leave."""
     line = answer.line
-    if _executes(line, "withdrawal") and answer.mask & ~STARTED == 0:
+    if line.executes("withdrawal") and answer.mask & ~STARTED == 0:
         return evolve(answer, line=evolve(line, process="reduction"), mask=STARTED)
     return None
-
-
-def _executes(line: Line, process: Process) -> bool:
-    return line.facet == "execution" and line.process == process and line.phase is None
 
 
 @definition(
@@ -104,7 +100,7 @@ def arriving_means_arrival(claim: Interpretation, _context: Context) -> Iterator
 def takes_time(claim: Interpretation, context: Context) -> Iterator[Answer]:
     """What has not begun is not over within days."""
     line = claim.line
-    if line is None or not (_executes(line, "withdrawal") or _executes(line, "reduction")):
+    if line is None or not line.executes("withdrawal", "reduction"):
         return
     if claim.manner != "fact" or not claim.affirmed or claim.mask & ~NOT_BEGUN:
         return
@@ -164,7 +160,7 @@ def change_excludes_withdrawal(claim: Interpretation, _context: Context) -> Iter
 def none_at_all(answer: Answer) -> Answer | None:
     """Where nobody leaves, there is no withdrawal."""
     line = answer.line
-    if _executes(line, "reduction") and answer.mask & ~NOT_BEGUN == 0:
+    if line.executes("reduction") and answer.mask & ~NOT_BEGUN == 0:
         return evolve(answer, line=evolve(line, process="withdrawal"), mask=NOT_BEGUN)
     return None
 

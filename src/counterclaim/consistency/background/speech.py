@@ -17,7 +17,6 @@ from counterclaim.model import Claim, Said
 from counterclaim.time import Edtf
 
 _HELD = ("said", "confirmed")
-_QUIET = ("silent", "evasive")
 _OPPOSITE = (("held", "not held"), ("denied", "not denied"), ("held", "quiet"))
 
 

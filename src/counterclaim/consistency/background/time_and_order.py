@@ -18,7 +18,10 @@ RULES = (
         "presumption",
         title="What has begun or is done does not go backwards",
         meaning="A process or a decision takes no step back: what has begun is not said later "
-        "not to have begun, what is agreed is not rejected later, what is complete does not go on.",
+        "not to have begun, what is agreed is not rejected later, what is complete does not go on. "
+        "It is likely for decisions at most 365 days apart (`reversal_days`), where a plan stands "
+        "for the decision and for all else 62 (`step_days`), and weak for 365 days after what is "
+        "complete.",
         why="Steps back happen, and are news.",
         example='"The withdrawal has begun" in March and "no withdrawal has begun" in June.',
         because="what has begun or is done is taken not to go backwards",

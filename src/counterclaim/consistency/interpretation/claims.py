@@ -119,11 +119,6 @@ def is_distinction(claim: Claim) -> bool:
     )
 
 
-def takes_position(claim: Claim) -> bool:
-    """Tell whether the modality and the commitment of a claim say that something is so."""
-    return claim.modality not in _NO_POSITION and claim.commitment != "none"
-
-
 def grade_of(claim: Claim, manner: str) -> int:
     """Return how firm a claim is: certain facts, what is planned or probable, the rest.
 

@@ -45,6 +45,10 @@ class Line:
         """Whether several states may follow one another on one day."""
         return self.facet in ("decision", "announcement")
 
+    def executes(self, *processes: Process) -> bool:
+        """Tell whether it is about how far one of some processes has come, phases apart."""
+        return self.facet == "execution" and self.process in processes and self.phase is None
+
 
 def everything(facet: Facet) -> int:
     """Return the mask of all states of a facet."""
