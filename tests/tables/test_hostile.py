@@ -22,7 +22,7 @@ from tests.tables.samples import (
 from counterclaim.documents import MissingExtraError, Reading
 from counterclaim.model import Dataset, Source
 from counterclaim.tables import TableError, read_tables, write_tables
-from counterclaim.tables import _package as package
+from counterclaim.tables._workbook import package
 
 
 def codes(path):
@@ -198,7 +198,7 @@ def test_a_cell_far_outside(tmp_path):
 
 def test_a_shared_text_in_many_cells_is_counted_each_time(tmp_path, monkeypatch):
     """A long text that many cells share costs as much as it is read."""
-    monkeypatch.setattr("counterclaim.tables._xlsx.MAX_UNPACKED", 5_000)
+    monkeypatch.setattr("counterclaim.tables._workbook.reading.MAX_UNPACKED", 5_000)
     cells = [cell("A2", "r"), '<c r="B2" t="s"><v>0</v></c>', '<c r="C2" t="s"><v>0</v></c>']
     shared = f"<si><t>{'x' * 2_400}</t></si>"
     assert "table.limit" not in codes(workbook(tmp_path, *cells, shared=shared))

@@ -8,7 +8,7 @@ from counterclaim.tables.layout import RECORD, layout
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "tables.md"
-SOURCES = sorted((ROOT / "src" / "counterclaim" / "tables").glob("*.py"))
+SOURCES = sorted((ROOT / "src" / "counterclaim" / "tables").rglob("*.py"))
 EMITTED = re.compile(r'"((?:table\.[a-z-]+|parse\.csv|parse\.xlsx))"')
 
 

@@ -15,8 +15,8 @@ from counterclaim.findings.suggestions import close_match
 from counterclaim.tables._assemble import SETTINGS_COLUMNS, assemble
 from counterclaim.tables._cells import Table
 from counterclaim.tables._names import Sorted, sort_names
-from counterclaim.tables._package import WorkbookError, macros
-from counterclaim.tables._xlsx import read_workbook
+from counterclaim.tables._workbook.package import WorkbookError, macros
+from counterclaim.tables._workbook.reading import read_workbook
 from counterclaim.tables.csv_text import parse_csv
 from counterclaim.tables.layout import layout, sheet_names
 

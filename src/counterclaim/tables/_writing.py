@@ -11,7 +11,7 @@ from counterclaim.tables._convert import Scalar, number_text
 from counterclaim.tables._files import TableFormat
 from counterclaim.tables._flatten import Written, flatten
 from counterclaim.tables._template import blank, readme
-from counterclaim.tables._workbook import workbook_bytes
+from counterclaim.tables._workbook.writing import workbook_bytes
 from counterclaim.tables.csv_text import csv_text, escaped
 
 FilePath = str | os.PathLike[str]

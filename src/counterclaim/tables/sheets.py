@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from counterclaim.tables._cells import CellValue, FaultyCell, NumberCell, Row, Table
-from counterclaim.tables._package import WorkbookError
-from counterclaim.tables._xlsx import read_workbook
+from counterclaim.tables._workbook.package import WorkbookError
+from counterclaim.tables._workbook.reading import read_workbook
 from counterclaim.tables.csv_text import parse_csv
 
 __all__ = [

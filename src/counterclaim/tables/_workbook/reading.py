@@ -21,8 +21,8 @@ from counterclaim.tables._cells import (
     Table,
     cell_name,
 )
-from counterclaim.tables._formulas import constant_of
-from counterclaim.tables._package import (
+from counterclaim.tables._workbook.formulas import constant_of
+from counterclaim.tables._workbook.package import (
     MAX_UNPACKED,
     Related,
     WorkbookError,
@@ -35,7 +35,7 @@ from counterclaim.tables._package import (
     open_package,
     relations_of,
 )
-from counterclaim.tables._styles import CellFormat, format_of, iso_cell, number_cell
+from counterclaim.tables._workbook.styles import CellFormat, format_of, iso_cell, number_cell
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,4})([0-9]{1,9})")

@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx): their package, read and written behind guards, on openpyxl."""
