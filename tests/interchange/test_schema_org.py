@@ -382,3 +382,11 @@ def test_a_graph():
 def test_bad_input_is_told(text, code):
     """Whatever cannot be read is a finding; nothing raises."""
     assert code in {found.code for found in from_schema_org(text).findings}
+
+
+def test_an_empty_text_is_told_as_such():
+    """Programs that write markup leave a text empty where they have none."""
+    page = {"@type": "CreativeWork", "url": ""}
+    review = {"@type": "Claim", "text": "x", "author": "A", "appearance": [page]}
+    (found,) = [one for one in from_schema_org(json.dumps(review)).findings if "url" in str(one)]
+    assert "an empty one" in found.message

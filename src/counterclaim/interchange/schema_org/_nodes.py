@@ -68,7 +68,8 @@ class Node:
         texts = [text for text, _ in found if text is not None]
         for text, value in found:
             if text is None:
-                message = f"expected a text, got {kind_of(value)}; it was left out"
+                got = "an empty one" if isinstance(value, str) else kind_of(value)
+                message = f"expected a text, got {got}; it was left out"
                 gathering.remark("value", message, self.at(key))
         if len(texts) > 1:
             message = f"{key}: the first of {len(texts)} values was read"
